@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { FieldProblem, FailureCode } from '#shared/failure.ts';
+import type { ExchangeOperations } from '#shared/contract/exchange.ts';
+import { exchangeInputs } from '#shared/contract/exchange.ts';
+import type { PaperOperations } from '#shared/contract/papers.ts';
+import { paperInputs } from '#shared/contract/papers.ts';
+import type { RecordOperations } from '#shared/contract/records.ts';
+import { recordInputs } from '#shared/contract/records.ts';
+import type { SessionOperations } from '#shared/contract/session.ts';
+import { sessionInputs } from '#shared/contract/session.ts';
+
+/**
+ * Everything that the window may ask of the service. An operation is declared once, in one of the files of
+ * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
+ */
+export const inputs = { ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs } as const;
+
+export interface Operations extends SessionOperations, RecordOperations, PaperOperations, ExchangeOperations {}
+
+export type OperationName = keyof Operations & keyof typeof inputs;
+export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;
+export type Output<O extends OperationName> = Operations[O];
+export type Handlers = {
+  [O in OperationName]: (input: v.InferOutput<(typeof inputs)[O]>) => Output<O> | Promise<Output<O>>;
+};
+
+/** What crosses the border in answer to an operation. Failures are answers too: nothing is thrown across a carrier. */
+export type Answer =
+  | { ok: true; value: unknown }
+  | { ok: false; code: FailureCode; message: string; fix: string; fields?: readonly FieldProblem[] };
+
+/** What the service announces by itself: records that changed (all of them, when `ids` is null), or how far a long job is. */
+export type ServiceEvent =
+  | { type: 'changed'; entity: string; ids: readonly string[] | null }
+  | { type: 'progress'; job: string; done: number; total: number; note: string };
+
+/** Bytes that wait under a ticket: put there by the window (an import) or by the service (a paper, an export). */
+export interface TicketFile {
+  name: string;
+  type: string;
+  bytes: Uint8Array;
+}
+
+/** What a host gives the window: ask, hear, hand bytes over, take bytes. */
+export interface Bridge {
+  readonly host: 'electron' | 'browser';
+  ask(operation: string, input: unknown): Promise<Answer>;
+  onEvent(listener: (event: ServiceEvent) => void): () => void;
+  /** Answers `{ticket}`. */
+  put(bytes: Uint8Array, name: string): Promise<Answer>;
+  get(ticket: string): Promise<TicketFile | null>;
+  /** Prints the page of hash route `route` as it is shown in the preview, and answers `{ticket}` of the PDF, or a failure. */
+  makePdf(route: string): Promise<Answer>;
+  /** Opens the system's print dialog on the current page. */
+  print(): Promise<void>;
+}

@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { type EntityName, entityNames } from '#shared/entities/index.ts';
+import type { FieldValue } from '#shared/fields.ts';
+
+export const entityName = v.picklist(entityNames);
+export const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/));
+const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+const fieldValue = v.union([scalar, v.array(v.string())]);
+
+/**
+ * One condition on a list. `is` equals (null: is empty), `in` any of, `has` the set holds any of, `from`/`to` inclusive
+ * bounds, `contains` text within, `filled` not empty (value ignored). Field `id` names the record itself.
+ */
+const filter = v.object({
+  field: fieldName,
+  op: v.picklist(['is', 'isNot', 'in', 'has', 'from', 'to', 'contains', 'filled']),
+  value: fieldValue,
+});
+export type Filter = v.InferOutput<typeof filter>;
+
+const where = v.array(filter);
+const sort = v.array(v.object({ field: fieldName, down: v.optional(v.boolean(), false) }));
+const values = v.record(fieldName, fieldValue);
+const heads = v.record(v.string(), v.array(v.string()));
+const page = { offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0) };
+const limit = (most: number, usual: number) =>
+  v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(most)), usual);
+
+/** One record to write: new when `id` is null; `set` holds touched fields only; `heads` those fields' heads when loaded. */
+export const write = v.object({
+  entity: entityName,
+  id: v.nullable(recordId),
+  set: values,
+  heads: v.optional(heads, {}),
+});
+export type Write = v.InferInput<typeof write>;
+
+export const recordInputs = {
+  listRecords: v.object({
+    entity: entityName,
+    where: v.optional(where, []),
+    search: v.optional(v.string(), ''),
+    sort: v.optional(sort, []),
+    ...page,
+    limit: limit(100_000, 50),
+    deleted: v.optional(v.boolean(), false),
+  }),
+  countRecords: v.object({ entity: entityName, wheres: v.array(where), search: v.optional(v.string(), '') }),
+  getRecord: v.object({ entity: entityName, id: recordId }),
+  /** Records of any entity by id: their titles, for refs on screen. */
+  namesOf: v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)) }),
+  pickRecords: v.object({ entity: entityName, search: v.optional(v.string(), ''), limit: limit(5000, 50) }),
+  /** One transaction: all are written, or none. */
+  saveRecords: v.object({
+    writes: v.pipe(v.array(write), v.minLength(1), v.maxLength(20_000)),
+    /** The draft that this save completes; removed in the same transaction. */
+    draft: v.optional(v.nullable(v.string()), null),
+  }),
+  deleteRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1)) }),
+  restoreRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1)) }),
+  /** Takes one transaction of this site back by writing the opposite; refuses where somebody has changed the same since. */
+  undo: v.object({ tx: v.string() }),
+  getHistory: v.object({ entity: entityName, id: recordId }),
+  searchAll: v.object({ text: v.string(), limit: limit(200, 50) }),
+  similarTopics: v.object({ title: v.string(), place: v.nullable(recordId), except: v.nullable(recordId) }),
+} as const;
+
+export type Row = { id: string; createdAt: string; changedAt: string; changedBy: string; deleted: boolean } & Record<
+  string,
+  FieldValue
+>;
+/** The titles of records named by refs and choices in an answer, by id. */
+export type Names = Record<string, string>;
+
+export interface RecordDetail {
+  row: Row;
+  names: Names;
+  /** By field, the operations that the shown value rests on; sent back with a save. */
+  heads: Record<string, string[]>;
+  /** Fields that both sides changed: every value that stands, shown one first. */
+  twoSided: { field: string; values: { text: string; value: FieldValue; who: string; at: string; op: string }[] }[];
+}
+
+/** One change as a person reads it. `before`/`after` are texts as the screen shows them. */
+export interface Change {
+  op: string;
+  tx: string;
+  at: string;
+  who: string;
+  site: string;
+  field: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
+export interface Hit {
+  entity: EntityName;
+  id: string;
+  title: string;
+  /** The field where the text was found, and the words around it. */
+  label: string;
+  excerpt: string;
+}
+
+export interface RecordOperations {
+  listRecords: { rows: Row[]; total: number; names: Names };
+  countRecords: { counts: number[] };
+  getRecord: RecordDetail;
+  namesOf: { names: Names; entities: Record<string, EntityName> };
+  pickRecords: { items: { id: string; title: string; note: string }[]; total: number };
+  saveRecords: { ids: string[]; tx: string };
+  deleteRecords: { tx: string };
+  restoreRecords: { tx: string };
+  undo: { tx: string; undone: number };
+  getHistory: { changes: Change[] };
+  searchAll: { hits: Hit[] };
+  similarTopics: { items: { id: string; title: string; note: string; score: number }[] };
+}

@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { FieldValue } from '#shared/fields.ts';
+import { entityName, recordId, type Names, type Row } from '#shared/contract/records.ts';
+
+const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+
+export const sessionInputs = {
+  getSession: v.object({}),
+  /** First start: names the office that this installation works for. */
+  foundOffice: v.object({
+    level: v.picklist(['township', 'county', 'city']),
+    /** The place's name, e.g. 横梁乡. */
+    place: text(60),
+    /** The name of the county (or city) that the office belongs to. */
+    county: text(60),
+    /** The office's own name as papers print it. */
+    office: text(80),
+    person: v.optional(v.string(), ''),
+  }),
+  setUser: v.object({ name: v.pipe(v.string(), v.trim(), v.maxLength(30)) }),
+  getChoices: v.object({}),
+  getDesk: v.object({}),
+  saveDraft: v.object({
+    key: text(200),
+    entity: entityName,
+    id: v.nullable(recordId),
+    /** Whatever the form holds, as JSON text. */
+    content: v.pipe(v.string(), v.maxLength(4_000_000)),
+  }),
+  getDraft: v.object({ key: text(200) }),
+  listDrafts: v.object({}),
+  dropDraft: v.object({ key: text(200) }),
+  /** Working days by the calendar, with the arithmetic as sentences. */
+  countDeadline: v.object({
+    from: v.pipe(v.string(), v.isoDate()),
+    days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+    kind: v.picklist(['working', 'natural']),
+  }),
+  getView: v.object({ key: text(200) }),
+  saveView: v.object({ key: text(200), content: v.pipe(v.string(), v.maxLength(100_000)) }),
+} as const;
+
+export interface Session {
+  /** Null until the office is named. */
+  office: { site: string; name: string; level: 'township' | 'county' | 'city'; place: string; placeName: string; county: string } | null;
+  user: string;
+  today: string;
+  practice: boolean;
+  host: 'electron' | 'browser';
+  version: string;
+  /** Today moved on by the yellow threshold in working days: open problems due up to it are 临期. */
+  dueSoonUntil: string;
+  /** Years from this one to the next that have no published holiday table. */
+  yearsWithoutCalendar: number[];
+  lastBackupAt: string | null;
+  lastExportAt: string | null;
+  dataFolder: string;
+}
+
+export interface Choice {
+  id: string;
+  list: string;
+  label: string;
+  rank: number;
+  colour: string | null;
+  retired: boolean;
+  /** The shipped choice that a county's own counts as. */
+  countsAs: string | null;
+}
+
+export interface DeskItem {
+  key: string;
+  label: string;
+  entity: string;
+  count: number;
+  /** Opens exactly these rows: the conditions for listRecords. */
+  where: { field: string; op: string; value: FieldValue }[];
+  tone: 'red' | 'yellow' | 'blue' | 'grey';
+}
+
+export interface SessionOperations {
+  getSession: Session;
+  foundOffice: Session;
+  setUser: Session;
+  getChoices: { choices: Choice[] };
+  getDesk: { items: DeskItem[]; soon: Row[]; names: Names; month: { day: string; title: string; entity: string; id: string }[] };
+  saveDraft: { savedAt: string };
+  getDraft: { draft: { key: string; entity: string; id: string | null; content: string; savedAt: string } | null };
+  listDrafts: { drafts: { key: string; entity: string; id: string | null; savedAt: string }[] };
+  dropDraft: { dropped: boolean };
+  countDeadline: { deadline: string; steps: string[]; warning: string | null };
+  getView: { content: string | null };
+  saveView: { saved: true };
+}

@@ -1,0 +1,68 @@
+import { defineEntity } from '#shared/entity.ts';
+
+/** A short report sent upward. Its state is a fold over `opinionStep`. */
+export const opinion = defineEntity({
+  name: 'opinion',
+  label: '社情民意',
+  scope: 'place',
+  level: 'township',
+  title: 'title',
+  list: ['number', 'reportedOn', 'title', 'author', 'place', 'theme', 'state', 'adopted'],
+  groups: [
+    { label: '信息', fields: ['title', 'reportedOn', 'place', 'theme', 'member', 'author', 'authorKind', 'authorUnit', 'phone', 'coauthors', 'text', 'advice'] },
+    { label: '编发', fields: ['compiled', 'sources', 'recipients', 'urgent', 'excellent', 'studio', 'log', 'privacy', 'note'] },
+  ],
+  fields: {
+    number: { kind: 'text', label: '编号', max: 40 },
+    title: { kind: 'text', label: '标题', required: true, max: 120 },
+    reportedOn: { kind: 'day', label: '报送日期', required: true },
+    place: { kind: 'ref', label: '所属乡镇', to: 'place', required: true },
+    theme: { kind: 'choice', label: '类别', list: 'theme' },
+    member: { kind: 'ref', label: '第一反映委员', to: 'member' },
+    author: { kind: 'text', label: '反映人', max: 60, personal: true },
+    authorKind: { kind: 'choice', label: '反映人身份', list: 'authorKind' },
+    authorUnit: { kind: 'text', label: '单位职务', max: 80 },
+    phone: { kind: 'text', label: '联系电话', max: 40, personal: true },
+    coauthors: { kind: 'ref', label: '联名委员', to: 'member', many: true },
+    text: { kind: 'memo', label: '情况反映', required: true },
+    advice: { kind: 'memo', label: '意见建议' },
+    compiled: { kind: 'choice', label: '单篇或综合', list: 'compilation' },
+    sources: { kind: 'ref', label: '原始篇目', to: 'opinion', many: true },
+    recipients: { kind: 'text', label: '主送', max: 200 },
+    urgent: { kind: 'flag', label: '直通车' },
+    excellent: { kind: 'flag', label: '评为优秀' },
+    studio: { kind: 'ref', label: '来自工作室', to: 'studio' },
+    log: { kind: 'ref', label: '来自日志', to: 'log' },
+    privacy: { kind: 'choice', label: '公开范围', list: 'privacy' },
+    note: { kind: 'memo', label: '备注' },
+    state: { kind: 'choice', label: '状态', list: 'opinionState', derived: true },
+    adopted: { kind: 'choice', label: '最高采用', list: 'level', derived: true },
+    issue: { kind: 'text', label: '期号', derived: true },
+    review: { kind: 'choice', label: '审核状态', list: 'reviewState', derived: true },
+  },
+});
+
+/** One dated step of an opinion: edited, issued, adopted or commented at a level, passed on, answered. */
+export const opinionStep = defineEntity({
+  name: 'opinionStep',
+  label: '社情民意办理',
+  scope: 'parent',
+  level: 'township',
+  parents: ['opinion'],
+  title: 'step',
+  list: ['on', 'step', 'level', 'by', 'carrier', 'text'],
+  groups: [{ label: '步骤', fields: ['opinion', 'step', 'on', 'by', 'level', 'carrier', 'issue', 'leader', 'organisation', 'text', 'corrects'] }],
+  fields: {
+    opinion: { kind: 'ref', label: '社情民意', to: 'opinion', required: true },
+    step: { kind: 'choice', label: '步骤', list: 'opinionStep', required: true },
+    on: { kind: 'day', label: '日期', required: true },
+    by: { kind: 'text', label: '经办人', max: 40 },
+    level: { kind: 'choice', label: '级别', list: 'level' },
+    carrier: { kind: 'text', label: '采用载体', max: 80 },
+    issue: { kind: 'text', label: '期号', max: 40 },
+    leader: { kind: 'text', label: '批示领导', max: 40 },
+    organisation: { kind: 'ref', label: '转办单位', to: 'organisation' },
+    text: { kind: 'memo', label: '内容' },
+    corrects: { kind: 'ref', label: '更正', to: 'opinionStep' },
+  },
+});
