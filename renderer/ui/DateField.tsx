@@ -1,0 +1,85 @@
+import { CalendarOutlined } from '@ant-design/icons';
+import { DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useRef, useState } from 'react';
+import type { FieldProps } from '#renderer/ui/field.ts';
+import type { Parsed } from '#renderer/ui/TypedInput.tsx';
+import { TypedInput } from '#renderer/ui/TypedInput.tsx';
+
+export interface DateFieldProps extends FieldProps {
+  /** `YYYY-MM-DD`. */
+  value: string | null;
+  onChange: (day: string | null) => void;
+  onRefused?: ((message: string | null) => void) | undefined;
+  /** Reads a day typed in any way; the error is the sentence shown under the field. */
+  parse: (text: string) => { day: string } | { error: string };
+}
+
+/** A day, typed in any way or chosen in the calendar (the button, or the Down key). */
+export function DateField(props: DateFieldProps) {
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+
+  const parse = (text: string): Parsed<string> => {
+    const result = props.parse(text);
+    return 'error' in result ? result : { value: result.day };
+  };
+  const input = () => place.current?.querySelector('input') ?? null;
+
+  return (
+    <div className="ui-date" ref={place}>
+      <TypedInput<string>
+        {...props}
+        placeholder={props.placeholder ?? '如 2026-10-01'}
+        parse={parse}
+        show={(day) => day}
+        onLeave={() => setOpen(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown' && !props.disabled) {
+            event.preventDefault();
+            setOpen(true);
+          }
+          if (event.key === 'Escape' && open) {
+            event.stopPropagation();
+            setOpen(false);
+          }
+        }}
+        suffix={
+          <button
+            type="button"
+            className="ui-date-button"
+            tabIndex={-1}
+            aria-label="打开日历"
+            disabled={props.disabled ?? false}
+            // The text keeps the focus: leaving it is what stores and closes.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              input()?.focus();
+              setOpen(!open);
+            }}
+          >
+            <CalendarOutlined />
+          </button>
+        }
+      />
+      {open ? (
+        // Only the panel of antd's picker is used. Its own input (which restores old values in silence) is never seen or
+        // focused, and it exists only while open: forty of them make a form slow.
+        <DatePicker
+          open
+          aria-hidden
+          tabIndex={-1}
+          inputReadOnly
+          className="ui-date-anchor"
+          value={props.value ? dayjs(props.value) : null}
+          onChange={(day) => {
+            props.onChange(day ? day.format('YYYY-MM-DD') : null);
+            props.onRefused?.(null);
+            setOpen(false);
+            input()?.focus();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Modal } from 'antd';
+import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import { confirmAction } from '#renderer/ui/confirmAction.tsx';
+import { focusFirst } from '#renderer/ui/focusing.ts';
+
+export interface DialogProps {
+  open: boolean;
+  title: string;
+  /** The verb on the button: 登记, 删除3条. */
+  okText: string;
+  onOk: () => void;
+  onClose: () => void;
+  cancelText?: string | undefined;
+  /** Something was typed that closing would lose: it asks first. */
+  dirty?: boolean | undefined;
+  busy?: boolean | undefined;
+  danger?: boolean | undefined;
+  okDisabled?: boolean | undefined;
+  /** In rem, so that it grows with the text; never wider than the window. */
+  width?: number | undefined;
+  /** Buttons beside the verb: 登记并新建. */
+  more?: ReactNode;
+  children: ReactNode;
+}
+
+/** A dialog that begins in its first field, doesn't vanish at a click beside it, and asks before losing what was typed. */
+export function Dialog(props: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const asking = useRef(false);
+
+  const close = async () => {
+    if (props.busy || asking.current) return;
+    if (props.dirty) {
+      asking.current = true;
+      const leave = await confirmAction({
+        title: '填写的内容还没有保存',
+        sentence: '关闭以后，这个窗口里填写的内容不会保留。',
+        verb: '不保存，关闭',
+        back: '继续填写',
+        danger: true,
+      });
+      asking.current = false;
+      if (!leave) return;
+    }
+    props.onClose();
+  };
+
+  return (
+    <Modal
+      open={props.open}
+      title={props.title}
+      onCancel={() => void close()}
+      mask={{ closable: false }}
+      width={`min(${props.width ?? 40}rem, 96vw)`}
+      centered
+      destroyOnHidden
+      // antd puts the focus on ×, where a space closes the dialog.
+      afterOpenChange={(open) => {
+        if (open && body.current) focusFirst(body.current);
+      }}
+      footer={
+        <div className="ui-dialog-foot">
+          <Button onClick={() => void close()} disabled={props.busy ?? false}>
+            {props.cancelText ?? '返回'}
+          </Button>
+          {props.more}
+          <Button
+            type="primary"
+            danger={props.danger ?? false}
+            loading={props.busy ?? false}
+            disabled={props.okDisabled ?? false}
+            onClick={props.onOk}
+          >
+            {props.okText}
+          </Button>
+        </div>
+      }
+    >
+      <div ref={body} className="ui-dialog-body">
+        {props.children}
+      </div>
+    </Modal>
+  );
+}

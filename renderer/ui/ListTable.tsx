@@ -1,0 +1,122 @@
+import { Table } from 'antd';
+import type { ColumnType } from 'antd/es/table';
+import type { ReactNode } from 'react';
+import { useRef } from 'react';
+import type { ChosenColumns, NamedColumn } from '#renderer/ui/ColumnSettings.tsx';
+import { useColumns } from '#renderer/ui/ColumnSettings.tsx';
+import { moveAmongRows } from '#renderer/ui/rowKeys.ts';
+
+export interface ListColumn<Row> extends NamedColumn {
+  /** In rem; without it the column shares what is left. */
+  width?: number | undefined;
+  align?: 'left' | 'right' | 'center' | undefined;
+  sortable?: boolean | undefined;
+  render: (row: Row) => ReactNode;
+}
+
+export interface ListSort {
+  key: string;
+  descending: boolean;
+}
+
+export interface ListTableProps<Row> {
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** The first column is the title: a link to `href(row)`, always shown. */
+  columns: readonly ListColumn<Row>[];
+  chosen?: ChosenColumns | null | undefined;
+  href: (row: Row) => string;
+  /** Words read aloud for the row's tick box; the key when absent. */
+  rowName?: ((row: Row) => string) | undefined;
+  loading?: boolean | undefined;
+  sort?: ListSort | null | undefined;
+  onSort?: ((sort: ListSort | null) => void) | undefined;
+  /** Page numbers begin with 1. `total` counts all rows that match, not those on this page. */
+  page?: number | undefined;
+  pageSize?: number | undefined;
+  total?: number | undefined;
+  onPage?: ((page: number, pageSize: number) => void) | undefined;
+  selected?: readonly string[] | undefined;
+  onSelect?: ((keys: string[]) => void) | undefined;
+  /** A class for the row: overdue, done. */
+  rowClass?: ((row: Row) => string) | undefined;
+  empty?: ReactNode;
+}
+
+export const pageSizes = [50, 100, 200] as const;
+
+/** Rows by pages, not virtual: what is on the page can be printed and found with Ctrl+F. Arrows move, Enter opens, space ticks. */
+export function ListTable<Row extends object>(props: ListTableProps<Row>) {
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useColumns(props.columns, props.chosen ?? null);
+  const titleKey = props.columns[0]?.key;
+  const { selected, onSelect, sort } = props;
+
+  const columns = shown.map((column): ColumnType<Row> => ({
+    key: column.key,
+    title: column.title,
+    align: column.align ?? 'left',
+    sorter: column.sortable ?? false,
+    sortOrder: sort?.key === column.key ? (sort.descending ? 'descend' : 'ascend') : null,
+    showSorterTooltip: false,
+    ...(column.width ? { width: `${column.width}rem` } : {}),
+    render: (_: unknown, row: Row) =>
+      column.key === titleKey ? (
+        <a href={props.href(row)} tabIndex={-1} className="ui-title-link">
+          {column.render(row)}
+        </a>
+      ) : (
+        column.render(row)
+      ),
+  }));
+  // What is given a width keeps it; below the sum the table scrolls instead of breaking words into columns of one letter.
+  const least = shown.reduce((sum, column) => sum + (column.width ?? 14), selected ? 3 : 0);
+  const { total } = props;
+
+  return (
+    <div ref={place} className="ui-table" onKeyDown={moveAmongRows}>
+      <Table<Row>
+        rowKey={props.rowKey}
+        dataSource={props.rows}
+        columns={columns}
+        loading={props.loading ?? false}
+        size="medium"
+        scroll={{ x: `${least}rem` }}
+        locale={{ emptyText: props.loading ? '正在读取…' : (props.empty ?? '没有内容') }}
+        onRow={(row, index) => ({ tabIndex: index === 0 ? 0 : -1, className: props.rowClass?.(row) ?? '' })}
+        pagination={
+          total === undefined || total === 0
+            ? false
+            : {
+                current: props.page ?? 1,
+                pageSize: props.pageSize ?? pageSizes[0],
+                total,
+                pageSizeOptions: [...pageSizes],
+                showSizeChanger: total > pageSizes[0],
+                showTotal: (all) => `共${all}条`,
+                onChange: (page, size) => props.onPage?.(page, size),
+              }
+        }
+        {...(selected && onSelect
+          ? {
+              rowSelection: {
+                selectedRowKeys: [...selected],
+                columnWidth: '3rem',
+                // Rows ticked on another page stay ticked.
+                preserveSelectedRowKeys: true,
+                onChange: (keys: React.Key[]) => onSelect(keys.map(String)),
+                getCheckboxProps: (row: Row) => ({ 'aria-label': `选择${props.rowName?.(row) ?? props.rowKey(row)}` }),
+                getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
+              },
+            }
+          : {})}
+        onChange={(_page, _filters, sorter, extra) => {
+          if (extra.action !== 'sort' || Array.isArray(sorter)) return;
+          const key = sorter.columnKey;
+          props.onSort?.(sorter.order && key !== undefined ? { key: String(key), descending: sorter.order === 'descend' } : null);
+          place.current?.scrollIntoView?.({ block: 'nearest' });
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { Select } from 'antd';
+import { useRef, useState } from 'react';
+import type { FieldProps } from '#renderer/ui/field.ts';
+import { useField } from '#renderer/ui/field.ts';
+import { pinyinMatch } from '#renderer/ui/pinyinMatch.ts';
+import { isComposing } from '#renderer/ui/typedText.ts';
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** A few words behind the label, grey: what tells two equal names apart. */
+  note?: string | undefined;
+  disabled?: boolean | undefined;
+}
+
+interface CommonProps extends FieldProps {
+  options: readonly Choice[];
+  /** With `onSearch` the caller finds the options (it is called with the finished words, never with half a composition). */
+  onSearch?: ((query: string) => void) | undefined;
+  loading?: boolean | undefined;
+  /** Adds a last row 新增“…” for words that no option has. */
+  onCreate?: ((text: string) => void) | undefined;
+  clearable?: boolean | undefined;
+  onBlur?: (() => void) | undefined;
+}
+
+export type PinyinSelectProps = CommonProps &
+  (
+    | { multiple?: false; value: string | null; onChange: (value: string | null) => void }
+    | { multiple: true; value: readonly string[]; onChange: (value: string[]) => void }
+  );
+
+const createKey = '\u0000create';
+
+/** A choice found by its words or their pinyin. antd's own search looks at the hidden value, and goes blank while composing. */
+export function PinyinSelect(props: PinyinSelectProps) {
+  const { attributes, invalid } = useField(props);
+  const [query, setQuery] = useState('');
+  const [composing, setComposing] = useState(false);
+  // antd tells the search text before our composition handler has run, so the handler needs a ref as well.
+  const busy = useRef(false);
+
+  const found = props.onSearch
+    ? props.options
+    : props.options.filter((o) => pinyinMatch(o.label, query) || (o.note ?? '').includes(query.trim() || '\u0000'));
+  const shown: readonly Choice[] = composing && found.length === 0 ? props.options : found;
+  const wanted = query.trim();
+  const creatable = props.onCreate && wanted && !composing && !props.options.some((o) => o.label === wanted);
+
+  const search = (text: string) => {
+    setQuery(text);
+    if (!busy.current) props.onSearch?.(text.trim());
+  };
+  const choose = (chosen: string | string[] | undefined) => {
+    const values = chosen === undefined ? [] : Array.isArray(chosen) ? chosen : [chosen];
+    if (values.includes(createKey)) {
+      setQuery('');
+      props.onCreate?.(wanted);
+      return;
+    }
+    if (props.multiple) props.onChange(values);
+    else props.onChange(values[0] ?? null);
+    setQuery('');
+  };
+
+  return (
+    <div
+      className="ui-select"
+      onCompositionStart={() => {
+        busy.current = true;
+        setComposing(true);
+      }}
+      onCompositionEnd={(event) => {
+        busy.current = false;
+        setComposing(false);
+        if (event.target instanceof HTMLInputElement) search(event.target.value);
+      }}
+      onKeyDownCapture={(event) => {
+        // Enter, space, digits and arrows belong to the input method's own list.
+        if (isComposing(event)) event.stopPropagation();
+      }}
+    >
+      <Select<string | string[]>
+        {...attributes}
+        {...(invalid ? { status: 'error' as const } : {})}
+        {...(props.multiple ? { mode: 'multiple' as const } : {})}
+        className="ui-select-box"
+        disabled={props.disabled ?? false}
+        loading={props.loading ?? false}
+        placeholder={props.placeholder ?? '可输入汉字或拼音首字母'}
+        allowClear={props.clearable ?? true}
+        value={props.multiple ? [...props.value] : props.value}
+        onChange={choose}
+        onBlur={() => {
+          setQuery('');
+          props.onBlur?.();
+        }}
+        showSearch={{ filterOption: false, searchValue: query, onSearch: search }}
+        options={[
+          ...shown.map((o) => ({ value: o.value, label: o.label, note: o.note, disabled: o.disabled ?? false })),
+          ...(creatable ? [{ value: createKey, label: `新增“${wanted}”`, note: undefined, disabled: false }] : []),
+        ]}
+        optionRender={(option) => (
+          <span className={option.value === createKey ? 'ui-choice ui-choice-new' : 'ui-choice'}>
+            <span>{option.data.label}</span>
+            {option.data.note ? <span className="ui-choice-note">{option.data.note}</span> : null}
+          </span>
+        )}
+        notFoundContent={props.loading ? '正在查找…' : wanted ? `没有找到“${wanted}”` : '还没有可选的内容'}
+      />
+    </div>
+  );
+}

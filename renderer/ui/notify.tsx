@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { screen } from '#renderer/ui/screen.ts';
+
+let count = 0;
+
+/** What the person is told in passing. A failure stays until it is closed; a done thing can be undone for ten seconds. */
+export const notify = {
+  done(text: string, options: { undo?: (() => void) | undefined } = {}): void {
+    const key = `done${++count}`;
+    const { undo } = options;
+    screen().notification.success({
+      key,
+      title: text,
+      duration: undo ? 10 : 4,
+      role: 'status',
+      ...(undo
+        ? {
+            actions: (
+              <Button
+                type="primary"
+                ghost
+                onClick={() => {
+                  screen().notification.destroy(key);
+                  undo();
+                }}
+              >
+                撤销
+              </Button>
+            ),
+          }
+        : {}),
+    });
+  },
+  failure(failure: { message: string; fix?: string | undefined }): void {
+    screen().notification.error({
+      key: `failure${++count}`,
+      title: failure.message,
+      ...(failure.fix ? { description: failure.fix } : {}),
+      duration: false,
+      role: 'alert',
+    });
+  },
+};
