@@ -10,11 +10,12 @@ const fieldValue = v.union([scalar, v.array(v.string())]);
 
 /**
  * One condition on a list. `is` equals (null: is empty), `in` any of, `has` the set holds any of, `from`/`to` inclusive
- * bounds, `contains` text within, `filled` not empty (value ignored). Field `id` names the record itself.
+ * bounds, `contains` text within, `filled` not empty (value ignored), `within` a place or anything below it. Field `id`
+ * names the record itself.
  */
 const filter = v.object({
   field: fieldName,
-  op: v.picklist(['is', 'isNot', 'in', 'has', 'from', 'to', 'contains', 'filled']),
+  op: v.picklist(['is', 'isNot', 'in', 'has', 'from', 'to', 'contains', 'filled', 'within']),
   value: fieldValue,
 });
 export type Filter = v.InferOutput<typeof filter>;

@@ -1,0 +1,27 @@
+import type { ServiceEvent, TicketFile } from '#shared/contract.ts';
+import type { EntityName } from '#shared/entities/index.ts';
+import type { Store } from '#electron/storage/store.ts';
+import type { Touched } from '#electron/storage/write.ts';
+
+/** What every handler works with. */
+export interface Context {
+  store: Store;
+  practice: boolean;
+  host: 'electron' | 'browser';
+  version: string;
+  /** The day that counts as today, `YYYY-MM-DD` in Asia/Shanghai. */
+  today(): string;
+  /** The name that changes are signed with. */
+  user(): string;
+  announce(event: ServiceEvent): void;
+  tickets: Map<string, TicketFile>;
+  /** Keeps bytes for the window to fetch, and answers the ticket. */
+  keep(file: TicketFile): string;
+}
+
+/** Tells the windows which records changed. Long lists are told as "all of them". */
+export function announceTouched(context: Context, touched: Touched): void {
+  for (const [entity, ids] of touched) {
+    context.announce({ type: 'changed', entity: entity satisfies EntityName, ids: ids.size > 500 ? null : [...ids] });
+  }
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { type Answer, type Handlers, inputs, type OperationName } from '#shared/contract.ts';
+import { Failure } from '#shared/failure.ts';
+
+function isOperation(name: string): name is OperationName {
+  return Object.hasOwn(inputs, name);
+}
+
+/** Keys that could reach an object's prototype; no input of ours has them. */
+const poison = new Set(['__proto__', 'constructor', 'prototype']);
+
+function isClean(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (depth > 40) return false;
+  return Object.entries(value).every(([key, inner]) => !poison.has(key) && isClean(inner, depth + 1));
+}
+
+/**
+ * The only door into the program; both hosts call this and nothing else. Never throws: a `Failure` is answered as it is,
+ * anything else is logged whole and answered as one sentence.
+ */
+export function createDispatch(handlers: Handlers, logDefect: (operation: string, error: unknown) => string) {
+  return async function dispatch(operation: string, input: unknown): Promise<Answer> {
+    if (!isOperation(operation)) return { ok: false, code: 'refused', message: `没有“${operation}”这个操作。`, fix: '' };
+    const parsed = v.safeParse(inputs[operation], isClean(input) ? input : null);
+    if (!parsed.success) {
+      const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').filter((path) => path !== '');
+      return {
+        ok: false,
+        code: 'invalid',
+        message: '提交的内容格式不对，没有保存，已有数据没有变化。',
+        fix: where.length > 0 ? `请检查：${where.join('、')}。` : '请检查后重试。',
+      };
+    }
+    try {
+      const handler = handlers[operation] as (value: unknown) => unknown; // the schema above and the handler share one entry
+      return { ok: true, value: (await handler(parsed.output)) ?? null };
+    } catch (error) {
+      if (error instanceof Failure) return { ok: false, code: error.code, message: error.message, fix: error.fix, fields: error.fields };
+      const log = logDefect(operation, error);
+      return { ok: false, code: 'defect', message: '程序出了意外，这一步没有完成，已保存的数据没有变化。', fix: `详细情况已记在 ${log}，可发给维护人员。` };
+    }
+  };
+}

@@ -1,0 +1,91 @@
+import type { Handlers } from '#shared/contract.ts';
+import type { RecordOperations, Write } from '#shared/contract/records.ts';
+import type { EntityName } from '#shared/entities/index.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { Failure } from '#shared/failure.ts';
+import { isSet } from '#shared/fields.ts';
+import { headsOf, operationId } from '#shared/operation.ts';
+import { checkWrites } from '#electron/service/check.ts';
+import { announceTouched, type Context } from '#electron/service/context.ts';
+import { withNumbers } from '#electron/service/numbers.ts';
+import { readHistory, undoOf } from '#electron/storage/history.ts';
+import { dropDraft } from '#electron/storage/local.ts';
+import { namesOfIds, referredIn, titlesOf } from '#electron/storage/names.ts';
+import { operationsOfRecord } from '#electron/storage/operations.ts';
+import { countRecords, listRecords, readRecord } from '#electron/storage/records.ts';
+import { readTwoSided } from '#electron/storage/twoSided.ts';
+import { refuseStale, type Save, writeRecords } from '#electron/storage/write.ts';
+
+type RecordHandlers = Pick<Handlers, Exclude<keyof RecordOperations, 'searchAll' | 'similarTopics'>>;
+
+function found(context: Context, entity: EntityName, id: string) {
+  const row = readRecord(context.store.engine, entity, id);
+  if (!row) throw new Failure('notFound', `找不到这条${entityOf(entity).label}，可能已被彻底删除。`, '请返回列表刷新后再试。');
+  return row;
+}
+
+/** Writes and announces; every handler that changes records ends here. */
+export function commit(context: Context, saves: readonly Save[], also?: () => void): { tx: string } {
+  const { tx, touched } = writeRecords(context.store, saves, { user: context.user(), ...(also ? { also } : {}) });
+  announceTouched(context, touched);
+  return { tx };
+}
+
+/** Checks writes by the definitions and the rules, then writes them all, or none. */
+export function saveChecked(context: Context, writes: readonly Write[], also?: () => void): { ids: string[]; tx: string } {
+  const saves = writes.map((write): Save => ({ entity: write.entity, id: write.id ?? context.store.effects.newId(), set: write.set }));
+  writes.forEach((write, i) => {
+    const save = saves[i];
+    if (save && write.id !== null) refuseStale(context.store, save, write.heads ?? {});
+  });
+  const numbered = withNumbers(context, saves);
+  checkWrites(context, numbered);
+  const { tx } = commit(context, numbered, also);
+  return { ids: saves.map((save) => save.id), tx };
+}
+
+export function recordHandlers(context: Context): RecordHandlers {
+  const { engine } = context.store;
+  return {
+    listRecords(query) {
+      const { rows, total } = listRecords(engine, query);
+      return { rows, total, names: titlesOf(engine, referredIn(engine, query.entity, rows)) };
+    },
+    countRecords: ({ entity, wheres, search }) => ({ counts: wheres.map((where) => countRecords(engine, entity, where, search)) }),
+    getRecord({ entity, id }) {
+      const row = found(context, entity, id);
+      const heads: Record<string, string[]> = {};
+      for (const [key, ops] of headsOf(operationsOfRecord(engine, id))) {
+        const field = entityOf(entity).fields[key];
+        if (field && !isSet(field)) heads[key] = ops.map(operationId);
+      }
+      return { row, names: titlesOf(engine, referredIn(engine, entity, [row])), heads, twoSided: readTwoSided(engine, entity, id) };
+    },
+    namesOf: ({ ids }) => namesOfIds(engine, ids),
+    pickRecords({ entity, search, limit }) {
+      const definition = entityOf(entity);
+      const note = definition.list.find((key) => key !== definition.title && ['choice', 'ref', 'text', 'day'].includes(definition.fields[key]?.kind ?? ''));
+      const { rows, total } = listRecords(engine, { entity, where: [], search, sort: [{ field: definition.title, down: false }], offset: 0, limit, deleted: false });
+      const names = titlesOf(engine, referredIn(engine, entity, rows));
+      const text = (value: unknown): string => (typeof value === 'string' ? (names[value] ?? value) : '');
+      return { items: rows.map((row) => ({ id: row.id, title: text(row[definition.title]), note: note ? text(row[note]) : '' })), total };
+    },
+    saveRecords: ({ writes, draft }) => saveChecked(context, writes, draft === null ? undefined : () => dropDraft(engine, draft)),
+    deleteRecords({ entity, ids }) {
+      ids.forEach((id) => found(context, entity, id));
+      return commit(context, ids.map((id) => ({ entity, id, set: {}, deleted: true })));
+    },
+    restoreRecords({ entity, ids }) {
+      ids.forEach((id) => found(context, entity, id));
+      return commit(context, ids.map((id) => ({ entity, id, set: {}, deleted: false })));
+    },
+    undo({ tx }) {
+      const saves = undoOf(context.store, tx);
+      return { ...commit(context, saves), undone: saves.length };
+    },
+    getHistory({ entity, id }) {
+      found(context, entity, id);
+      return { changes: readHistory(context.store, entity, id) };
+    },
+  };
+}

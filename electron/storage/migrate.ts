@@ -1,0 +1,29 @@
+import { Failure } from '#shared/failure.ts';
+import type { Engine } from '#electron/storage/engine/engine.ts';
+import { sql as version1 } from '#electron/storage/migrations/0001.ts';
+
+/** Each version's frozen SQL, from version 1 on. */
+const migrations: readonly string[] = [version1];
+
+export const schemaVersion = migrations.length;
+
+/**
+ * Brings a database to the newest schema, one version after another, each in a transaction of its own.
+ * A database of a newer program is refused and left as it is.
+ */
+export function migrate(engine: Engine): void {
+  const found = engine.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+  if (found > schemaVersion) {
+    throw new Failure(
+      'storage',
+      '这个数据文件夹是用更新版本的程序建立的，本版本打不开。数据完好，没有改动。',
+      '请安装新版本后再打开，或换一个数据文件夹。',
+    );
+  }
+  for (let version = found; version < schemaVersion; version += 1) {
+    engine.transaction(() => {
+      engine.script(migrations[version] ?? '');
+      engine.script(`PRAGMA user_version = ${version + 1}`);
+    });
+  }
+}

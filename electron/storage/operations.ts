@@ -1,0 +1,99 @@
+import type { Operation } from '#shared/operation.ts';
+import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
+
+/** A life of an installation: operations of one (site, inc) are numbered from 1 without holes. */
+export interface Life {
+  n: number;
+  site: string;
+  inc: string;
+}
+
+/** The number under which a life is kept in this database; made when it is new. */
+export function lifeOf(engine: Engine, site: string, inc: string): Life {
+  const found = engine.get<{ n: number }>('SELECT n FROM life WHERE site = ? AND inc = ?', [site, inc]);
+  if (found) return { n: found.n, site, inc };
+  engine.run('INSERT INTO life(site, inc) VALUES(?, ?)', [site, inc]);
+  return lifeOf(engine, site, inc);
+}
+
+export function lastSeq(engine: Engine, life: Life): number {
+  return engine.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM op WHERE life = ?', [life.n])?.seq ?? 0;
+}
+
+/** `set` and `prev` as they are kept: an operation of the same life is written as its number alone. */
+function bodyOf(op: Operation): string {
+  const own = `${op.site}.${op.inc}.`;
+  const prev: Record<string, (string | number)[]> = {};
+  for (const [field, ids] of Object.entries(op.prev)) prev[field] = ids.map((id) => (id.startsWith(own) ? Number(id.slice(own.length)) : id));
+  return JSON.stringify({ set: op.set, prev });
+}
+
+interface Body {
+  set: Operation['set'];
+  prev: Record<string, (string | number)[]>;
+}
+
+function toOperation(raw: Record<string, SqlValue>): Operation {
+  const body = JSON.parse(String(raw['body'])) as Body; // written by bodyOf alone
+  const site = String(raw['site']);
+  const inc = String(raw['inc']);
+  const prev: Operation['prev'] = {};
+  for (const [field, ids] of Object.entries(body.prev)) prev[field] = ids.map((id) => (typeof id === 'number' ? `${site}.${inc}.${id}` : id));
+  return {
+    site,
+    inc,
+    seq: Number(raw['seq']),
+    hlc: Number(raw['hlc']),
+    wall: String(raw['wall']),
+    user: String(raw['user']),
+    entity: String(raw['entity']),
+    record: String(raw['record']),
+    set: body.set,
+    prev,
+    tx: { first: Number(raw['txFirst']), count: Number(raw['txCount']) },
+  };
+}
+
+const columns = 'life.site AS site, life.inc AS inc, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, op.body, op.txFirst, op.txCount';
+const from = `SELECT ${columns} FROM op JOIN life ON life.n = op.life`;
+
+export function operationsOfRecord(engine: Engine, record: string): Operation[] {
+  return engine.all(`${from} WHERE op.record = ?`, [record]).map(toOperation);
+}
+
+/** Operations of a life with seq from `first` to `last`, in order. */
+export function operationsOfLife(engine: Engine, life: Life, first: number, last: number): Operation[] {
+  return engine.all(`${from} WHERE op.life = ? AND op.seq BETWEEN ? AND ? ORDER BY op.seq`, [life.n, first, last]).map(toOperation);
+}
+
+export function findOperation(engine: Engine, site: string, inc: string, seq: number): Operation | null {
+  const raw = engine.get(`${from} WHERE life.site = ? AND life.inc = ? AND op.seq = ?`, [site, inc, seq]);
+  return raw ? toOperation(raw) : null;
+}
+
+/** Keeps an operation; answers false when it was there already. */
+export function insertOperation(engine: Engine, life: Life, op: Operation): boolean {
+  return (
+    engine.run(
+      'INSERT OR IGNORE INTO op(life, seq, hlc, wall, user, entity, record, body, txFirst, txCount) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      [life.n, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, bodyOf(op), op.tx.first, op.tx.count],
+    ) > 0
+  );
+}
+
+/** The highest operation kept of every life: what this site has, as a bundle or a receipt says it. */
+export function versionVector(engine: Engine): { site: string; inc: string; seq: number; count: number }[] {
+  return engine.all<{ site: string; inc: string; seq: number; count: number }>(
+    'SELECT life.site AS site, life.inc AS inc, max(op.seq) AS seq, count(*) AS count FROM op JOIN life ON life.n = op.life GROUP BY op.life ORDER BY life.site, life.inc',
+  );
+}
+
+const counterRoom = 1024;
+const aheadAtMost = 24 * 3600 * 1000;
+
+/** The next reading of the hybrid clock: after `last`, not before the wall clock, at most a day ahead of it. */
+export function nextHlc(last: number, wallMs: number): number {
+  const wall = wallMs * counterRoom;
+  return Math.min(Math.max(last + 1, wall), wall + aheadAtMost * counterRoom);
+}
+

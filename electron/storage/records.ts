@@ -1,0 +1,163 @@
+import type { Filter, Row } from '#shared/contract/records.ts';
+import type { EntityName } from '#shared/entities/index.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { Failure } from '#shared/failure.ts';
+import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
+import { columnFields, fromColumn, setFields, toColumn } from '#electron/storage/columns.ts';
+import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
+import { chunks, marks } from '#electron/storage/names.ts';
+
+function attachSets(engine: Engine, entity: EntityName, rows: readonly Row[]): void {
+  const keys = setFields(entityOf(entity));
+  if (keys.length === 0 || rows.length === 0) return;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const row of rows) for (const key of keys) row[key] = [];
+  for (const ids of chunks([...byId.keys()])) {
+    const links = engine.all<{ record: string; field: string; element: string }>(
+      `SELECT record, field, element FROM link WHERE record IN (${marks(ids.length)}) ORDER BY record, field, element`,
+      ids,
+    );
+    for (const { record, field, element } of links) (byId.get(record)?.[field] as string[] | undefined)?.push(element); // set above
+  }
+}
+
+function toRow(entity: EntityName, raw: Record<string, SqlValue>): Row {
+  const row: Row = {
+    id: String(raw['id']),
+    createdAt: String(raw['createdAt'] ?? ''),
+    changedAt: String(raw['changedAt'] ?? ''),
+    changedBy: String(raw['changedBy'] ?? ''),
+    deleted: raw['deleted'] === 1,
+  };
+  for (const [key, field] of columnFields(entityOf(entity))) row[key] = fromColumn(field, raw[key]);
+  return row;
+}
+
+/** One record with its sets, deleted or not; null when there is none. */
+export function readRecord(engine: Engine, entity: EntityName, id: string): Row | null {
+  const raw = engine.get(`SELECT * FROM "${entity}" WHERE id = ?`, [id]);
+  if (!raw) return null;
+  const row = toRow(entity, raw);
+  attachSets(engine, entity, [row]);
+  return row;
+}
+
+/** Records of an entity whose field holds the value, not deleted, in order of `order` where there is one, else of making. */
+export function readChildren(engine: Engine, entity: EntityName, field: string, value: string): Row[] {
+  const order = entityOf(entity).fields['order'] ? '"order", createdAt, id' : 'createdAt, id';
+  const rows = engine
+    .all(`SELECT * FROM "${entity}" WHERE "${field}" = ? AND deleted = 0 ORDER BY ${order}`, [value])
+    .map((raw) => toRow(entity, raw));
+  attachSets(engine, entity, rows);
+  return rows;
+}
+
+interface Condition {
+  sql: string;
+  params: SqlValue[];
+}
+
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+const list = (value: FieldValue): string[] => (Array.isArray(value) ? (value as readonly string[]).map(String) : [String(value)]);
+
+/** One condition as SQL. Field names come from the definition only, so no text of the caller's enters the statement. */
+function conditionOf(entity: EntityName, filter: Filter): Condition {
+  const field = entityOf(entity).fields[filter.field];
+  if (filter.field === 'id') return { sql: `id IN (${marks(list(filter.value).length)})`, params: list(filter.value) };
+  if (!field) throw new Failure('invalid', `“${entityOf(entity).label}”没有这个筛选条件，数据没有变化。`, '请清除筛选条件后重试。');
+  const column = `"${filter.field}"`;
+  if (isSet(field)) {
+    const some = filter.op === 'filled' ? '' : ` AND element IN (${marks(list(filter.value).length)})`;
+    const has = `EXISTS (SELECT 1 FROM link WHERE record = "${entity}".id AND field = '${filter.field}'${some})`;
+    return { sql: filter.op === 'isNot' ? `NOT ${has}` : has, params: some === '' ? [] : list(filter.value) };
+  }
+  const value = Array.isArray(filter.value) ? null : toColumn(filter.value as Scalar); // arrays are handled by `in`
+  switch (filter.op) {
+    case 'is':
+      if (value !== null) return { sql: `${column} = ?`, params: [value] };
+      return { sql: field.kind === 'text' || field.kind === 'memo' ? `(${column} IS NULL OR ${column} = '')` : `${column} IS NULL`, params: [] };
+    case 'isNot':
+      return value === null ? { sql: `${column} IS NOT NULL`, params: [] } : { sql: `${column} IS NOT ?`, params: [value] };
+    case 'in':
+    case 'has':
+      return { sql: `${column} IN (${marks(list(filter.value).length)})`, params: list(filter.value) };
+    case 'from':
+      return { sql: `${column} >= ?`, params: [value] };
+    case 'to':
+      return { sql: `${column} <= ?`, params: [value] };
+    case 'contains':
+      return { sql: `${column} LIKE ? ESCAPE '\\'`, params: [like(String(filter.value))] };
+    case 'filled':
+      return { sql: `${column} IS NOT NULL AND ${column} <> ''`, params: [] };
+    case 'within':
+      return {
+        sql: `${column} IN (WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT place.id FROM place JOIN below ON place.parent = below.id) SELECT id FROM below)`,
+        params: [value],
+      };
+  }
+}
+
+/** Finds the text in the list's columns: in texts, and in the names that refs and choices show. */
+function searchCondition(entity: EntityName, text: string): Condition {
+  const words = text.trim().split(/\s+/).filter((word) => word !== '').slice(0, 8);
+  const definition = entityOf(entity);
+  const keys = [...new Set([definition.title, ...definition.list, ...Object.keys(definition.fields).filter((key) => definition.fields[key]?.kind === 'memo')])];
+  const each = words.map((word): Condition => {
+    const found: string[] = [];
+    const params: SqlValue[] = [];
+    for (const key of keys) {
+      const field = definition.fields[key];
+      if (!field || isSet(field)) continue;
+      if (field.kind === 'text' || field.kind === 'memo' || field.kind === 'rich') found.push(`"${key}" LIKE ? ESCAPE '\\'`);
+      else if (field.kind === 'choice') found.push(`"${key}" IN (SELECT id FROM choice WHERE label LIKE ? ESCAPE '\\')`);
+      else if (field.kind === 'ref' && field.to !== 'any') {
+        const target = entityOf(field.to as EntityName); // a test holds that refs name entities
+        found.push(`"${key}" IN (SELECT id FROM "${target.name}" WHERE "${target.title}" LIKE ? ESCAPE '\\')`);
+      } else if (field.kind === 'day') found.push(`"${key}" LIKE ? ESCAPE '\\'`);
+      else continue;
+      params.push(like(word));
+    }
+    return { sql: `(${found.join(' OR ')})`, params };
+  });
+  return { sql: each.map((one) => one.sql).join(' AND '), params: each.flatMap((one) => one.params) };
+}
+
+function whereOf(entity: EntityName, where: readonly Filter[], search: string, deleted: boolean): Condition {
+  const parts: Condition[] = [{ sql: `deleted = ${deleted ? 1 : 0}`, params: [] }, ...where.map((filter) => conditionOf(entity, filter))];
+  if (search.trim() !== '') parts.push(searchCondition(entity, search));
+  return { sql: parts.map((part) => part.sql).join(' AND '), params: parts.flatMap((part) => part.params) };
+}
+
+export interface ListQuery {
+  entity: EntityName;
+  where: readonly Filter[];
+  search: string;
+  sort: readonly { field: string; down: boolean }[];
+  offset: number;
+  limit: number;
+  deleted: boolean;
+}
+
+/** One page of a list and the number of all rows. Rows without a value sort last; ties go by time of making, newest first. */
+export function listRecords(engine: Engine, query: ListQuery): { rows: Row[]; total: number } {
+  const { sql, params } = whereOf(query.entity, query.where, query.search, query.deleted);
+  const fields = entityOf(query.entity).fields;
+  const order = query.sort
+    .filter(({ field }) => fields[field] && !isSet(fields[field]))
+    .map(({ field, down }) => `"${field}" IS NULL, "${field}" ${down ? 'DESC' : 'ASC'}`);
+  const total = engine.get<{ n: number }>(`SELECT count(*) AS n FROM "${query.entity}" WHERE ${sql}`, params)?.n ?? 0;
+  const rows = engine
+    .all(`SELECT * FROM "${query.entity}" WHERE ${sql} ORDER BY ${[...order, 'createdAt DESC', 'id'].join(', ')} LIMIT ? OFFSET ?`, [
+      ...params,
+      query.limit,
+      query.offset,
+    ])
+    .map((raw) => toRow(query.entity, raw));
+  attachSets(engine, query.entity, rows);
+  return { rows, total };
+}
+
+export function countRecords(engine: Engine, entity: EntityName, where: readonly Filter[], search: string): number {
+  const { sql, params } = whereOf(entity, where, search, false);
+  return engine.get<{ n: number }>(`SELECT count(*) AS n FROM "${entity}" WHERE ${sql}`, params)?.n ?? 0;
+}

@@ -1,0 +1,62 @@
+import type { EntityName } from '#shared/entities/index.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
+import { deletedField, headsOf, isHidden, type Operation, operationId, splitField } from '#shared/operation.ts';
+import { toColumn } from '#electron/storage/columns.ts';
+import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
+
+function setLink(engine: Engine, record: string, field: string, element: string, present: boolean): void {
+  if (present) engine.run('INSERT OR IGNORE INTO link(record, field, element) VALUES(?, ?, ?)', [record, field, element]);
+  else engine.run('DELETE FROM link WHERE record = ? AND field = ? AND element = ?', [record, field, element]);
+}
+
+/**
+ * Makes the row of one record show what its operations say, for the fields that `touched` names: the last head of each.
+ * Fields with several heads are noted in `twoSided`. Unknown fields stay in the operations alone, for a newer version.
+ */
+export function showRecord(engine: Engine, entity: EntityName, record: string, operations: readonly Operation[], touched: ReadonlySet<string>): void {
+  const definition = entityOf(entity);
+  const heads = headsOf(operations);
+  const first = operations.reduce((a, b) => (b.hlc < a.hlc ? b : a));
+  const last = operations.reduce((a, b) => (b.hlc > a.hlc ? b : a));
+  engine.run(`INSERT OR IGNORE INTO "${entity}"(id, createdAt, changedAt, changedBy, deleted) VALUES(?, ?, ?, ?, 0)`, [record, first.wall, last.wall, last.user]);
+  const columns = ['createdAt = ?', 'changedAt = ?', 'changedBy = ?', 'deleted = ?'];
+  const params: SqlValue[] = [first.wall, last.wall, last.user, Number(isHidden(heads))];
+  for (const name of touched) {
+    const { key, element } = splitField(name);
+    const field = definition.fields[key];
+    const standing = heads.get(name) ?? [];
+    if (!field || name === deletedField) continue;
+    const shown: Scalar = standing.at(-1)?.set[name] ?? null;
+    if (isSet(field)) {
+      if (element !== null) setLink(engine, record, key, element, shown === 1);
+    } else if (element === null) {
+      columns.push(`"${key}" = ?`);
+      params.push(toColumn(shown));
+    }
+    engine.run('DELETE FROM twoSided WHERE record = ? AND field = ?', [record, name]);
+    const differing = new Set(standing.map((op) => JSON.stringify(op.set[name])));
+    if (standing.length > 1 && differing.size > 1) {
+      engine.run('INSERT INTO twoSided(record, entity, field, ops) VALUES(?, ?, ?, ?)', [record, entity, name, JSON.stringify(standing.map(operationId))]);
+    }
+  }
+  engine.run(`UPDATE "${entity}" SET ${columns.join(', ')} WHERE id = ?`, [...params, record]);
+}
+
+/** Writes derived fields: what a fold computed from a record and its parts. Never an operation. */
+export function writeDerived(engine: Engine, entity: EntityName, record: string, values: Readonly<Record<string, FieldValue>>): void {
+  const columns: string[] = [];
+  const params: SqlValue[] = [];
+  for (const [key, value] of Object.entries(values)) {
+    const field = entityOf(entity).fields[key];
+    if (!field?.derived) throw new Error(`${entity}.${key} is not a derived field`);
+    if (Array.isArray(value)) {
+      engine.run('DELETE FROM link WHERE record = ? AND field = ?', [record, key]);
+      for (const element of value as readonly string[]) setLink(engine, record, key, element, true);
+    } else {
+      columns.push(`"${key}" = ?`);
+      params.push(toColumn(value as Scalar)); // the array case is above
+    }
+  }
+  if (columns.length > 0) engine.run(`UPDATE "${entity}" SET ${columns.join(', ')} WHERE id = ?`, [...params, record]);
+}

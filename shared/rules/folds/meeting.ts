@@ -1,0 +1,45 @@
+import type { Row } from '#shared/contract/records.ts';
+import type { Fold } from '#shared/rules/folds.ts';
+
+const count = (rows: readonly Row[], test: (row: Row) => boolean): number => rows.filter(test).length;
+
+/** 应到 = 实到 + 请假 + 缺席, of those expected; observers and guests stand apart, so that the identity always holds. */
+export const meetingFold: Fold = {
+  parts: [
+    { entity: 'attendance', field: 'meeting' },
+    { entity: 'meetingStep', field: 'meeting' },
+    { entity: 'minutes', field: 'meeting' },
+    { entity: 'review', field: 'subject' },
+  ],
+  compute(_row, [attendance = [], steps = [], minutes = [], reviews = []]) {
+    const expected = attendance.filter((one) => one['role'] === 'attendanceRole.member');
+    const present = count(expected, (one) => one['state'] === 'attendanceState.present');
+    const excused = count(expected, (one) => one['state'] === 'attendanceState.excused');
+    const latest = steps.toSorted((a, b) => String(a['on']).localeCompare(String(b['on'])) || a.createdAt.localeCompare(b.createdAt)).at(-1);
+    return {
+      due: expected.length,
+      present,
+      excused,
+      absent: expected.length - present - excused,
+      observers: count(attendance, (one) => one['role'] !== 'attendanceRole.member' && one['state'] === 'attendanceState.present'),
+      stage: latest?.['step'] ?? null,
+      minutesNumber: minutes.map((one) => one['number']).find((number) => number) ?? null,
+      review: lastVerdict(reviews),
+    };
+  },
+};
+
+/** The review state that stands: the last word of the office above. */
+export function lastVerdict(reviews: readonly Row[]): string | null {
+  const last = reviews.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)).at(-1);
+  return typeof last?.['verdict'] === 'string' ? last['verdict'] : null;
+}
+
+/** A draft shows the newest version that is not voided. */
+export const minutesFold: Fold = {
+  parts: [{ entity: 'minutesVersion', field: 'minutes' }],
+  compute(_row, [versions = []]) {
+    const standing = versions.filter((one) => !one['voidedOn']).toSorted((a, b) => Number(a['version']) - Number(b['version'])).at(-1);
+    return { versions: versions.length, number: standing?.['number'] ?? null, signedOn: standing?.['signedOn'] ?? null };
+  },
+};
