@@ -1,71 +1,239 @@
-import { createRequire } from 'node:module';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import type { Database, InitSqlJsStatic } from 'sql.js';
-import { Statements } from './statements.ts';
+import { Failure } from '#shared/failure.ts';
+import { makeBorder } from './border.ts';
+import type { Disk } from './disk.ts';
+import { nodeDisk } from './disk.ts';
+import { setJournal, stamp } from './firstPage.ts';
+import type { PageSeal } from './pageSeal.ts';
+import { plainSeal } from './pageSeal.ts';
+import { isDiskError, makePager } from './pager.ts';
+import { recover } from './recovery.ts';
+import type { StorageNotice } from './recovery.ts';
+import { makeStatements } from './statements.ts';
+import { damagedFailure, openFailure, writeFailure } from './storageFailure.ts';
 
+/** Integers beyond 2^53 lose digits. Anything but these throws. */
 export type SqlValue = string | number | Uint8Array | null;
 
-/** One SQLite database held in memory by sql.js and kept on disk as a real SQLite pair (`NAME.db`, `NAME.db-wal`). */
+/**
+ * One SQLite database in memory under sql.js, on disk a real SQLite pair: `NAME.db` and the log `NAME.db-wal`.
+ * What a method that writes has returned from is on disk and synced. What throws has changed nothing, in memory or on
+ * disk: a `storage` Failure when the disk refused, otherwise SQLite's own Error.
+ */
 export interface Engine {
+  /** One statement; answers the number of rows changed. Durable by itself outside transaction(). */
   run(sql: string, params?: readonly SqlValue[]): number;
   all<T = Record<string, SqlValue>>(sql: string, params?: readonly SqlValue[]): T[];
   get<T = Record<string, SqlValue>>(sql: string, params?: readonly SqlValue[]): T | undefined;
+  /** Several statements without parameters. Outside transaction() each is durable by itself. */
   script(sql: string): void;
+  /** All of `work` or nothing. `work` is synchronous; a transaction inside it is an Error. */
   transaction<T>(work: () => T): T;
+  /** Moves the log into the database file. Throws a Failure; nothing is lost then. Not inside a transaction. */
   checkpoint(): void;
+  /** For idle moments: a checkpoint if the log is worth one. Never throws for the disk's sake; answers whether it did. */
+  checkpointIfDue(): boolean;
+  /** The whole database as one file that needs no log (unsealed). Not inside a transaction. */
   snapshot(): Uint8Array;
+  /** Checkpoint if possible, then close. */
   close(): void;
+  /** The database's size in bytes, without the log. */
   size(): number;
+  /** Bytes of the log in use. */
+  logSize(): number;
+  /** What the person should be told about opening (a log set aside); later notices go to `onNotice`. */
+  readonly notices: readonly StorageNotice[];
 }
 
-export async function openEngine(options: { path: string; wasm: string; create: boolean }): Promise<Engine> {
-  const require = createRequire(options.wasm);
-  const glue = join(dirname(options.wasm), 'sql-wasm.js');
-  delete require.cache[glue];
-  const initSqlJs = require(glue) as InitSqlJsStatic;
-  const SQL = await initSqlJs({ locateFile: () => options.wasm });
-  const found = existsSync(options.path);
-  if (!found && !options.create) throw new Error('no database');
-  const db: Database = new SQL.Database(found ? readFileSync(options.path) : null);
-  const statements = new Statements(db);
+export interface EngineOptions {
+  path: string;
+  /** path of sql-wasm.wasm; sql-wasm.js lies beside it */
+  wasm: string;
+  /** make the database if neither it nor a log of it exists */
+  create: boolean;
+  disk?: Disk;
+  seal?: PageSeal;
+  /** Asked when the disk is full: true when space was made (the ballast given up) and the write is worth another try. */
+  whenFull?: () => boolean;
+  onNotice?: (notice: StorageNotice) => void;
+  now?: () => Date;
+  /** a commit that leaves the log longer than this is followed by a checkpoint */
+  longestLog?: number;
+}
+
+const LONGEST_LOG = 16 * 1024 * 1024;
+const WORTH_A_CHECKPOINT = 256 * 1024;
+
+/** Throws a Failure in plain words when the pair can't or must not be opened; nothing is changed then. */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const { path, disk = nodeDisk, seal = plainSeal, whenFull = () => false, onNotice = () => undefined, now = () => new Date(), longestLog = LONGEST_LOG } = options;
+  const border = await makeBorder(options.wasm);
+  const { recovered, pager } = openPair();
+  const db = openDatabase();
+  const statements = makeStatements(db);
   let inside = false;
-  const save = (): void => {
-    if (inside) return;
-    statements.forget();
-    writeFileSync(options.path, db.export());
-  };
+  let closed = false;
+  let checkpointAt = longestLog;
+
+  function openPair() {
+    try {
+      const found = recover(path, options.create, disk, seal, now);
+      return { recovered: found, pager: makePager(path, disk, seal, found, whenFull) };
+    } catch (error) {
+      throw error instanceof Failure || !isDiskError(error) ? error : openFailure(error, path);
+    }
+  }
+
+  function openDatabase() {
+    try {
+      return border.open(recovered.image, pager);
+    } catch (error) {
+      pager.close();
+      const failure = damagedFailure(path, '已经损坏');
+      failure.cause = error;
+      throw failure;
+    }
+  }
+
+  const image = (): Uint8Array => db.export();
+
+  /** Every write goes through here: afterwards memory is what is on disk, whatever happened. */
+  function guarded<T>(writes: boolean, work: () => T): T {
+    if (closed) throw new Error('the database is closed');
+    if (writes && pager.poisoned && !inside) mend();
+    try {
+      const result = work();
+      if (pager.refused) throw new Error('SQLite went on after a refused commit');
+      return result;
+    } catch (error) {
+      const refused = pager.refused;
+      if (refused && inside) {
+        // COMMIT failed: SQLite has rolled back by itself, unless its own rollback failed too.
+        rollback();
+      }
+      pager.settle();
+      if (!refused) throw error;
+      const failure = isDiskError(pager.failure) ? writeFailure(pager.failure) : pager.failure;
+      if (pager.poisoned) tryToMend();
+      throw failure;
+    }
+  }
+
+  function rollback(): void {
+    try {
+      db.run('ROLLBACK');
+    } catch (error) {
+      if (!(error instanceof Error && error.message.includes('no transaction is active'))) throw error;
+    }
+  }
+
+  /** After a failed sync, before anything else is written: the whole database into a new log. */
+  function mend(): void {
+    try {
+      pager.renew(image);
+    } catch (error) {
+      throw isDiskError(error) ? writeFailure(error) : error;
+    }
+  }
+
+  function tryToMend(): void {
+    try {
+      mend();
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error; // the disk is still at fault: the next write tries again
+    }
+  }
+
+  function afterCommit(): void {
+    if (inside || pager.logBytes < checkpointAt) return;
+    checkpointQuietly();
+  }
+
+  function checkpointQuietly(): boolean {
+    try {
+      pager.checkpoint(image);
+      checkpointAt = longestLog;
+      return true;
+    } catch (error) {
+      if (!isDiskError(error) && !(error instanceof Failure)) throw error;
+      // Everything is in the log, so nothing is lost; tried again when it has grown as much once more.
+      checkpointAt = pager.logBytes + longestLog;
+      onNotice({ kind: 'checkpointFailed', message: '数据已经保存，但整理数据文件时磁盘出错。请检查磁盘空间和U盘，并尽快备份一次。' });
+      return false;
+    }
+  }
+
+  function outside(what: string): void {
+    if (closed) throw new Error('the database is closed');
+    if (inside) throw new Error(`${what} inside a transaction`);
+  }
+
   return {
+    notices: recovered.notices,
     run(sql, params = []) {
-      const n = statements.run(sql, params);
-      save();
-      return n;
+      const changed = guarded(true, () => statements.run(sql, params));
+      afterCommit();
+      return changed;
     },
-    all: (sql, params = []) => statements.all(sql, params),
-    get: (sql, params = []) => statements.get(sql, params),
+    all<T>(sql: string, params: readonly SqlValue[] = []) {
+      return guarded(false, () => statements.rows(sql, params, Infinity)) as T[]; // as: the caller names what its SQL selects
+    },
+    get<T>(sql: string, params: readonly SqlValue[] = []) {
+      return guarded(false, () => statements.rows(sql, params, 1))[0] as T | undefined; // as: the caller names what its SQL selects
+    },
     script(sql) {
-      db.exec(sql);
-      save();
+      guarded(true, () => db.run(sql));
+      afterCommit();
     },
     transaction(work) {
-      if (inside) throw new Error('transaction inside a transaction');
-      db.run('BEGIN IMMEDIATE');
+      outside('a transaction');
+      guarded(true, () => statements.run('BEGIN IMMEDIATE', []));
       inside = true;
       try {
         const result = work();
-        db.run('COMMIT');
+        if (result instanceof Promise) throw new Error('the work of a transaction must be synchronous');
+        guarded(true, () => statements.run('COMMIT', []));
+        inside = false;
+        afterCommit();
         return result;
       } catch (error) {
-        db.run('ROLLBACK');
+        if (inside) {
+          rollback();
+          pager.settle();
+        }
         throw error;
       } finally {
         inside = false;
-        save();
       }
     },
-    checkpoint: () => undefined,
-    snapshot: () => db.export(),
-    close: () => db.close(),
-    size: () => readFileSync(options.path).length,
+    checkpoint() {
+      outside('a checkpoint');
+      try {
+        pager.checkpoint(image);
+        checkpointAt = longestLog;
+      } catch (error) {
+        throw isDiskError(error) ? writeFailure(error) : error;
+      }
+    },
+    checkpointIfDue() {
+      outside('a checkpoint');
+      return pager.logBytes >= WORTH_A_CHECKPOINT && checkpointQuietly();
+    },
+    snapshot() {
+      outside('a snapshot');
+      const bytes = image();
+      setJournal(bytes, 1);
+      stamp(bytes);
+      return bytes;
+    },
+    close() {
+      if (closed) return;
+      outside('closing');
+      checkpointQuietly();
+      closed = true;
+      db.close();
+      pager.close();
+    },
+    size: () => pager.pageCount * 4096,
+    logSize: () => pager.logBytes,
   };
 }

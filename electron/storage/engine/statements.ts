@@ -3,8 +3,7 @@ import type { SqlValue } from './engine.ts';
 
 interface Prepared {
   statement: Statement;
-  /** null until the first row has been seen */
-  columns: string[] | null;
+  columns: string[];
   /** sqlite3_changes() keeps the count of an earlier statement, so it is only asked after one of these. */
   counts: boolean;
 }
@@ -14,78 +13,68 @@ const COUNTS = /^\s*(insert|update|delete|replace|with)\b/i;
 const TAIL = /^(\s|;|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*$/;
 
 /** Prepared statements by their text, the least recently used given up beyond KEPT. */
-export class Statements {
-  readonly #db: Database;
-  readonly #cache = new Map<string, Prepared>();
+export interface Statements {
+  /** Answers how many rows were changed; 0 for what isn't INSERT, UPDATE, DELETE or REPLACE. */
+  run(sql: string, params: readonly SqlValue[]): number;
+  /** Rows as objects by column name; of two columns with one name the last counts. */
+  rows(sql: string, params: readonly SqlValue[], limit: number): Record<string, SqlValue>[];
+}
 
-  constructor(db: Database) {
-    this.#db = db;
-  }
+export function makeStatements(db: Database): Statements {
+  const cache = new Map<string, Prepared>();
 
-  #prepare(sql: string): Prepared {
-    const known = this.#cache.get(sql);
+  function prepare(sql: string): Prepared {
+    const known = cache.get(sql);
     if (known) {
-      this.#cache.delete(sql);
-      this.#cache.set(sql, known);
+      cache.delete(sql);
+      cache.set(sql, known);
       return known;
     }
-    const statement = this.#db.prepare(sql);
-    const consumed = statement.getSQL();
-    if (!TAIL.test(sql.slice(consumed.length))) {
+    const statement = db.prepare(sql);
+    if (!TAIL.test(sql.slice(statement.getSQL().length))) {
       statement.free();
-      throw new Error(`more than one statement; use script(): ${sql}`); // sql.js would silently run only the first
+      throw new Error(`more than one statement, use script(): ${sql}`); // sql.js would silently run only the first
     }
-    const made: Prepared = { statement, columns: null, counts: COUNTS.test(sql) };
-    this.#cache.set(sql, made);
-    if (this.#cache.size > KEPT) {
-      const [oldest, prepared] = this.#cache.entries().next().value as [string, Prepared]; // as: size > 0
-      prepared.statement.free();
-      this.#cache.delete(oldest);
+    const made: Prepared = { statement, columns: [], counts: COUNTS.test(sql) };
+    cache.set(sql, made);
+    for (const [text, { statement: oldest }] of cache) {
+      if (cache.size <= KEPT) break;
+      oldest.free();
+      cache.delete(text);
     }
     return made;
   }
 
-  run(sql: string, params: readonly SqlValue[]): number {
-    const { statement, counts } = this.#prepare(sql);
-    try {
-      statement.bind(params as SqlValue[]); // as: sql.js only reads it
-      statement.step();
-    } finally {
-      statement.reset();
-    }
-    return counts ? this.#db.getRowsModified() : 0;
-  }
-
-  all<T>(sql: string, params: readonly SqlValue[]): T[] {
-    return this.#rows(sql, params, Infinity) as T[]; // as: the caller names the columns that its SQL selects
-  }
-
-  get<T>(sql: string, params: readonly SqlValue[]): T | undefined {
-    return this.#rows(sql, params, 1)[0] as T | undefined; // as: see all()
-  }
-
-  #rows(sql: string, params: readonly SqlValue[], limit: number): Record<string, SqlValue>[] {
-    const prepared = this.#prepare(sql);
-    const { statement } = prepared;
-    const rows: Record<string, SqlValue>[] = [];
-    try {
-      statement.bind(params as SqlValue[]); // as: sql.js only reads it
-      while (rows.length < limit && statement.step()) {
-        // Read after a step, because a changed schema re-prepares the statement inside step().
-        const columns = rows.length ? prepared.columns! : (prepared.columns = statement.getColumnNames());
-        const values = statement.get();
-        const row: Record<string, SqlValue> = {};
-        for (let i = 0; i < columns.length; i += 1) row[columns[i]!] = values[i]!;
-        rows.push(row);
+  return {
+    run(sql, params) {
+      const { statement, counts } = prepare(sql);
+      try {
+        statement.bind(params as SqlValue[]); // as: sql.js only reads it
+        statement.step();
+      } finally {
+        statement.reset();
       }
-    } finally {
-      statement.reset();
-    }
-    return rows;
-  }
-
-  forget(): void {
-    for (const { statement } of this.#cache.values()) statement.free();
-    this.#cache.clear();
-  }
+      return counts ? db.getRowsModified() : 0;
+    },
+    rows(sql, params, limit) {
+      const prepared = prepare(sql);
+      const { statement } = prepared;
+      const rows: Record<string, SqlValue>[] = [];
+      try {
+        statement.bind(params as SqlValue[]); // as: sql.js only reads it
+        while (rows.length < limit && statement.step()) {
+          // Asked after each first step: a changed schema re-prepares the statement inside step().
+          if (rows.length === 0) prepared.columns = statement.getColumnNames();
+          const { columns } = prepared;
+          const values = statement.get();
+          const row: Record<string, SqlValue> = {};
+          for (let i = 0; i < columns.length; i += 1) row[columns[i]!] = values[i]!;
+          rows.push(row);
+        }
+      } finally {
+        statement.reset();
+      }
+      return rows;
+    },
+  };
 }

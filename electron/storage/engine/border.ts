@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Database, InitSqlJsStatic, SqlJsStatic } from 'sql.js';
+import { isFunction, isMemory, wasmApi } from './wasmApi.ts';
+import type { WasmImport, WasmImports, WasmMemory, WasmModule } from './wasmApi.ts';
+import { PAGE } from './walFormat.ts';
+
+/**
+ * The border between SQLite's wasm and sql.js's in-memory file system. Three imports of the release build are wrapped:
+ * the ones that seek, write and sync. Their names are minified, so they are found by what they do
+ * (docs/decisions: import interposition).
+ */
+
+/** Who hears of the database file's writes. */
+export interface PageSink {
+  /** One page on its way to the file; `page` is a view that is only good during the call. */
+  write(pageNumber: number, page: Uint8Array): void;
+  /** A write that is not whole pages: never seen; what it means is unknown, so the transaction must not stand. */
+  odd(what: string): void;
+  /** The end of a transaction. False makes SQLite refuse the commit and roll back. */
+  sync(): boolean;
+}
+
+export interface Border {
+  open(image: Uint8Array, sink: PageSink): Database;
+}
+
+interface Roles {
+  seek: string;
+  write: string;
+  sync: string;
+}
+interface Loaded {
+  SQL: SqlJsStatic;
+  memory: WasmMemory;
+}
+
+const EIO = 29; // WASI's number
+const SETTINGS = `PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_spill=OFF;
+  PRAGMA synchronous=FULL; PRAGMA cache_size=-32768;`;
+const compiled = new Map<string, { module: WasmModule; roles: Promise<Roles> }>();
+
+/**
+ * A module of its own for each engine: a trap or a full heap in one can't touch another, and closing one gives its
+ * memory back. sql.js remembers one module per load of its glue, so the glue (beside the wasm file) is loaded anew.
+ */
+async function load(wasm: string, module: WasmModule, wrap: (name: string, original: WasmImport) => WasmImport): Promise<Loaded> {
+  const require = createRequire(wasm);
+  const glue = join(dirname(wasm), 'sql-wasm.js');
+  delete require.cache[require.resolve(glue)];
+  const initSqlJs = require(glue) as InitSqlJsStatic; // as: the glue's own type
+  let memory: WasmMemory | undefined;
+  const hook = (imports: WasmImports, done: (instance: object) => void): object => {
+    const wrapped: WasmImports = {};
+    for (const [space, entries] of Object.entries(imports)) {
+      const kept: Record<string, unknown> = {};
+      for (const [name, entry] of Object.entries(entries)) kept[name] = isFunction(entry) ? wrap(name, entry) : entry;
+      wrapped[space] = kept;
+    }
+    const instance = new wasmApi.Instance(module, wrapped);
+    memory = Object.values(instance.exports).find(isMemory);
+    done(instance);
+    return instance.exports;
+  };
+  const SQL = await initSqlJs({ instantiateWasm: hook } as unknown as Parameters<InitSqlJsStatic>[0]); // as: Emscripten's own types of the hook need the DOM
+  if (!memory) throw new Error('sql.js: the wasm module exports no memory');
+  return { SQL, memory };
+}
+
+/** Watches one commit on a scratch database: it must be nothing but (seek, write)… sync, on one file, of whole pages. */
+async function findRoles(wasm: string, module: WasmModule): Promise<Roles> {
+  const calls: { name: string; args: readonly number[]; magic: boolean }[] = [];
+  let watching = false;
+  let failing = '';
+  let heap: WasmMemory | undefined;
+  const loaded = await load(wasm, module, (name, original) => (...args) => {
+    if (watching) {
+      const [pointer = 0, length = 0] = heap && args.length === 4 ? new Uint32Array(heap.buffer, Number(args[1]) & ~3, 2) : [];
+      const magic = length === PAGE && heap !== undefined && Buffer.from(heap.buffer, pointer, 15).toString('latin1') === 'SQLite format 3';
+      calls.push({ name, args: args.map(Number), magic });
+    }
+    return failing === name ? EIO : original(...args);
+  });
+  heap = loaded.memory;
+  const db = new loaded.SQL.Database();
+  db.run(`${SETTINGS} CREATE TABLE t(a); BEGIN; INSERT INTO t VALUES (zeroblob(9000))`);
+  watching = true;
+  db.run('COMMIT');
+  watching = false;
+  const sync = calls.at(-1);
+  const [seek, write] = calls;
+  const pairs = calls.slice(0, -1);
+  const file = sync?.args[0];
+  const asExpected = sync && seek && write && pairs.length >= 6 && sync.args.length === 1 && new Set([seek.name, write.name, sync.name]).size === 3
+    && pairs.every(({ name, args, magic }, i) => i % 2 === 0
+      ? name === seek.name && args[0] === file && args[1]! % PAGE === 0 && args[2] === 0
+      : name === write.name && args[0] === file && args[2] === 1 && magic === (pairs[i - 1]!.args[1] === 0))
+    && pairs.some(({ magic }) => magic);
+  if (!asExpected) throw new Error('sql.js: a commit does not look as expected; this build must not be trusted with data');
+  failing = sync.name;
+  let refused = false;
+  try {
+    db.run('INSERT INTO t VALUES (2)');
+  } catch (error) {
+    refused = error instanceof Error && error.message.includes('disk I/O error');
+  }
+  failing = '';
+  const rows = db.exec('SELECT count(*) FROM t')[0]?.values[0]?.[0];
+  db.close();
+  if (!refused || rows !== 1) throw new Error('sql.js: a failed sync does not undo a commit; this build must not be trusted with data');
+  return { seek: seek.name, write: write.name, sync: sync.name };
+}
+
+/** @param wasm path of sql-wasm.wasm; sql-wasm.js must lie beside it. Throws when the build doesn't behave as it must. */
+export async function makeBorder(wasm: string): Promise<Border> {
+  let known = compiled.get(wasm);
+  if (!known) {
+    const module = new wasmApi.Module(readFileSync(wasm));
+    known = { module, roles: findRoles(wasm, module) };
+    compiled.set(wasm, known);
+  }
+  const roles = await known.roles;
+  let sink: PageSink | undefined;
+  let file = -1;
+  let position = 0;
+  let bytes = new Uint8Array();
+  let memory: WasmMemory | undefined;
+
+  const wrappers: Record<string, (original: WasmImport) => WasmImport> = {
+    [roles.seek]: (original) => (fd, offset, whence, result) => {
+      if (file === -1) file = Number(fd); // the first file that is read after opening is the database
+      if (fd === file) {
+        if (whence !== 0) sink?.odd('a seek that is not from the start');
+        position = Number(offset);
+      }
+      return original(fd!, offset!, whence!, result!);
+    },
+    [roles.write]: (original) => (fd, vectors, count, result) => {
+      if (fd === file && sink && memory) {
+        if (bytes.buffer !== memory.buffer) bytes = new Uint8Array(memory.buffer); // the heap has grown
+        const words = new Uint32Array(memory.buffer, Number(vectors), 2);
+        const [from = 0, length = 0] = words;
+        if (count === 1 && length === PAGE && position % PAGE === 0) sink.write(position / PAGE + 1, bytes.subarray(from, from + PAGE));
+        else sink.odd(`a write of ${length} bytes at ${position}`);
+        position += length;
+      }
+      return original(fd!, vectors!, count!, result!);
+    },
+    [roles.sync]: (original) => (fd) => (fd === file && sink && !sink.sync() ? EIO : original(fd!)),
+  };
+  const loaded = await load(wasm, known.module, (name, original) => wrappers[name]?.(original) ?? original);
+  memory = loaded.memory;
+
+  return {
+    open(image, pageSink) {
+      // A Buffer is taken as it is, a Uint8Array is copied: sql.js calls slice() on it.
+      const db = new loaded.SQL.Database(Buffer.from(image.buffer, image.byteOffset, image.byteLength));
+      db.run(SETTINGS);
+      db.run('SELECT count(*) FROM sqlite_master');
+      if (file === -1) throw new Error('sql.js: the database file was not seen being read');
+      sink = pageSink;
+      return db;
+    },
+  };
+}

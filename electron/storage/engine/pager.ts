@@ -1,0 +1,199 @@
+import { dirname } from 'node:path';
+import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
+import type { PageSink } from './border.ts';
+import type { Disk } from './disk.ts';
+import { diskCode, writeAll } from './disk.ts';
+import { pageCountOf, setJournal, stamp } from './firstPage.ts';
+import { makeFrameBuffer } from './frameBuffer.ts';
+import type { PageSeal } from './pageSeal.ts';
+import type { Recovered } from './recovery.ts';
+import { openWal } from './wal.ts';
+import { PAGE } from './walFormat.ts';
+
+const RUN = 256; // pages written to the database file in one call
+
+/** Keeps the pages that SQLite commits: in the log at once, in the database file at a checkpoint. */
+export interface Pager extends PageSink {
+  readonly pageCount: number;
+  /** bytes of the log that are in use */
+  readonly logBytes: number;
+  /** transactions appended since opening */
+  readonly commits: number;
+  /** What made the last commit fail. */
+  readonly failure: unknown;
+  /** True while a sync or a write failed in a way that leaves the log unknown; renew() mends it. */
+  readonly poisoned: boolean;
+  /** True from a refused commit until settle(). */
+  readonly refused: boolean;
+  /** Ends the rollback of a refused commit, whose pages are not to be written: they are what is on disk already. */
+  settle(): void;
+  /** Begins a new log that holds the whole database, after a failed sync. `image` answers the database in memory. */
+  renew(image: () => Uint8Array): void;
+  checkpoint(image: () => Uint8Array): void;
+  /** Closes the log; removes it when the database file holds everything. */
+  close(): void;
+}
+
+export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: Recovered, whenFull: () => boolean): Pager {
+  const log = `${path}-wal`;
+  const wal = openWal(disk, log, recovered.rawFirstPage, recovered.state, whenFull);
+  const frames = makeFrameBuffer();
+  let pageCount = recovered.pageCount;
+  /** The first page as SQLite last committed it. */
+  const firstPage = Uint8Array.from(recovered.image.subarray(0, PAGE));
+  let commits = 0;
+  let refused = false;
+  let strange = '';
+  let failure: unknown;
+  let filePoisoned = false;
+
+  const append = (count: number): void => {
+    for (const number of frames.numbers()) {
+      const page = frames.page(number)!;
+      if (number === 1) setJournal(page, 2);
+      seal.sealPage(page, number);
+    }
+    try {
+      wal.append(frames, count);
+    } finally {
+      frames.clear();
+    }
+  };
+
+  /** Answers the first page as it now lies in the log: marked, so that this image is told from every other. */
+  const markFirstPage = (): Uint8Array => {
+    const page = Uint8Array.from(firstPage);
+    stamp(page);
+    frames.put(1, page);
+    append(pageCount);
+    const raw = new Uint8Array(PAGE);
+    wal.readPage(wal.index.get(1)!, raw);
+    return raw;
+  };
+
+  const sealed = (image: Uint8Array, number: number): Uint8Array => {
+    const page = Uint8Array.from(number === 1 ? firstPage : image.subarray((number - 1) * PAGE, number * PAGE));
+    if (number === 1) setJournal(page, 2);
+    seal.sealPage(page, number);
+    return page;
+  };
+
+  const renew = (image: () => Uint8Array): void => {
+    const bytes = image();
+    wal.renew(pageCount, (number) => sealed(bytes, number));
+  };
+
+  const writePages = (): void => {
+    const fd = disk.open(path, 'r+');
+    try {
+      const run = new Uint8Array(RUN * PAGE);
+      let from = 0;
+      let length = 0;
+      const flush = (): void => {
+        if (length > 0) writeAll(disk, fd, run.subarray(0, length * PAGE), (from - 1) * PAGE);
+        length = 0;
+      };
+      for (const [number, position] of [...wal.index].toSorted(([a], [b]) => a - b)) {
+        if (number > pageCount) break;
+        if (length === RUN || number !== from + length) flush();
+        if (length === 0) from = number;
+        wal.readPage(position, run.subarray(length * PAGE, (length + 1) * PAGE));
+        length += 1;
+      }
+      flush();
+      if (disk.size(fd) !== pageCount * PAGE) disk.truncate(fd, pageCount * PAGE);
+      try {
+        disk.fsync(fd);
+      } catch (error) {
+        filePoisoned = true;
+        throw error;
+      }
+    } finally {
+      disk.close(fd);
+    }
+  };
+
+  return {
+    get pageCount() {
+      return pageCount;
+    },
+    get logBytes() {
+      return wal.end;
+    },
+    get commits() {
+      return commits;
+    },
+    get failure() {
+      return failure;
+    },
+    get poisoned() {
+      return wal.poisoned;
+    },
+    get refused() {
+      return refused;
+    },
+    write(pageNumber, page) {
+      frames.put(pageNumber, page);
+    },
+    odd(what) {
+      strange = what;
+    },
+    sync() {
+      if (refused) {
+        frames.clear(); // the rollback puts back pages that are on disk as they were
+        return true;
+      }
+      if (frames.count === 0 && !strange) return true;
+      try {
+        if (wal.poisoned) throw Object.assign(new Error('the log can not be trusted since a sync failed'), { code: 'EIO' });
+        if (strange) throw new Error(`SQLite did what it never should: ${strange}`);
+        const first = frames.page(1);
+        const next = first ? Uint8Array.from(first) : undefined;
+        const count = next ? pageCountOf(next) : pageCount;
+        append(count);
+        if (next) firstPage.set(next);
+        pageCount = count;
+        commits += 1;
+        return true;
+      } catch (error) {
+        failure = error;
+        refused = true;
+        frames.clear();
+        return false;
+      }
+    },
+    settle() {
+      refused = false;
+      strange = '';
+      frames.clear();
+    },
+    renew,
+    checkpoint(image) {
+      if (wal.poisoned) renew(image);
+      if (wal.index.size === 0) return;
+      const raw = markFirstPage();
+      if (filePoisoned) {
+        const bytes = Uint8Array.from(image());
+        for (let number = 2; number <= pageCount; number += 1) bytes.set(sealed(bytes, number), (number - 1) * PAGE);
+        bytes.set(raw, 0);
+        writeFileAtomic(path, bytes, disk, whenFull);
+        filePoisoned = false;
+      } else {
+        writePages();
+      }
+      wal.reset(raw);
+    },
+    close() {
+      const empty = wal.index.size === 0 && !wal.poisoned;
+      wal.close();
+      if (!empty) return;
+      disk.remove(log);
+      disk.syncFolder(dirname(path));
+    },
+  };
+}
+
+/** True for the errors that the disk gives, as against a defect of ours. */
+export function isDiskError(error: unknown): boolean {
+  return diskCode(error) !== '';
+}

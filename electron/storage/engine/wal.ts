@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto';
+import { dirname } from 'node:path';
+import type { Disk } from './disk.ts';
+import { diskCode, readAll, writeAll } from './disk.ts';
+import { baseSalt } from './firstPage.ts';
+import type { FrameBuffer } from './frameBuffer.ts';
+import { makeFrameBuffer } from './frameBuffer.ts';
+import { FRAME, FRAME_HEADER, PAGE, WAL_HEADER, encodeHeader } from './walFormat.ts';
+import type { Sum } from './walFormat.ts';
+
+const LONGEST_KEPT = 64 * 1024 * 1024; // an emptied log is overwritten, not shortened (cheaper to sync), up to here
+
+/** Where a log stands: what recovery found, or a new one. */
+export interface WalState {
+  salt1: number;
+  salt2: number;
+  sequence: number;
+  sum: Sum;
+  /** bytes up to the end of the last commit */
+  end: number;
+  /** page number → position of its last committed frame */
+  index: Map<number, number>;
+}
+
+/** The log `NAME.db-wal` of an open database. */
+export interface Wal {
+  /** bytes in use */
+  readonly end: number;
+  readonly index: ReadonlyMap<number, number>;
+  /** True after a sync failed: what of the file is on disk is unknown, so nothing more may be appended. */
+  readonly poisoned: boolean;
+  /** Appends one transaction and syncs it; throws the disk's error with the log as it was before (or poisoned). */
+  append(frames: FrameBuffer, pageCount: number): void;
+  /** The page as it lies on disk at `position` of the index. */
+  readPage(position: number, into: Uint8Array): void;
+  /** Begins anew upon the image whose first page on disk is `rawFirstPage`; that image must be durable already. */
+  reset(rawFirstPage: Uint8Array): void;
+  /** Puts a new log in place of a poisoned one: one transaction of all pages, upon the same base image. */
+  renew(pageCount: number, page: (pageNumber: number) => Uint8Array): void;
+  close(): void;
+}
+
+/** Opens the log; with no `state`, a new one is begun upon `rawFirstPage`. */
+export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, found: WalState | null, whenFull: () => boolean): Wal {
+  let base = Uint8Array.from(rawFirstPage);
+  let fd = disk.open(path, disk.exists(path) ? 'r+' : 'w+');
+  let state: WalState = found ?? { salt1: randomBytes(4).readUInt32BE(0), salt2: 0, sequence: 0, sum: { a: 0, b: 0 }, end: 0, index: new Map() };
+  let poisoned = false;
+
+  const sync = (): void => {
+    try {
+      disk.fdatasync(fd);
+    } catch (error) {
+      poisoned = true; // the system may have dropped the pages that it could not write and will not say so again
+      throw error;
+    }
+  };
+
+  const begin = (): void => {
+    const salt1 = (state.salt1 + 1) >>> 0;
+    const salt2 = baseSalt(base, salt1);
+    const sequence = (state.sequence + 1) >>> 0;
+    const header = encodeHeader(salt1, salt2, sequence);
+    try {
+      writeAll(disk, fd, header.bytes, 0);
+    } catch (error) {
+      poisoned = true; // half a header would hide everything appended after it
+      throw error;
+    }
+    // Before any new frame: were the old header still on disk, old frames among the new ones would count again.
+    sync();
+    state = { salt1, salt2, sequence, sum: header.sum, end: WAL_HEADER, index: new Map() };
+    if (disk.size(fd) > LONGEST_KEPT) disk.truncate(fd, WAL_HEADER);
+  };
+
+  const write = (bytes: Uint8Array): void => {
+    try {
+      writeAll(disk, fd, bytes, state.end);
+    } catch (error) {
+      try {
+        disk.truncate(fd, state.end);
+      } catch {
+        poisoned = true; // the half-written frames stay where the next ones must go
+      }
+      throw error;
+    }
+  };
+
+  if (!found) {
+    begin();
+    disk.syncFolder(dirname(path));
+  } else {
+    // A killed process may have written frames that it never synced: what was read must be on disk before it is built upon.
+    disk.truncate(fd, state.end);
+    disk.fsync(fd);
+  }
+
+  return {
+    get end() {
+      return state.end;
+    },
+    get index() {
+      return state.index;
+    },
+    get poisoned() {
+      return poisoned;
+    },
+    append(frames, pageCount) {
+      const sum = { ...state.sum };
+      const bytes = frames.finish(state.salt1, state.salt2, pageCount, sum);
+      try {
+        write(bytes);
+      } catch (error) {
+        if (poisoned || diskCode(error) !== 'ENOSPC' || !whenFull()) throw error;
+        write(bytes);
+      }
+      sync();
+      let at = state.end;
+      for (const pageNumber of frames.numbers()) {
+        state.index.set(pageNumber, at);
+        at += FRAME;
+      }
+      state.sum = sum;
+      state.end = at;
+    },
+    readPage(position, into) {
+      if (readAll(disk, fd, into, position + FRAME_HEADER) !== PAGE) {
+        throw Object.assign(new Error('the log is shorter than what was written to it'), { code: 'EIO' });
+      }
+    },
+    reset(rawPage) {
+      base = Uint8Array.from(rawPage);
+      begin();
+    },
+    renew(pageCount, page) {
+      const fresh = `${path}.new`;
+      const salt1 = (state.salt1 + 1) >>> 0;
+      const next: WalState = { salt1, salt2: baseSalt(base, salt1), sequence: (state.sequence + 1) >>> 0, sum: { a: 0, b: 0 }, end: WAL_HEADER, index: new Map() };
+      const header = encodeHeader(next.salt1, next.salt2, next.sequence);
+      next.sum = header.sum;
+      const out = disk.open(fresh, 'w+');
+      try {
+        writeAll(disk, out, header.bytes, 0);
+        const frames = makeFrameBuffer();
+        for (let number = 1; number <= pageCount; number += 1) {
+          frames.put(number, page(number));
+          if (frames.count < 256 && number < pageCount) continue;
+          const at = next.end;
+          let i = 0;
+          for (const n of frames.numbers()) next.index.set(n, at + FRAME * i++);
+          const bytes = frames.finish(next.salt1, next.salt2, number === pageCount ? pageCount : 0, next.sum);
+          writeAll(disk, out, bytes, at);
+          next.end = at + bytes.length;
+          frames.clear();
+        }
+        disk.fsync(out);
+      } finally {
+        disk.close(out);
+      }
+      disk.close(fd); // Windows can't rename over an open file
+      fd = -1;
+      try {
+        disk.rename(fresh, path);
+        disk.syncFolder(dirname(path));
+      } finally {
+        fd = disk.open(path, 'r+');
+      }
+      state = next;
+      poisoned = false;
+    },
+    close() {
+      disk.close(fd);
+    },
+  };
+}
