@@ -3,11 +3,11 @@ import { makeBorder } from './border.ts';
 import type { Disk } from './disk.ts';
 import { nodeDisk } from './disk.ts';
 import { setJournal, stamp } from './firstPage.ts';
+import type { StorageNotice } from './notice.ts';
 import type { PageSeal } from './pageSeal.ts';
 import { plainSeal } from './pageSeal.ts';
 import { isDiskError, makePager } from './pager.ts';
 import { recover } from './recovery.ts';
-import type { StorageNotice } from './recovery.ts';
 import { makeStatements } from './statements.ts';
 import { damagedFailure, openFailure, writeFailure } from './storageFailure.ts';
 

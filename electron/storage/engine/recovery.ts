@@ -1,6 +1,7 @@
 import type { Disk } from './disk.ts';
 import { readAll, writeAll } from './disk.ts';
 import { baseSalt, emptyDatabase, readFirstPage, setJournal } from './firstPage.ts';
+import type { StorageNotice } from './notice.ts';
 import type { PageSeal } from './pageSeal.ts';
 import { scanWal } from './scanWal.ts';
 import type { Scan } from './scanWal.ts';
@@ -9,14 +10,6 @@ import { copyAside, moveAside } from './aside.ts';
 import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
 import type { WalState } from './wal.ts';
 import { FRAME_HEADER, PAGE } from './walFormat.ts';
-
-/** What the person should hear although the data could be opened. */
-export interface StorageNotice {
-  kind: 'staleLog' | 'damagedLog' | 'diskFull' | 'checkpointFailed';
-  message: string;
-  /** the file that was kept aside, if any */
-  keptAs?: string;
-}
 
 export interface Recovered {
   /** the whole database as SQLite should see it in memory */
