@@ -83,7 +83,18 @@ export function makeTheme(scale: Scale, contrast = false): ThemeConfig {
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
-      Table: { cellPaddingBlock: 9, cellPaddingInline: 12, headerBg: contrast ? '#ffffff' : '#e9edf2', headerSplitColor: 'transparent', rowHoverBg: '#f0f5fc' },
+      Table: {
+        cellPaddingBlock: 7,
+        cellPaddingInline: 12,
+        headerBg: contrast ? '#ffffff' : '#e9edf2',
+        headerSplitColor: 'transparent',
+        rowHoverBg: '#f0f5fc',
+        rowSelectedBg: '#e3eefb',
+        rowSelectedHoverBg: '#d8e7f9',
+      },
+      // Unselected days and the list under the cursor, readable and visible on a pale old screen.
+      Select: { optionActiveBg: '#e3eefb', optionSelectedBg: '#d3e4f8' },
+      Notification: { width: Math.round((384 * scale) / 100) },
       Tabs: { horizontalMargin: '0' },
       Modal: { titleFontSize: Math.round((18 * scale) / 100) },
     },

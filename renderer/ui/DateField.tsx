@@ -71,6 +71,8 @@ export function DateField(props: DateFieldProps) {
           tabIndex={-1}
           inputReadOnly
           className="ui-date-anchor"
+          // Where it fits neither above nor below it slides, rather than losing its last row.
+          popupAlign={{ overflow: { adjustX: 1, adjustY: 1, shiftY: 1 } }}
           value={props.value ? dayjs(props.value) : null}
           onChange={(day) => {
             props.onChange(day ? day.format('YYYY-MM-DD') : null);

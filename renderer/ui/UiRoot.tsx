@@ -29,7 +29,8 @@ export function UiRoot(props: UiRootProps) {
 
   return (
     <ConfigProvider locale={zhCN} theme={props.theme} button={{ autoInsertSpace: false }}>
-      <App notification={{ placement: 'bottomRight', maxCount: 4 }}>
+      {/* At the top: in a corner at the bottom it lies over the verb of an open dialog at 150 %. */}
+      <App notification={{ placement: 'top', top: (64 * props.scale) / 100, maxCount: 4 }}>
         <BindScreen />
         {props.children}
       </App>
