@@ -18,7 +18,7 @@ export function parseDay(text: string, today: Day): ParsedDay {
   const shown = text.trim();
   const plain = shown.normalize('NFKC').replace(/[\s\u200b\ufeff]+/g, ' ');
   if (plain === '') return { error: `没有写日期，${example}` };
-  const near = nearDays[plain];
+  const near = Object.hasOwn(nearDays, plain) ? nearDays[plain] : undefined;
   if (near !== undefined) return { day: addDays(today, near) };
   const named = /^(上上|上|本|这|下|下下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])$/.exec(plain);
   if (named) return { day: dayOfWeek(named[1] ?? '本', named[2] ?? '', today) };
