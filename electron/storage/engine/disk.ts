@@ -68,8 +68,8 @@ export function readAll(disk: Disk, fd: number, into: Uint8Array, position: numb
   return done;
 }
 
-/** The system's code of an error (ENOSPC, EIO …), or '' when it has none. */
+/** The system's code of an error (ENOSPC, EIO …), or '' when it has none: then it is a Failure of ours, or a defect. */
 export function diskCode(error: unknown): string {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : '';
-  return typeof code === 'string' ? code : '';
+  return typeof code === 'string' && /^(E[A-Z0-9]+|UNKNOWN)$/.test(code) ? code : ''; // Node's own ERR_… are defects
 }
