@@ -1,0 +1,64 @@
+// npm test [-- STEP… | FILE…]: installs what is missing, then checks everything, or the named steps or files.
+// Needs nothing but the system's Node.
+import { checkLint, checkTypes } from './check.mjs';
+import { ensureBuilt } from './ensure.mjs';
+import { ensureInstalled, runNode } from './install.mjs';
+import { ensureSystemPackages } from './systemPackages.mjs';
+
+const vitest = (args, env = {}) =>
+  runNode('node_modules/vitest/vitest.mjs', ['run', ...args], { env: { ...process.env, ...env } });
+const projects = (...names) => names.flatMap((name) => ['--project', name]);
+
+const steps = {
+  types: checkTypes,
+  lint: checkLint,
+  boundaries: () => vitest(projects('boundaries')),
+  unit: () => vitest(projects('unit')),
+  component: () => vitest(projects('component')),
+  build: () => {
+    ensureBuilt();
+    return 0;
+  },
+  e2e: () => {
+    ensureBuilt();
+    return vitest(projects('e2e'));
+  },
+  faults: () => longTest('faults'),
+  exchange: () => longTest('exchange'),
+  papers: () => longTest('papers'),
+};
+/** What `npm test` alone does. */
+const everyTime = ['types', 'lint', 'boundaries', 'unit', 'component', 'build', 'e2e'];
+const withoutSystem = new Set(['types', 'lint', 'boundaries', 'build']);
+
+const given = process.argv.slice(2);
+const quick = given.includes('--quick');
+const named = given.filter((word) => Object.hasOwn(steps, word));
+const others = given.filter((word) => !Object.hasOwn(steps, word) && word !== '--quick');
+
+function longTest(project) {
+  ensureBuilt();
+  return vitest([...projects(project), ...others, '--passWithNoTests=false'], quick ? { QUICK: '1' } : {});
+}
+
+async function runStep(name) {
+  console.log(`== ${name}`);
+  const started = performance.now();
+  const code = await steps[name]();
+  console.log(`== ${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  return code;
+}
+
+ensureInstalled();
+if (named.length === 0 && others.length > 0) {
+  ensureSystemPackages();
+  if (others.some((word) => word.includes('e2e'))) ensureBuilt();
+  process.exitCode = vitest(others);
+} else {
+  const chosen = named.length > 0 ? named : everyTime;
+  if (chosen.some((name) => !withoutSystem.has(name))) ensureSystemPackages();
+  const failed = [];
+  for (const name of chosen) if ((await runStep(name)) !== 0) failed.push(name);
+  console.log(failed.length === 0 ? `all passed: ${chosen.join(', ')}` : `FAILED: ${failed.join(', ')}`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
+}

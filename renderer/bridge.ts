@@ -1,0 +1,92 @@
+import type { Answer, Bridge, Input, OperationName, Output, ServiceEvent, TicketFile } from '#shared/contract.ts';
+import { Failure } from '#shared/failure.ts';
+import { makeBrowserBridge } from '#renderer/browserBridge.ts';
+
+/** The only file that knows in which host the window is. */
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload; absent in a browser. */
+    readonly bridge?: Bridge;
+  }
+}
+
+let chosen: Bridge | null = null;
+
+function bridge(): Bridge {
+  chosen ??= window.bridge ?? makeBrowserBridge();
+  return chosen;
+}
+
+/** For component tests: a bridge of their own instead of a host's. Null chooses anew. */
+export function provideBridge(replacement: Bridge | null): void {
+  chosen = replacement;
+}
+
+export function hostName(): Bridge['host'] {
+  return bridge().host;
+}
+
+function valueOf(answer: Answer): unknown {
+  if (answer.ok) return answer.value;
+  throw new Failure(answer.code, answer.message, answer.fix, answer.fields ?? []);
+}
+
+function ticketOf(answer: Answer): { ticket: string } {
+  return valueOf(answer) as { ticket: string }; // the contract of put and makePdf
+}
+
+/** Asks the service. Throws the Failure that the service answered; nothing else reaches a screen. */
+export async function ask<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>> {
+  return valueOf(await bridge().ask(operation, input)) as Output<O>; // the contract ties the name to the type
+}
+
+/** Hears what the service announces by itself, until the returned function is called. */
+export function onEvent(listener: (event: ServiceEvent) => void): () => void {
+  return bridge().onEvent(listener);
+}
+
+/** Hands a file that the person chose to the service. */
+export async function putFile(file: File): Promise<{ ticket: string }> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return ticketOf(await bridge().put(bytes, file.name));
+}
+
+/** The bytes that wait under a ticket. */
+export async function getFile(ticket: string): Promise<TicketFile> {
+  const file = await bridge().get(ticket);
+  if (!file) throw new Failure('notFound', '这个文件已不在待取处，数据没有变化。', '请重新生成一次。');
+  return file;
+}
+
+/** Saves the file under a ticket where the person says (Electron asks, a browser puts it among the downloads). */
+export async function takeFile(ticket: string, name?: string): Promise<void> {
+  const file = await getFile(ticket);
+  // A copy: a Blob takes no view of shared memory, and the type can't tell that ours is not.
+  const url = URL.createObjectURL(new Blob([new Uint8Array(file.bytes)], { type: file.type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name ?? file.name;
+  link.click();
+  // The download starts after this turn; the address must live until then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Makes a PDF of the print page at a hash route, e.g. `/print/minutes/ID`, which must call `printIsReady`. */
+export async function makePdf(route: string): Promise<{ ticket: string }> {
+  return ticketOf(await bridge().makePdf(route));
+}
+
+/** Opens the system's print dialog on the current page. */
+export function printPage(): Promise<void> {
+  return bridge().print();
+}
+
+/**
+ * A print page says that its data, fonts and page breaks are there; a PDF is taken only then. Its document.title names the
+ * file. Call it again with false when the page can't be shown: the PDF then fails in words instead of after a time limit.
+ */
+export async function printIsReady(good = true): Promise<void> {
+  await document.fonts.ready;
+  document.documentElement.dataset['print'] = good ? 'ready' : 'failed';
+}

@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Tests that take minutes, or whole machines, run alone and by name. */
+const long = { environment: 'node', testTimeout: 600_000, hookTimeout: 120_000, fileParallelism: false } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{e2e,faults,exchange,papers,bench}/**', 'test/boundaries*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['test/**/*.test.tsx'],
+          exclude: ['test/{e2e,faults,exchange,papers,bench}/**'],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'boundaries', environment: 'node', include: ['test/boundaries*.test.ts'] } },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/display.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...long } },
+      { test: { name: 'exchange', include: ['test/exchange/**/*.test.ts'], ...long } },
+      { test: { name: 'papers', include: ['test/papers/**/*.test.ts'], ...long } },
+    ],
+  },
+});
