@@ -4,6 +4,8 @@ import { PAGE } from './walFormat.ts';
 /** What the first page of a database file says, and the few bytes of it that are ours to set. */
 
 export const RESERVED = 32;
+/** the smallest piece that a disk writes whole or not at all */
+export const SECTOR = 512;
 const MAGIC = 'SQLite format 3\0';
 
 const viewOf = (page: Uint8Array): DataView => new DataView(page.buffer, page.byteOffset, page.byteLength);
@@ -58,9 +60,10 @@ export function stamp(firstPage: Uint8Array): void {
 /**
  * The second salt of a log: it says upon which database image the log was begun (the first page as it lies on disk).
  * SQLite gives salts no meaning, so native SQLite doesn't mind; we refuse to replay a log upon another image.
+ * Only the first sector, which holds the stamp, is asked: a power cut in a checkpoint may leave the page half rewritten.
  */
 export function baseSalt(rawFirstPage: Uint8Array, salt1: number): number {
   const salt = Buffer.alloc(4);
   salt.writeUInt32BE(salt1);
-  return createHash('sha256').update(rawFirstPage).update(salt).digest().readUInt32BE(0);
+  return createHash('sha256').update(rawFirstPage.subarray(0, SECTOR)).update(salt).digest().readUInt32BE(0);
 }

@@ -1,6 +1,6 @@
 import type { Disk } from './disk.ts';
 import { readAll, writeAll } from './disk.ts';
-import { baseSalt, emptyDatabase, readFirstPage, setJournal } from './firstPage.ts';
+import { SECTOR, baseSalt, emptyDatabase, readFirstPage, setJournal } from './firstPage.ts';
 import type { StorageNotice } from './notice.ts';
 import type { PageSeal } from './pageSeal.ts';
 import { scanWal } from './scanWal.ts';
@@ -60,7 +60,7 @@ interface OpenLog {
   scan: Scan;
 }
 
-const NOTHING: Scan = { state: null, pageCount: 0, commits: 0, damaged: false };
+const NOTHING: Scan = { state: null, pageCount: 0, commits: 0, firstPages: [], damaged: false };
 
 /** A log that is damaged is copied aside, one that belongs to another image of the database is moved aside. */
 function readLog(path: string, log: string, rawFirstPage: Uint8Array, disk: Disk, now: () => Date, notices: StorageNotice[]): OpenLog {
@@ -71,20 +71,22 @@ function readLog(path: string, log: string, rawFirstPage: Uint8Array, disk: Disk
     const keptAs = copyAside(log, disk, now());
     notices.push({ kind: 'damagedLog', keptAs, message: `数据文件“${path}”的附属文件有一段损坏，最近的部分修改可能没有读出来。损坏的文件已另存，请核对最近的记录，必要时从备份恢复。` });
   }
-  if (!scan.state || isBasedOn(scan.state, rawFirstPage, disk, fd)) return { fd, scan };
+  if (!scan.state || isBasedOn(scan.state, scan.firstPages, rawFirstPage, disk, fd)) return { fd, scan };
   disk.close(fd);
   const keptAs = moveAside(log, disk, now());
   notices.push({ kind: 'staleLog', keptAs, message: `数据文件“${path}”旁边的附属文件属于这个文件的另一个版本（可能是手工换过数据文件），没有使用，已另存。请核对最近的记录。` });
   return { fd: -1, scan: NOTHING };
 }
 
-/** The image that the log was begun upon, or that image after a checkpoint of this very log has rewritten its first page. */
-function isBasedOn(state: WalState, rawFirstPage: Uint8Array, disk: Disk, fd: number): boolean {
+/**
+ * The image that the log was begun upon, or that image after a checkpoint has begun to write this log into it: then its
+ * first sector is that of some first page of the log, not always the last, for a checkpoint may be cut off more than once.
+ */
+function isBasedOn(state: WalState, firstPages: readonly number[], rawFirstPage: Uint8Array, disk: Disk, fd: number): boolean {
   if (state.salt2 === baseSalt(rawFirstPage, state.salt1)) return true;
-  const position = state.index.get(1);
-  if (position === undefined) return false;
-  const page = new Uint8Array(PAGE);
-  return readAll(disk, fd, page, position + FRAME_HEADER) === PAGE && Buffer.compare(page, rawFirstPage) === 0;
+  const sector = new Uint8Array(SECTOR);
+  return firstPages.some((position) => readAll(disk, fd, sector, position + FRAME_HEADER) === SECTOR
+    && Buffer.compare(sector, rawFirstPage.subarray(0, SECTOR)) === 0);
 }
 
 function readImage(path: string, fd: number, size: number, rawFirstPage: Uint8Array, wal: OpenLog, disk: Disk, seal: PageSeal): { image: Uint8Array; pageCount: number } {

@@ -12,6 +12,8 @@ export interface Scan {
   /** pages of the database after that transaction */
   pageCount: number;
   commits: number;
+  /** positions of every committed frame of page 1, later ones last */
+  firstPages: number[];
   /** Bytes that were synced once can no longer be read: not a torn tail, but damage. */
   damaged: boolean;
 }
@@ -31,12 +33,12 @@ export function scanWal(disk: Disk, fd: number): Scan {
   const header = readAll(disk, fd, first, 0) === WAL_HEADER ? decodeHeader(first) : null;
   if (!header) {
     // A new log whose bytes never reached the disk is short or all zeros; anything else once was a header.
-    return { state: null, pageCount: 0, commits: 0, damaged: disk.size(fd) > WAL_HEADER && first.some((byte) => byte !== 0) };
+    return { state: null, pageCount: 0, commits: 0, firstPages: [], damaged: disk.size(fd) > WAL_HEADER && first.some((byte) => byte !== 0) };
   }
   const sum = { ...header.sum };
   const index = new Map<number, number>();
   let pending: [number, number][] = [];
-  let found: Scan = { state: null, pageCount: 0, commits: 0, damaged: false };
+  let found: Scan = { state: null, pageCount: 0, commits: 0, firstPages: [], damaged: false };
   let valid = true;
   for (const { view, words, start, frames } of chunks(disk, fd, WAL_HEADER)) {
     for (let at = 0; at < frames * FRAME && valid; at += FRAME) {
@@ -49,10 +51,13 @@ export function scanWal(disk: Disk, fd: number): Scan {
       pending.push([view.getUint32(at), start + at]);
       const pageCount = view.getUint32(at + 4);
       if (pageCount === 0) continue;
-      for (const [number, position] of pending) index.set(number, position);
+      for (const [number, position] of pending) {
+        index.set(number, position);
+        if (number === 1) found.firstPages.push(position);
+      }
       pending = [];
       const state = { salt1: header.salt1, salt2: header.salt2, sequence: header.sequence, sum: { ...sum }, end: start + at + FRAME, index };
-      found = { state, pageCount, commits: found.commits + 1, damaged: false };
+      found = { ...found, state, pageCount, commits: found.commits + 1 };
     }
     if (!valid) break;
   }
