@@ -37,6 +37,8 @@ export interface Stamp {
   createdAt: string;
   changedAt: string;
   changedBy: string;
+  /** The site that made it. */
+  site: string;
   deleted: boolean;
 }
 

@@ -1,22 +1,15 @@
 import type { Entity } from '#shared/entity.ts';
 import type { FieldProblem } from '#shared/failure.ts';
 import { type Field, type FieldValue, isSet, textMax, unreachable } from '#shared/fields.ts';
+import { isDay } from '#shared/rules/day.ts';
 
 /** Characters that no field may hold: C0 and C1 controls but tab and line break, and halves of surrogate pairs. */
 // eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/u;
 
 const idText = /^[A-Za-z0-9_.-]{1,64}$/;
-const dayText = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const timeText = /^([01]\d|2[0-3]):[0-5]\d$/;
 const orderText = /^[0-9A-Za-z]{1,64}$/;
-
-/** True for a day that exists: `2024-02-30` has the right shape and does not. */
-export function isDay(text: string): boolean {
-  if (!dayText.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
-}
 
 /** What is wrong with a value that is there, as the person reads it; null when nothing is. */
 function checkFilled(field: Field, value: FieldValue): string | null {

@@ -1,4 +1,20 @@
-import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
+import { mkdirSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import type { Answer, Handlers, ServiceEvent, TicketFile } from '#shared/contract.ts';
+import { Failure } from '#shared/failure.ts';
+import { todayInShanghai } from '#shared/rules/day.ts';
+import type { Context } from '#electron/service/context.ts';
+import { createDispatch } from '#electron/service/dispatch.ts';
+import { exchangeHandlers } from '#electron/service/exchange.ts';
+import { openLog } from '#electron/service/log.ts';
+import { paperHandlers } from '#electron/service/papers.ts';
+import { recordHandlers } from '#electron/service/records.ts';
+import { searchHandlers } from '#electron/service/search.ts';
+import { sessionHandlers } from '#electron/service/session.ts';
+import { newId } from '#electron/storage/digest.ts';
+import { lockFolder } from '#electron/storage/lock.ts';
+import { getMeta } from '#electron/storage/meta.ts';
+import { type Effects, openStore } from '#electron/storage/store.ts';
 
 export interface ServiceOptions {
   /** The data folder; made when absent. */
@@ -10,6 +26,8 @@ export interface ServiceOptions {
   version: string;
   /** The folder that holds sql.js's wasm file. */
   wasm: string;
+  /** Clock and ids; the real ones when absent. */
+  effects?: Effects;
 }
 
 export interface Service {
@@ -20,6 +38,72 @@ export interface Service {
   close(): Promise<void>;
 }
 
-export function openService(options: ServiceOptions): Promise<Service> {
-  return Promise.reject(new Error(`not built yet: ${options.data}`));
+const realEffects: Effects = { now: () => Date.now(), newId: () => newId(Date.now()) };
+
+/** At most this many files wait under tickets; the oldest gives way. */
+const ticketsKept = 64;
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new Failure('storage', `数据文件夹“${folder}”建不起来：${(error as NodeJS.ErrnoException).code ?? ''}。`, '请换一个可以写入的文件夹，或请管理员放开权限。');
+  }
+}
+
+/** Opens a data folder and answers the one door to it. Fails in words when the folder can't be used. */
+export async function openService(options: ServiceOptions): Promise<Service> {
+  makeFolder(options.data);
+  const lock = lockFolder(options.data);
+  try {
+    return await openLocked(options, () => lock.release());
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(options: ServiceOptions, release: () => void): Promise<Service> {
+  const log = openLog(options.data);
+  const store = await openStore({ folder: options.data, wasm: options.wasm, effects: options.effects ?? realEffects });
+  const listeners = new Set<(event: ServiceEvent) => void>();
+  const tickets = new Map<string, TicketFile>();
+  const context: Context = {
+    store,
+    practice: options.practice,
+    host: options.host,
+    version: options.version,
+    today: () => options.today ?? todayInShanghai(store.effects.now()),
+    user: () => getMeta(store.engine, 'user') ?? '',
+    announce: (event) => listeners.forEach((listener) => listener(event)),
+    tickets,
+    keep(file) {
+      const ticket = randomBytes(18).toString('base64url');
+      tickets.set(ticket, file);
+      for (const oldest of tickets.keys()) if (tickets.size > ticketsKept) tickets.delete(oldest);
+      return ticket;
+    },
+  };
+  const handlers: Handlers = {
+    ...sessionHandlers(context),
+    ...recordHandlers(context),
+    ...searchHandlers(context),
+    ...paperHandlers(context),
+    ...exchangeHandlers(context),
+  };
+  return {
+    dispatch: createDispatch(handlers, (operation, error) => log.defect(operation, error)),
+    put: (bytes, name) => ({ ok: true, value: { ticket: context.keep({ name, type: 'application/octet-stream', bytes }) } }),
+    get: (ticket) => tickets.get(ticket) ?? null,
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      store.engine.checkpoint();
+      store.engine.close();
+      release();
+      return Promise.resolve();
+    },
+  };
 }

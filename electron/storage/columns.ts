@@ -28,6 +28,7 @@ export const stampColumns = {
   createdAt: 'TEXT',
   changedAt: 'TEXT',
   changedBy: 'TEXT',
+  site: 'TEXT',
   deleted: 'INTEGER',
 } as const;
 

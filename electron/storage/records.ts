@@ -27,6 +27,7 @@ function toRow(entity: EntityName, raw: Record<string, SqlValue>): Row {
     createdAt: String(raw['createdAt'] ?? ''),
     changedAt: String(raw['changedAt'] ?? ''),
     changedBy: String(raw['changedBy'] ?? ''),
+    site: String(raw['site'] ?? ''),
     deleted: raw['deleted'] === 1,
   };
   for (const [key, field] of columnFields(entityOf(entity))) row[key] = fromColumn(field, raw[key]);

@@ -19,9 +19,9 @@ export function showRecord(engine: Engine, entity: EntityName, record: string, o
   const heads = headsOf(operations);
   const first = operations.reduce((a, b) => (b.hlc < a.hlc ? b : a));
   const last = operations.reduce((a, b) => (b.hlc > a.hlc ? b : a));
-  engine.run(`INSERT OR IGNORE INTO "${entity}"(id, createdAt, changedAt, changedBy, deleted) VALUES(?, ?, ?, ?, 0)`, [record, first.wall, last.wall, last.user]);
-  const columns = ['createdAt = ?', 'changedAt = ?', 'changedBy = ?', 'deleted = ?'];
-  const params: SqlValue[] = [first.wall, last.wall, last.user, Number(isHidden(heads))];
+  engine.run(`INSERT OR IGNORE INTO "${entity}"(id, createdAt, changedAt, changedBy, site, deleted) VALUES(?, ?, ?, ?, ?, 0)`, [record, first.wall, last.wall, last.user, first.site]);
+  const columns = ['createdAt = ?', 'changedAt = ?', 'changedBy = ?', 'site = ?', 'deleted = ?'];
+  const params: SqlValue[] = [first.wall, last.wall, last.user, first.site, Number(isHidden(heads))];
   for (const name of touched) {
     const { key, element } = splitField(name);
     const field = definition.fields[key];

@@ -12,8 +12,8 @@ export function installShipped(engine: Engine): void {
   engine.transaction(() => {
     for (const { id, list, label, rank, colour, countsAs } of fresh) {
       engine.run(
-        `INSERT INTO choice(id, createdAt, changedAt, changedBy, deleted, list, label, rank, colour, countsAs, retired)
-         VALUES(?, '', '', '', 0, ?, ?, ?, ?, ?, 0)`,
+        `INSERT INTO choice(id, createdAt, changedAt, changedBy, site, deleted, list, label, rank, colour, countsAs, retired)
+         VALUES(?, '', '', '', '', 0, ?, ?, ?, ?, ?, 0)`,
         [id, list, label, rank, colour ?? null, countsAs ?? null],
       );
     }

@@ -8,6 +8,7 @@ import { entityOfRecord } from '#electron/storage/names.ts';
 import { insertOperation, nextHlc, operationsOfRecord } from '#electron/storage/operations.ts';
 import { readChildren, readRecord } from '#electron/storage/records.ts';
 import { showRecord, writeDerived } from '#electron/storage/rows.ts';
+import { siteLevels } from '#electron/storage/siteLevels.ts';
 import type { Store } from '#electron/storage/store.ts';
 
 /** A record to write: touched fields only, or its deletion. */
@@ -26,7 +27,7 @@ export function touch(touched: Touched, entity: EntityName, id: string): void {
 }
 
 /** Records that the record names as its parents, before and after the change. */
-function parentsOf(store: Store, entity: EntityName, row: Readonly<Record<string, FieldValue>> | null): [EntityName, string][] {
+export function parentsOf(store: Store, entity: EntityName, row: Readonly<Record<string, FieldValue>> | null): [EntityName, string][] {
   return (entityOf(entity).parents ?? []).flatMap((key): [EntityName, string][] => {
     const id = row?.[key];
     const field = entityOf(entity).fields[key];
@@ -38,6 +39,7 @@ function parentsOf(store: Store, entity: EntityName, row: Readonly<Record<string
 
 /** Computes the derived fields of the records again whose parts, or which themselves, were touched. */
 export function refold(store: Store, touched: Touched): void {
+  const levelOf = siteLevels(store.engine);
   for (const [entity, ids] of touched) {
     const fold = folds[entity];
     if (!fold) continue;
@@ -45,7 +47,7 @@ export function refold(store: Store, touched: Touched): void {
       const row = readRecord(store.engine, entity, id);
       if (!row) continue;
       const parts = fold.parts.map(({ entity: part, field }) => readChildren(store.engine, part, field, id));
-      writeDerived(store.engine, entity, id, fold.compute(row, parts));
+      writeDerived(store.engine, entity, id, fold.compute(row, parts, levelOf));
     }
   }
 }

@@ -29,7 +29,7 @@ export interface ImportPreview {
   number: string;
   kind: 'report' | 'receipt';
   madeAt: string;
-  operations: { fresh: number; known: number; beyondRight: number };
+  operations: { fresh: number; known: number };
   /** By entity: records that are new, changed, deleted, and changed on both sides. */
   entities: { entity: string; label: string; added: number; changed: number; deleted: number; twoSided: number }[];
   /** Sentences for the person: holes, clocks, newer fields. */

@@ -6,7 +6,8 @@ export const entityName = v.picklist(entityNames);
 export const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/));
 const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
-const fieldValue = v.union([scalar, v.array(v.string())]);
+const texts = v.custom<readonly string[]>((value) => Array.isArray(value) && value.every((one) => typeof one === 'string'));
+const fieldValue = v.union([scalar, texts]);
 
 /**
  * One condition on a list. `is` equals (null: is empty), `in` any of, `has` the set holds any of, `from`/`to` inclusive
@@ -67,7 +68,7 @@ export const recordInputs = {
   similarTopics: v.object({ title: v.string(), place: v.nullable(recordId), except: v.nullable(recordId) }),
 } as const;
 
-export type Row = { id: string; createdAt: string; changedAt: string; changedBy: string; deleted: boolean } & Record<
+export type Row = { id: string; createdAt: string; changedAt: string; changedBy: string; site: string; deleted: boolean } & Record<
   string,
   FieldValue
 >;

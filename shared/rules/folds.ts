@@ -1,17 +1,20 @@
 import type { Row } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import type { FieldValue } from '#shared/fields.ts';
+import type { OfficeLevel } from '#shared/rules/life.ts';
 import { meetingFold, minutesFold } from '#shared/rules/folds/meeting.ts';
+import { problemFold } from '#shared/rules/folds/problem.ts';
 
 /** How an entity's derived fields come from a record and its parts. Pure: the same parts give the same values everywhere. */
 export interface Fold {
   /** The parts, by entity and the field that names the record. */
   parts: readonly { entity: EntityName; field: string }[];
-  /** `parts[i]` are the rows of `this.parts[i]`, not deleted. Answers every derived field of the entity. */
-  compute(row: Row, parts: readonly (readonly Row[])[]): Record<string, FieldValue>;
+  /** `levelOf` tells the level of the office whose site wrote a row, null where unknown. `parts[i]` are the rows of `this.parts[i]`, not deleted. Answers every derived field of the entity. */
+  compute(row: Row, parts: readonly (readonly Row[])[], levelOf: (site: string) => OfficeLevel | null): Record<string, FieldValue>;
 }
 
 export const folds: Partial<Record<EntityName, Fold>> = {
   meeting: meetingFold,
   minutes: minutesFold,
+  problem: problemFold,
 };

@@ -1,5 +1,6 @@
 import type { Row } from '#shared/contract/records.ts';
 import type { Fold } from '#shared/rules/folds.ts';
+import { lastVerdict } from '#shared/rules/folds/review.ts';
 
 const count = (rows: readonly Row[], test: (row: Row) => boolean): number => rows.filter(test).length;
 
@@ -28,12 +29,6 @@ export const meetingFold: Fold = {
     };
   },
 };
-
-/** The review state that stands: the last word of the office above. */
-export function lastVerdict(reviews: readonly Row[]): string | null {
-  const last = reviews.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id)).at(-1);
-  return typeof last?.['verdict'] === 'string' ? last['verdict'] : null;
-}
 
 /** A draft shows the newest version that is not voided. */
 export const minutesFold: Fold = {

@@ -1,0 +1,142 @@
+import type { PaperOperations } from '#shared/contract/papers.ts';
+import type { Row, Write } from '#shared/contract/records.ts';
+import { Failure } from '#shared/failure.ts';
+import type { FieldValue } from '#shared/fields.ts';
+import { buildMinutesPaper, freezePaper } from '#shared/papers/minutesPaper.ts';
+import { nextNumber, paperNumber } from '#shared/rules/numbering.ts';
+import { addWorkingDays, naturalDeadline } from '#shared/rules/workingDays.ts';
+import type { Context } from '#electron/service/context.ts';
+import { gatherMeeting, minutesDataOf, mustRead, officeSettings, standingVersion } from '#electron/service/meetingData.ts';
+import { calendarNow, officeOf, settingsNow } from '#electron/service/office.ts';
+import { saveChecked } from '#electron/service/records.ts';
+import { sha256 } from '#electron/storage/digest.ts';
+import { listRecords, readChildren, readRecord } from '#electron/storage/records.ts';
+
+/** The series that gives minutes of this office and year their numbers, with the writes that make it when it is new. */
+function seriesFor(context: Context, year: number): { series: Row | null; id: string; made: Write[] } {
+  const office = officeOf(context);
+  const { engine, effects } = context.store;
+  const { rows } = listRecords(engine, {
+    entity: 'series',
+    where: [
+      { field: 'body', op: 'is', value: office?.name ?? '' },
+      { field: 'kind', op: 'is', value: 'paperKind.minutes' },
+      { field: 'year', op: 'is', value: year },
+    ],
+    search: '',
+    sort: [],
+    offset: 0,
+    limit: 1,
+    deleted: false,
+  });
+  const found = rows[0];
+  if (found) return { series: found, id: found.id, made: [] };
+  const id = effects.newId();
+  const set: Record<string, FieldValue> = {
+    name: `${year}年会议纪要`, body: office?.name ?? '', kind: 'paperKind.minutes', year, place: office?.place ?? null, pattern: '〔{年}〕{号}号', start: 1,
+    giver: context.store.life.site,
+  };
+  return { series: null, id, made: [{ entity: 'series', id, set }] };
+}
+
+/** The day by which a decision is to be done: the day written, or the days counted from the meeting. */
+function deadlineOf(context: Context, decision: Row, heldOn: string): string | null {
+  if (typeof decision['deadlineOn'] === 'string') return decision['deadlineOn'];
+  const days = decision['deadlineDays'];
+  if (typeof days !== 'number') return null;
+  const calendar = calendarNow(context);
+  if (decision['deadlineKind'] === 'deadlineKind.natural') return naturalDeadline(heldOn, days, calendar, { postpone: settingsNow(context).postpone }).day;
+  return addWorkingDays(heldOn, days, calendar).day;
+}
+
+/** Every decision that has no problem yet becomes one, assigned when it names who and when. */
+export function problemWrites(context: Context, meeting: Row, signedOn: string): { writes: Write[]; problems: string[] } {
+  const { engine, effects } = context.store;
+  const writes: Write[] = [];
+  const problems: string[] = [];
+  for (const decision of readChildren(engine, 'decision', 'meeting', meeting.id)) {
+    if (decision['problem']) continue;
+    const id = effects.newId();
+    const text = String(decision['text']);
+    const topic = typeof decision['topic'] === 'string' ? readRecord(engine, 'topic', decision['topic']) : null;
+    problems.push(id);
+    writes.push({
+      entity: 'problem',
+      id,
+      set: {
+        title: [...text].length > 60 ? `${[...text].slice(0, 59).join('')}…` : text,
+        content: text,
+        kind: decision['kind'] ?? 'problemKind.livelihood',
+        registeredOn: String(meeting['heldOn']),
+        place: meeting['place'] ?? null,
+        field: topic?.['field'] ?? null,
+        theme: topic?.['theme'] ?? null,
+        origin: 'problemOrigin.meeting',
+        meeting: meeting.id,
+        decision: decision.id,
+        topic: decision['topic'] ?? null,
+        keyItem: meeting['keyItem'] ?? false,
+        privacy: meeting['privacy'] ?? null,
+      },
+    });
+    writes.push({ entity: 'decision', id: decision.id, set: { problem: id } });
+    const deadlineOn = deadlineOf(context, decision, String(meeting['heldOn']));
+    if (typeof decision['organisation'] === 'string' && deadlineOn !== null) {
+      const { organisation = null, coOrganisations = [], person = null } = decision;
+      writes.push({
+        entity: 'progress',
+        id: null,
+        set: { problem: id, step: 'problemStep.assign', on: signedOn, by: context.user() || null, organisation, coOrganisations, person, deadlineOn, text: '按会议纪要交办' },
+      });
+    }
+  }
+  return { writes, problems };
+}
+
+/**
+ * Signs minutes: the next number of the office's series for the year, a frozen version with the names as text, a problem
+ * for each decision that has none, all in one transaction. A version that stands already becomes the one corrected.
+ */
+export function signMinutes(context: Context, input: { minutes: string; signer: string; signedOn: string }): PaperOperations['signMinutes'] {
+  const { engine, effects, life } = context.store;
+  const minutes = mustRead(context, 'minutes', input.minutes, '份纪要');
+  const meeting = mustRead(context, 'meeting', String(minutes['meeting']), '次协商活动');
+  if (!minutes['body']) throw new Failure('refused', '纪要还没有正文，没有签发，数据没有变化。', '请先起草正文。');
+  if (meeting['light'] !== true && Number(meeting['present'] ?? 0) === 0) {
+    throw new Failure('refused', '还没有登记到会人员，不能签发纪要，数据没有变化。', '请先在“参会人员”里核对签到。');
+  }
+  if (input.signedOn > context.today()) throw new Failure('invalid', '签发日期在今天之后，没有签发。', '请核对签发日期。', [{ field: 'signedOn', message: '签发日期在今天之后' }]);
+  const year = Number(input.signedOn.slice(0, 4));
+  const { series, id: seriesId, made } = seriesFor(context, year);
+  const giver = series?.['giver'] ?? life.site;
+  if (giver !== life.site) throw new Failure('refused', '文号由本单位另一台电脑统一取，本机不能签发。数据没有变化。', '请到取号的电脑上签发，或在“设置”里改由本机取号。');
+  const standing = standingVersion(context, minutes.id);
+  const corrected = standing && Number(String(standing['signedOn']).slice(0, 4)) === year ? standing : null;
+  const issued = series ? readChildren(engine, 'issue', 'series', series.id).map((one) => Number(one['number'])) : [];
+  const next = nextNumber({ start: Number(series?.['start'] ?? 1), issued });
+  const number = corrected ? String(corrected['number']) : paperNumber(String(series?.['pattern'] ?? '〔{年}〕{号}号'), year, next);
+  const count = readChildren(engine, 'minutesVersion', 'minutes', minutes.id).length;
+  const data = gatherMeeting(context, meeting.id);
+  const draft = minutesDataOf(minutes);
+  const paper = buildMinutesPaper(data, draft, null, officeSettings(context));
+  const content = freezePaper({ ...paper, number, signer: input.signer, signedOn: input.signedOn });
+  const versionId = effects.newId();
+  const issueId = effects.newId();
+  const { writes, problems } = problemWrites(context, meeting, input.signedOn);
+  saveChecked(context, [
+    ...made,
+    ...(corrected
+      ? []
+      : [{ entity: 'issue' as const, id: issueId, set: { series: seriesId, number: next, text: number, subject: minutes.id, title: String(minutes['title']), on: input.signedOn } }]),
+    {
+      entity: 'minutesVersion',
+      id: versionId,
+      set: {
+        minutes: minutes.id, version: count + 1, issue: corrected ? (corrected['issue'] ?? null) : issueId, number, signer: input.signer, signedOn: input.signedOn,
+        content, digest: sha256(content), corrects: standing?.id ?? null,
+      },
+    },
+    ...writes,
+  ]);
+  return { version: versionId, number, problems };
+}

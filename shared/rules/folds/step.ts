@@ -1,0 +1,28 @@
+import type { FieldValue } from '#shared/fields.ts';
+import type { OfficeLevel, StepBase } from '#shared/rules/life.ts';
+
+/** The key of a shipped choice's id: `assign` of `problemStep.assign`. */
+export function keyOf(value: FieldValue | undefined): string {
+  return typeof value === 'string' ? value.slice(value.indexOf('.') + 1) : '';
+}
+
+export function choiceId(list: string, key: string): string {
+  return `${list}.${key}`;
+}
+
+export function textOf(value: FieldValue | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** What the rows of every kind of step share. Within a day, steps stand in the order in which they were written down. */
+export function stepBase(row: Readonly<Record<string, FieldValue>>, authorLevel: OfficeLevel | null): StepBase {
+  return {
+    id: textOf(row['id']) ?? '',
+    on: textOf(row['on']) ?? '',
+    at: textOf(row['createdAt']) ?? '',
+    by: textOf(row['by']),
+    text: textOf(row['text'] ?? row['reason']),
+    corrects: textOf(row['corrects']),
+    authorLevel,
+  };
+}
