@@ -22,15 +22,15 @@ export interface FrameProps {
 export function Frame(props: FrameProps) {
   const { scale } = props.top;
   const [width, setWidth] = useState(window.innerWidth);
-  // Null: the window decides. At 150 % on 1366 pixels a full menu would take a fifth of the page.
-  const [chosen, setChosen] = useState<boolean | null>(null);
+  // What the person chose holds for this text size; else the window decides: at 150 % on 1366 pixels a full menu would
+  // take a fifth of the page.
+  const [chosen, setChosen] = useState<{ scale: number; folded: boolean } | null>(null);
   useEffect(() => {
     const onResize = () => setWidth(window.innerWidth);
     window.addEventListener('resize', onResize);
     return () => window.removeEventListener('resize', onResize);
   }, []);
-  useEffect(() => setChosen(null), [scale]);
-  const folded = chosen ?? (width * 100) / scale < 1000;
+  const folded = chosen?.scale === scale ? chosen.folded : (width * 100) / scale < 1000;
 
   return (
     <div className={folded ? 'frame frame-folded' : 'frame'}>
@@ -53,7 +53,7 @@ export function Frame(props: FrameProps) {
         </div>
       ) : null}
       <div className="frame-middle">
-        <SideMenu items={props.items} active={props.active} folded={folded} onFold={setChosen} />
+        <SideMenu items={props.items} active={props.active} folded={folded} onFold={(next) => setChosen({ scale, folded: next })} />
         <main id="page" className="frame-page" tabIndex={-1}>
           {props.children}
         </main>

@@ -1,6 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useRef, useState } from 'react';
 import type { FieldProps } from '#renderer/ui/field.ts';
 import type { Parsed } from '#renderer/ui/TypedInput.tsx';
@@ -18,6 +19,7 @@ export interface DateFieldProps extends FieldProps {
 /** A day, typed in any way or chosen in the calendar (the button, or the Down key). */
 export function DateField(props: DateFieldProps) {
   const [open, setOpen] = useState(false);
+  const [taken, setTaken] = useState(0);
   const place = useRef<HTMLDivElement>(null);
 
   const parse = (text: string): Parsed<string> => {
@@ -30,6 +32,7 @@ export function DateField(props: DateFieldProps) {
     <div className="ui-date" ref={place}>
       <TypedInput<string>
         {...props}
+        taken={taken}
         placeholder={props.placeholder ?? '如 2026-10-01'}
         parse={parse}
         show={(day) => day}
@@ -73,12 +76,23 @@ export function DateField(props: DateFieldProps) {
           className="ui-date-anchor"
           // Where it fits neither above nor below it slides, rather than losing its last row.
           popupAlign={{ overflow: { adjustX: 1, adjustY: 1, shiftY: 1 } }}
-          value={props.value ? dayjs(props.value) : null}
-          onChange={(day) => {
-            props.onChange(day ? day.format('YYYY-MM-DD') : null);
+          // Always empty: with a value the picker keeps silent when the same day is chosen again over wrong text.
+          value={null}
+          defaultPickerValue={props.value ? dayjs(props.value) : dayjs()}
+          cellRender={(day, { type, originNode }) =>
+            type === 'date' && dayjs(day).format('YYYY-MM-DD') === props.value ? (
+              <div className="ant-picker-cell-inner ui-day-chosen">{dayjs(day).date()}</div>
+            ) : (
+              originNode
+            )
+          }
+          // A press on the panel must not take the focus from the text: losing it closes the calendar.
+          panelRender={(panel) => <div onMouseDown={(event) => event.preventDefault()}>{panel}</div>}
+          onChange={(day: Dayjs | null) => {
             props.onRefused?.(null);
+            props.onChange(day ? day.format('YYYY-MM-DD') : null);
+            setTaken(taken + 1);
             setOpen(false);
-            input()?.focus();
           }}
         />
       ) : null}

@@ -83,7 +83,7 @@ export function PasteTable(props: PasteTableProps) {
                   {column.title}
                 </th>
               ))}
-              <th className="ui-paste-no" aria-label="删除" />
+              <th className="ui-paste-no">删除</th>
             </tr>
           </thead>
           <tbody>

@@ -95,6 +95,8 @@ export function PinyinSelect(props: PinyinSelectProps) {
           setQuery('');
           props.onBlur?.();
         }}
+        // Tab chooses the row that is lit: none may be before something is typed.
+        defaultActiveFirstOption={wanted !== ''}
         showSearch={{ filterOption: false, searchValue: query, onSearch: search }}
         options={[
           ...shown.map((o) => ({ value: o.value, label: o.label, note: o.note, disabled: o.disabled ?? false })),

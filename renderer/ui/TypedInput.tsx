@@ -15,6 +15,8 @@ export interface TypedInputProps<T> extends FieldProps {
   parse: (text: string) => Parsed<T>;
   show: (value: T) => string;
   suffix?: ReactNode;
+  /** Counts values taken from elsewhere than the keyboard (a calendar): each replaces what is typed, even by the same value. */
+  taken?: number;
   inputMode?: 'numeric' | 'decimal';
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   onLeave?: () => void;
@@ -28,16 +30,16 @@ export function TypedInput<T>(props: TypedInputProps<T>) {
   const written = props.value === null ? '' : props.show(props.value);
   const [text, setText] = useState(written);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const known = useRef(written);
+  const known = useRef({ written, taken: props.taken });
   const noteId = useId();
   const { attributes, invalid } = useField(props);
 
   useEffect(() => {
-    if (known.current === written) return;
-    known.current = written;
+    if (known.current.written === written && known.current.taken === props.taken) return;
+    known.current = { written, taken: props.taken };
     setText(written);
     setRefusal(null);
-  }, [written]);
+  }, [written, props.taken]);
 
   const refuse = (message: string | null) => {
     if (message !== refusal) props.onRefused?.(message);
@@ -52,7 +54,7 @@ export function TypedInput<T>(props: TypedInputProps<T>) {
     setText(next);
     // Back to the value the parent holds: nothing to tell, but the text above is tidied all the same.
     if (next === written) return;
-    known.current = next;
+    known.current.written = next;
     props.onChange(result.value);
   };
 

@@ -22,7 +22,7 @@ export function confirmAction(asked: Confirmation): Promise<boolean> {
       okText: asked.verb,
       cancelText: asked.back ?? '返回',
       okButtonProps: { danger: asked.danger ?? false },
-      autoFocusButton: 'cancel',
+      focusable: { autoFocusButton: 'cancel' },
       mask: { closable: false },
       centered: true,
       width: '30rem',

@@ -8,7 +8,7 @@ export function cleanText(text: string, oneLine = false): string {
   // toWellFormed would make a lone surrogate U+FFFD, a black diamond that nobody typed: drop it instead.
   const whole = text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
   const broken = whole.replace(/\r\n?|\u2028|\u2029/g, '\n');
-  const clean = broken.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF]/g, '');
+  const clean = broken.replace(/(?![\n\t])\p{Cc}|[\uFEFF\uFFFE\uFFFF]/gu, '');
   return oneLine ? clean.replace(/[\n\t]+/g, ' ') : clean;
 }
 

@@ -1,18 +1,15 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId } from 'react';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 
 const dirtyForms = new Set<string>();
-let nextForm = 0;
 
 /**
  * Marks this form as holding something unsaved. No `beforeunload` here: under Electron it keeps the window from closing
  * without a word. What is typed survives a closed window as a draft; the question is for walking away inside the program.
  */
 export function useDirtyGuard(dirty: boolean): void {
-  const key = useRef('');
-  if (key.current === '') key.current = `form${++nextForm}`;
+  const name = useId();
   useEffect(() => {
-    const name = key.current;
     if (!dirty) return;
     dirtyForms.add(name);
     document.addEventListener('click', askFirst, true);
@@ -20,7 +17,7 @@ export function useDirtyGuard(dirty: boolean): void {
       dirtyForms.delete(name);
       if (dirtyForms.size === 0) document.removeEventListener('click', askFirst, true);
     };
-  }, [dirty]);
+  }, [dirty, name]);
 }
 
 /** Whether the page may be left; asks when a form on it holds something unsaved. */

@@ -12,3 +12,10 @@ export function show(children: ReactNode) {
     </UiRoot>,
   );
 }
+
+/** The one element of that selector. */
+export function one(selector: string): HTMLElement {
+  const found = document.querySelector<HTMLElement>(selector);
+  if (!found) throw new Error(`nothing matches ${selector}`);
+  return found;
+}

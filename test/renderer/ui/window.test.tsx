@@ -1,0 +1,207 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
+import { describe, expect, it, vi } from 'vitest';
+import { confirmAction } from '#renderer/ui/confirmAction.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
+import { FormField, FormGroup } from '#renderer/ui/FormField.tsx';
+import { FormLayout } from '#renderer/ui/FormLayout.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+import { PasteTable } from '#renderer/ui/PasteTable.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { useDirtyGuard } from '#renderer/ui/useDirtyGuard.ts';
+import { useHotkeys } from '#renderer/ui/useHotkeys.ts';
+import { one, show } from '#test/renderer/ui/stage.tsx';
+
+describe('a dialog', () => {
+  const dialog = (dirty: boolean, onClose: () => void) => (
+    <Dialog open title="登记反馈" okText="登记" dirty={dirty} onOk={() => {}} onClose={onClose}>
+      <TextField label="内容" value="" onChange={() => {}} />
+    </Dialog>
+  );
+
+  it('begins in its first field, not on the cross', async () => {
+    show(dialog(false, () => {}));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('内容')));
+  });
+
+  it('closes at once when nothing was typed', async () => {
+    const closed = vi.fn();
+    show(dialog(false, closed));
+    await userEvent.click(screen.getByRole('button', { name: '返回' }));
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it('asks before it closes over typed text, and stays when the person goes on', async () => {
+    const closed = vi.fn();
+    show(dialog(true, closed));
+    await userEvent.click(screen.getByRole('button', { name: '返回' }));
+    await userEvent.click(await screen.findByRole('button', { name: '继续填写' }));
+    expect(closed).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('button', { name: '返回' }));
+    await userEvent.click(await screen.findByRole('button', { name: '不保存，关闭' }));
+    await waitFor(() => expect(closed).toHaveBeenCalledOnce());
+  });
+
+  it('does not close at a click beside it', async () => {
+    const closed = vi.fn();
+    show(dialog(false, closed));
+    fireEvent.click(one('.ant-modal-wrap'));
+    expect(closed).not.toHaveBeenCalled();
+  });
+});
+
+describe('questions and notices', () => {
+  it('a question has verbs on its buttons, without a space put between two characters', async () => {
+    show(null);
+    const answer = confirmAction({ title: '删除3条？', verb: '删除', back: '返回' });
+    const verb = await screen.findByRole('button', { name: '删除' });
+    expect(verb.textContent).toBe('删除');
+    expect(screen.queryByRole('button', { name: /确\s*定|取\s*消/ })).toBeNull();
+    await userEvent.click(verb);
+    expect(await answer).toBe(true);
+  });
+  it('a done thing can be undone', async () => {
+    const undo = vi.fn();
+    show(null);
+    notify.done('已删除3条', { undo });
+    await userEvent.click(await screen.findByRole('button', { name: '撤销' }));
+    expect(undo).toHaveBeenCalledOnce();
+  });
+  it('a failure says what happened and what to do', async () => {
+    show(null);
+    notify.failure({ message: '这份文件打不开。', fix: '请让对方重新导出。' });
+    expect(await screen.findByText('这份文件打不开。')).toBeTruthy();
+    expect(screen.getByText('请让对方重新导出。')).toBeTruthy();
+  });
+});
+
+function Form(props: { onSubmit: (time: string | null, title: string) => void }) {
+  const [title, setTitle] = useState('');
+  const [time, setTime] = useState<string | null>(null);
+  return (
+    <FormLayout submitText="保存" onSubmit={() => props.onSubmit(time, title)} errors={[{ field: 'time', label: '时间', message: '还没有填写' }]}>
+      <FormGroup heading="基本情况">
+        <FormField name="title" label="标题" required error="还没有填写">
+          <TextField value={title} onChange={setTitle} />
+        </FormField>
+        <FormField name="time" label="时间">
+          <TimeField value={time} onChange={setTime} />
+        </FormField>
+      </FormGroup>
+    </FormLayout>
+  );
+}
+
+describe('a form', () => {
+  it('ties label, star and sentence to the field', () => {
+    show(<Form onSubmit={() => {}} />);
+    const input = screen.getByLabelText(/标题：/);
+    expect(input.getAttribute('aria-required')).toBe('true');
+    const told = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+    expect(told?.textContent).toBe('还没有填写');
+  });
+  it('jumps from the list of errors to the field', async () => {
+    show(<Form onSubmit={() => {}} />);
+    await userEvent.click(screen.getByRole('button', { name: '时间：还没有填写' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('时间：'));
+  });
+  it('moves on with Enter, and never while composing', async () => {
+    show(<Form onSubmit={() => {}} />);
+    const title = screen.getByLabelText(/标题：/);
+    title.focus();
+    fireEvent.keyDown(title, { key: 'Enter', keyCode: 229, isComposing: true });
+    expect(document.activeElement).toBe(title);
+    await userEvent.keyboard('{Enter}');
+    expect(document.activeElement).toBe(screen.getByLabelText('时间：'));
+  });
+  it('saves with Ctrl+S what is still under the cursor', async () => {
+    const saved = vi.fn();
+    show(<Form onSubmit={saved} />);
+    await userEvent.type(screen.getByLabelText('时间：'), '0930');
+    await userEvent.keyboard('{Control>}s{/Control}');
+    expect(saved).toHaveBeenCalledExactlyOnceWith('09:30', '');
+  });
+});
+
+function Keys(props: { onOne: () => void }) {
+  useHotkeys({ '1': props.onOne });
+  return <input aria-label="框" />;
+}
+
+describe('keys of a page', () => {
+  it('work, but not while typing in a field or composing', async () => {
+    const one = vi.fn();
+    show(<Keys onOne={one} />);
+    await userEvent.keyboard('1');
+    expect(one).toHaveBeenCalledOnce();
+    fireEvent.keyDown(document.body, { key: '1', keyCode: 229 });
+    await userEvent.type(screen.getByLabelText('框'), '1');
+    expect(one).toHaveBeenCalledOnce();
+  });
+});
+
+function Dirty() {
+  useDirtyGuard(true);
+  return <a href="#/other">别的页</a>;
+}
+
+describe('a page with something unsaved', () => {
+  it('asks before a link leaves it', async () => {
+    window.location.hash = '#/here';
+    show(<Dirty />);
+    await userEvent.click(screen.getByText('别的页'));
+    expect(window.location.hash).toBe('#/here');
+    await userEvent.click(await screen.findByRole('button', { name: '离开这一页' }));
+    await waitFor(() => expect(window.location.hash).toBe('#/other'));
+  });
+});
+
+function Broken(): never {
+  throw new Error('planned');
+}
+
+describe('a page that breaks', () => {
+  it('leaves one sentence and tells the defect to the log', () => {
+    const told = vi.fn();
+    const quiet = vi.spyOn(console, 'error').mockImplementation(() => {});
+    show(
+      <ErrorBoundary onDefect={told}>
+        <Broken />
+      </ErrorBoundary>,
+    );
+    quiet.mockRestore();
+    expect(screen.getByRole('alert').textContent).toContain('已保存的数据没有受影响');
+    expect(told).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a grid for pasting', () => {
+  const columns = [
+    { key: 'village', title: '村', required: true },
+    { key: 'name', title: '姓名' },
+  ];
+  it('fills to the right and down, adds rows, and passes over a copied head row', () => {
+    const changed = vi.fn();
+    show(<PasteTable columns={columns} rows={[['旧村', '旧人'], ['', '']]} onChange={changed} />);
+    const text = '村\t姓名\r\n甲村\t李四\t多余\r\n"乙\n村"\t王五\r\n';
+    fireEvent.paste(screen.getByLabelText('第2行村'), { clipboardData: { getData: () => text } });
+    expect(changed).toHaveBeenCalledWith([
+      ['旧村', '旧人'],
+      ['甲村', '李四'],
+      ['乙\n村', '王五'],
+    ]);
+  });
+  it('shows what is wrong at the cell, adds and deletes rows', async () => {
+    const changed = vi.fn();
+    show(<PasteTable columns={columns} rows={[['', '张三']]} errors={[{ row: 0, column: 'village', message: '还没有填' }]} onChange={changed} />);
+    expect(screen.getByText('还没有填')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: /添加一行/ }));
+    expect(changed).toHaveBeenLastCalledWith([['', '张三'], ['', '']]);
+    await userEvent.click(screen.getByLabelText('删除第1行'));
+    expect(changed).toHaveBeenLastCalledWith([]);
+  });
+});
