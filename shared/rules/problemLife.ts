@@ -5,6 +5,8 @@ import {
   stepsOfOtherLevel,
 } from '#shared/rules/problemSteps.ts';
 
+export type { FoldedProblem };
+
 /**
  * The problem as its steps leave it (county practice, office.md). Never throws and never drops: a step that could not
  * follow, lacks what it needs, or is beyond its writer's right stays in the history without effect and is a finding. So a

@@ -23,9 +23,9 @@ export const problemLife: Life<ProblemState, ProblemStepKey> = {
     finished: '已办结待反馈', assessed: '已反馈待销号', closed: '已销号', stopped: '已终止',
   },
   steps: {
-    register: '登记', order: '点单', dispatch: '派单', accept: '接单', decline: '退单', assign: '交办', signFor: '签收', progress: '办理进展',
+    register: '登记', order: '群众点单', dispatch: '社区派单', accept: '委员接单', decline: '退单', assign: '交办', signFor: '签收', progress: '办理进展',
     extend: '延期', return: '退回', refuse: '部门拒办', suspend: '暂缓', resume: '恢复办理', finish: '办结', feedback: '反馈评价', reopen: '不满意重办',
-    close: '销号', stop: '终止', supervise: '督办', instruct: '批示', escalate: '提请县政协交办', takeOver: '县政协承办', notTaken: '县政协不予承办', correct: '更正',
+    close: '销号', stop: '终止', supervise: '督办', instruct: '批示', escalate: '提请上级政协交办', takeOver: '上级政协承办', notTaken: '上级政协不予承办', correct: '更正',
   },
   moves: {
     register: { from: ['registered'], to: null },

@@ -58,7 +58,7 @@ export function addWorkingDays(from: Day, n: number, calendar: Calendar): Deadli
     }
     run.last = day;
     run.days += 1;
-    if (isWorkingDay(day, calendar)) counted += 1;
+    if (why === '' || why === 'work') counted += 1;
   }
   if (run) steps.push(sentence(run, counted));
   steps.push(`${Math.max(0, n)}个工作日到${formatDay(day)}（${weekdayName(day)}）`);
