@@ -46,6 +46,8 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
   let strange = '';
   let failure: unknown;
   let filePoisoned = false;
+  /** first pages that checkpoints may have put into the database file since the log was begun */
+  let marks: Uint8Array[] = [];
 
   const append = (count: number): void => {
     for (const number of frames.numbers()) {
@@ -68,6 +70,7 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
     append(pageCount);
     const raw = new Uint8Array(PAGE);
     wal.readPage(wal.index.get(1)!, raw);
+    marks.push(raw);
     return raw;
   };
 
@@ -80,7 +83,7 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
 
   const renew = (image: () => Uint8Array): void => {
     const bytes = image();
-    wal.renew(pageCount, (number) => sealed(bytes, number));
+    wal.renew(pageCount, (number) => sealed(bytes, number), marks);
   };
 
   const writePages = (): void => {
@@ -182,6 +185,7 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
         writePages();
       }
       wal.reset(raw);
+      marks = [];
     },
     close() {
       const empty = wal.index.size === 0 && !wal.poisoned;

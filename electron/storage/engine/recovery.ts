@@ -44,7 +44,9 @@ export function recover(path: string, create: boolean, disk: Disk, seal: PageSea
     const wal = readLog(path, log, rawFirstPage, disk, now, notices);
     try {
       const { image, pageCount } = readImage(path, fd, size, rawFirstPage, wal, disk, seal);
-      if (!wal.scan.state) makeLogged(fd, rawFirstPage, disk, seal);
+      // A killed checkpoint may have written what it never synced: what was read must be what is on disk.
+      if (wal.scan.state) disk.fsync(fd);
+      else makeLogged(fd, rawFirstPage, disk, seal);
       setJournal(image, 1);
       return { image, pageCount, rawFirstPage, state: wal.scan.state, commits: wal.scan.commits, notices };
     } finally {

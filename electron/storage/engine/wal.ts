@@ -8,6 +8,7 @@ import { makeFrameBuffer } from './frameBuffer.ts';
 import { FRAME, FRAME_HEADER, PAGE, WAL_HEADER, encodeHeader } from './walFormat.ts';
 import type { Sum } from './walFormat.ts';
 
+const FRAMES_AT_ONCE = 256;
 const LONGEST_KEPT = 64 * 1024 * 1024; // an emptied log is overwritten, not shortened (cheaper to sync), up to here
 
 /** Where a log stands: what recovery found, or a new one. */
@@ -35,8 +36,11 @@ export interface Wal {
   readPage(position: number, into: Uint8Array): void;
   /** Begins anew upon the image whose first page on disk is `rawFirstPage`; that image must be durable already. */
   reset(rawFirstPage: Uint8Array): void;
-  /** Puts a new log in place of a poisoned one: one transaction of all pages, upon the same base image. */
-  renew(pageCount: number, page: (pageNumber: number) => Uint8Array): void;
+  /**
+   * Puts a new log in place of a poisoned one: one transaction of all pages, upon the same base image. `marks` are first
+   * pages that a failed checkpoint may have put into the database file since: they go in front, so that it is known by them.
+   */
+  renew(pageCount: number, page: (pageNumber: number) => Uint8Array, marks: readonly Uint8Array[]): void;
   close(): void;
 }
 
@@ -132,7 +136,7 @@ export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, foun
       base = Uint8Array.from(rawPage);
       begin();
     },
-    renew(pageCount, page) {
+    renew(pageCount, page, marks) {
       const fresh = `${path}.new`;
       const salt1 = (state.salt1 + 1) >>> 0;
       const next: WalState = { salt1, salt2: baseSalt(base, salt1), sequence: (state.sequence + 1) >>> 0, sum: { a: 0, b: 0 }, end: WAL_HEADER, index: new Map() };
@@ -142,16 +146,24 @@ export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, foun
       try {
         writeAll(disk, out, header.bytes, 0);
         const frames = makeFrameBuffer();
+        const flush = (committed: number): void => {
+          let at = next.end;
+          for (const number of frames.numbers()) {
+            next.index.set(number, at);
+            at += FRAME;
+          }
+          writeAll(disk, out, frames.finish(next.salt1, next.salt2, committed, next.sum), next.end);
+          next.end = at;
+          frames.clear();
+        };
+        for (const mark of marks) {
+          frames.put(1, mark);
+          flush(0);
+        }
         for (let number = 1; number <= pageCount; number += 1) {
           frames.put(number, page(number));
-          if (frames.count < 256 && number < pageCount) continue;
-          const at = next.end;
-          let i = 0;
-          for (const n of frames.numbers()) next.index.set(n, at + FRAME * i++);
-          const bytes = frames.finish(next.salt1, next.salt2, number === pageCount ? pageCount : 0, next.sum);
-          writeAll(disk, out, bytes, at);
-          next.end = at + bytes.length;
-          frames.clear();
+          if (number === pageCount) flush(pageCount);
+          else if (frames.count === FRAMES_AT_ONCE) flush(0);
         }
         disk.fsync(out);
       } finally {
