@@ -84,8 +84,8 @@ export function makeTheme(scale: Scale, contrast = false): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 400 },
       Table: {
-        cellPaddingBlock: 7,
-        cellPaddingInline: 12,
+        cellPaddingBlockMD: 8,
+        cellPaddingInlineMD: 12,
         headerBg: contrast ? '#ffffff' : '#e9edf2',
         headerSplitColor: 'transparent',
         rowHoverBg: '#f0f5fc',
