@@ -23,7 +23,7 @@ const differs = (right: (m: RegExpMatchArray) => string) => (m: RegExpMatchArray
 const n = (text: string | undefined) => String(Number(text));
 const numerals = `[${numeralChars}]`;
 
-/** GB/T 9704-2012: 7.2.5 numbers, 7.3.1 colon, 7.3.3 headings, 7.3.4 attachments, 7.3.5 days. */
+/** GB/T 9704-2012: 7.2.5 numbers, 7.3.2 colon, 7.3.3 headings, 7.3.4 attachments, 7.3.5 days. */
 const checks: readonly Check[] = [
   ['paddedDay', /(?<![\d年])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日/g,
     differs((m) => `${m[1] === undefined ? '' : `${m[1]}年`}${n(m[2])}月${n(m[3])}日`), '月、日不加0。'],
@@ -44,8 +44,8 @@ const checks: readonly Check[] = [
 ];
 
 /**
- * Departures from GB/T 9704-2012 that can be seen in plain text, in the order of the text; putting every suggestion in
- * its place leaves none. They are advice: nothing is refused for them.
+ * Departures from GB/T 9704-2012 that can be seen in plain text, in the order of the text. They are
+ * advice: nothing is refused for them.
  */
 export function checkPaperText(text: string): TextFinding[] {
   const findings: TextFinding[] = [];
@@ -69,7 +69,7 @@ export function checkPaperText(text: string): TextFinding[] {
   return findings.sort((a, b) => a.index - b.index || b.length - a.length);
 }
 
-/** The text with every suggestion put in its place. */
+/** The text with every suggestion put in its place; of two that overlap the later one, so a second pass may find one more. */
 export function correctPaperText(text: string): string {
   let corrected = text;
   let end = text.length;

@@ -67,7 +67,8 @@ function readThree(a: string, mark: string, b: string, c: string, shown: string,
   if (yearFirst !== null && mark !== '/') return { day: yearFirst };
   const lastYear = c.length >= 2 && (c.length === 4 || mark === '/') ? fullYear(c, today) : null;
   const monthFirst = lastYear === null ? null : makeDay(lastYear, Number(a), Number(b));
-  const dayFirst = lastYear === null ? null : makeDay(lastYear, Number(b), Number(a));
+  // Nobody here writes day/month/year with two digits for both; 24/8/17 is August 2024.
+  const dayFirst = lastYear === null || (a.length === 2 && c.length === 2) ? null : makeDay(lastYear, Number(b), Number(a));
   const readings = [...new Set([yearFirst, monthFirst, dayFirst].filter((day) => day !== null))];
   const [only, other] = readings;
   if (only === undefined) {

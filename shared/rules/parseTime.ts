@@ -19,7 +19,7 @@ export function parseTime(text: string): ParsedTime {
     /^(\d{1,2})(\d\d)$/.exec(numbers) ??
     /^(\d{1,2})[点时](?:整|半|一刻|三刻|(\d{1,2})分?)?$/.exec(numbers);
   if (!m) return error;
-  const spoken = /半$/.test(numbers) ? 30 : /一刻$/.test(numbers) ? 15 : /三刻$/.test(numbers) ? 45 : null;
+  const spoken = numbers.endsWith('半') ? 30 : numbers.endsWith('一刻') ? 15 : numbers.endsWith('三刻') ? 45 : null;
   const minute = spoken ?? Number(m[2] ?? 0);
   let hour = Number(m[1]);
   const part = half?.[1] ?? '';

@@ -19,6 +19,9 @@ export function hindrance(folded: Folding, step: ProblemStep): string | null {
   if (author && stepsOfOtherLevel(compareLevels(folded.holder, author))?.includes(step.step) === false) return '超出填报单位的权限，只作记录';
   const free = folded.archived && exemptSteps.includes(step.step);
   if (!free && !problemLife.moves[step.step].from.includes(folded.state)) return `当时是“${problemLife.states[folded.state]}”，不能接这一步`;
+  if (step.step === 'takeOver' && author && compareLevels(author, folded.holder) <= 0) return '只有上级才能承办';
+  if (step.step === 'notTaken' && folded.askedLevel === null) return '当时没有提请过上级';
+  if (step.step === 'escalate' && nextLevel[folded.holder] === null) return '没有更上一级';
   if (folded.archived) return null;
   if (step.step === 'extend' && !filled(step.deadlineOn)) return '没有写新的时限';
   if (step.step === 'finish' && !filled(step.resultClass)) return '没有写办理结果';

@@ -31,7 +31,7 @@ const han = /^\p{Script=Han}$/u;
 
 /**
  * The names in one cell: between 、 ， , ； / spaces and line breaks; each once, in order. A name of two characters that is
- * set apart by a space (王　刚, as papers print it) stays one name.
+ * set apart by a full-width space, as papers print it, stays one name.
  */
 export function splitNames(text: string): string[] {
   const names: string[] = [];

@@ -8,7 +8,7 @@ test('the shipped tables hold the days of their years, weekends are worked and n
     expect(shippedCalendar.years).toContain(yearOf(day));
   }
   for (const day of Object.keys(shippedCalendar.work)) {
-    expect(isWeekend(day), day).toBe(true);
+    expect(isWeekend(day)).toBe(true);
     expect(shippedCalendar.off[day]).toBeUndefined();
   }
 });
@@ -19,6 +19,6 @@ test('each year gives as many extra days off on workdays as the law grants, less
   for (const [year, granted] of [[2024, 11], [2025, 13], [2026, 13]] as const) {
     const own = (days: object) => Object.keys(days).filter((day) => yearOf(day) === year);
     const free = own(shippedCalendar.off).filter((day) => !isWeekend(day)).length;
-    expect(free - own(shippedCalendar.work).length, String(year)).toBe(granted);
+    expect({ year, granted: free - own(shippedCalendar.work).length }).toEqual({ year, granted });
   }
 });

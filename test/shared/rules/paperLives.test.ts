@@ -77,6 +77,26 @@ describe('the life of a proposal', () => {
     expect(finished).toBeGreaterThan(0);
   });
 
+  test('every allowed step that is complete takes effect', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(1000), { maxLength: 40 }), (picks) => {
+        const steps: ProposalStep[] = [];
+        picks.forEach((pick, i) => {
+          const before = foldProposal(proposal, steps);
+          const allowed = allowedProposalSteps(before);
+          expect(allowed.length).toBeGreaterThan(0);
+          const step = take(allowed[pick % allowed.length] ?? 'review', i, {
+            organisation: 'edu', deadlineOn: addDays(before.deadlineOn ?? '2026-06-01', 1), into: 'p2', replyClass: 'a', attitude: 'silent', satisfaction: 'silent',
+            respondent: '王建国', text: '理由', contactWay: 'visit', corrects: 's0',
+          });
+          expect(checkProposalStep(before, step, { today })).toEqual([]);
+          steps.push(step);
+        });
+        expect(foldProposal(proposal, steps).findings).toEqual([]);
+      }),
+    );
+  });
+
   test('each state has one outcome, so the review counts add up', () => {
     expect(new Set(statesOf(proposalLife).map(proposalOutcome))).toEqual(new Set(['open', 'filed', 'combined', 'converted', 'rejected', 'withdrawn']));
     expect(lifeTable(proposalLife)).toContain('| 办结 | 委员已反馈 | 已办结 |');

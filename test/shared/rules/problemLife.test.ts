@@ -96,6 +96,8 @@ describe('the life of a problem', () => {
     expect(allowedProblemSteps(taken, { level: 'township' })).toEqual(['progress', 'correct']);
     expect(allowedProblemSteps(taken, { level: 'county' })).toContain('assign');
     expect(foldProblem(base, [take('escalate', 1), take('notTaken', 2, { authorLevel: 'county' })]).askedLevel).toBeNull();
+    expect(foldProblem(base, [take('takeOver', 1, { authorLevel: 'township' }), take('notTaken', 2)])).toMatchObject({ holder: 'township', findings: { length: 2 } });
+    expect(foldProblem({ ...base, holder: 'city' }, [take('escalate', 1)])).toMatchObject({ askedLevel: null, findings: { length: 1 } });
   });
 
   test('a correction stands beside what it corrects and changes nothing else', () => {
@@ -181,7 +183,7 @@ describe('laws of the life', () => {
     return stretches.flatMap(({ keys: run, full, bare, level: authorLevel }) =>
       run.map((step, i): ProblemStep => {
         n += 1;
-        return { ...(full && i !== bare ? whole(step, n % 30, null) : take(step, n % 30)), id: `s${n}`, authorLevel: authorLevel as OfficeLevel | null };
+        return { ...(full && i !== bare ? whole(step, n % 30, null) : take(step, n % 30)), id: `s${n}`, authorLevel };
       }),
     );
   });
