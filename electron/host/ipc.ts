@@ -1,0 +1,49 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import type { Answer, ServiceEvent } from '#shared/contract.ts';
+import { type PdfMaker, makePdfTicket } from '#electron/host/shell.ts';
+import type { RemoteService } from '#electron/host/startService.ts';
+
+/** The address of the window's own pages; nothing else is ever shown. */
+export const appOrigin = 'app://xieshang';
+
+/** The channels; preload.ts, which may import nothing of ours at run time, spells them the same. */
+export type Channel = 'ask' | 'put' | 'get' | 'pdf' | 'print';
+
+export interface IpcOptions {
+  pdf: PdfMaker;
+  print(page: WebContents): Promise<void>;
+  /** The windows that hear the service's events. */
+  pages(): readonly WebContents[];
+}
+
+const notOurs: Answer = { ok: false, code: 'refused', message: '这个请求不是程序自己的页面发出的，没有执行，数据没有变化。', fix: '请重新启动程序。' };
+const malformed: Answer = { ok: false, code: 'invalid', message: '请求的格式不对，没有执行，数据没有变化。', fix: '请重新启动程序。' };
+
+/** Only the main frame of our own page may ask: no frame inside it, no page from elsewhere. */
+export function isOurPage(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && frame.url.startsWith(`${appOrigin}/`);
+}
+
+/** Carries the service over IPC. Every channel answers; none throws, as an Error would cross as English text. */
+export function serveIpc(service: RemoteService, options: IpcOptions): void {
+  const handle = (channel: Channel, run: (event: IpcMainInvokeEvent, first: unknown, second: unknown) => unknown, refusal: unknown) =>
+    ipcMain.handle(channel, (event, first: unknown, second: unknown) => (isOurPage(event) ? run(event, first, second) : refusal));
+
+  handle('ask', (_, operation, input) => (typeof operation === 'string' ? service.dispatch(operation, input) : malformed), notOurs);
+  handle('put', (_, bytes, name) => (bytes instanceof Uint8Array && typeof name === 'string' ? service.put(bytes, name) : malformed), notOurs);
+  handle('get', (_, ticket) => (typeof ticket === 'string' ? service.get(ticket) : null), null);
+  handle(
+    'pdf',
+    (_, route) =>
+      typeof route === 'string' && route.startsWith('/')
+        ? makePdfTicket(options.pdf, `${appOrigin}/index.html#${route}`, service)
+        : malformed,
+    notOurs,
+  );
+  handle('print', (event) => options.print(event.sender), undefined);
+
+  service.onEvent((event: ServiceEvent) => {
+    for (const page of options.pages()) if (!page.isDestroyed()) page.send('event', event);
+  });
+}

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, Menu, protocol, screen, session } from 'electron';
+import { askBeforeLeaving, askWhereToSave, makeElectronPdf, menuTemplate, printWithDialog, safePreferences, showStartFailure } from '#electron/host/electronShell.ts';
+import { readHostOptions } from '#electron/host/hostOptions.ts';
+import { appOrigin, serveIpc } from '#electron/host/ipc.ts';
+import { securityHeaders } from '#electron/host/security.ts';
+import { startService } from '#electron/host/startService.ts';
+import { readStaticFile } from '#electron/host/staticFile.ts';
+import { readWindowState, smallest, writeWindowState } from '#electron/host/windowState.ts';
+
+/** The program in its own window. Built to dist/main/main.cjs: with an ES module entry `app.whenReady()` never answers. */
+
+const here = __dirname;
+const preload = join(here, 'preload.cjs');
+
+function openWindow(practice: boolean): BrowserWindow {
+  const folder = app.getPath('userData');
+  const state = readWindowState(folder, screen.getAllDisplays().map((display) => display.workArea));
+  const window = new BrowserWindow({
+    ...(state.area ?? { width: 1366, height: 768 }),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    backgroundColor: '#f2f4f7',
+    title: practice ? '基层协商工作台（练习）' : '基层协商工作台',
+    webPreferences: safePreferences(preload),
+  });
+  if (state.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('page-title-updated', (event) => event.preventDefault());
+  window.on('close', () => writeWindowState(folder, { area: window.getNormalBounds(), maximized: window.isMaximized() }));
+  askBeforeLeaving(window);
+  return window;
+}
+
+/** Nothing leads out of the program: no navigation, no new window, no permission, no address but our own. */
+function closeWaysOut(): void {
+  app.on('web-contents-created', (_, page) => {
+    const stay = (event: { preventDefault(): void; url: string }) => {
+      if (!event.url.startsWith(`${appOrigin}/`)) event.preventDefault();
+    };
+    page.on('will-navigate', stay);
+    page.on('will-redirect', stay);
+    page.on('will-attach-webview', (event) => event.preventDefault());
+    page.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+  session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+}
+
+function serveWindowFiles(): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    const file = url.host === new URL(appOrigin).host ? await readStaticFile(join(here, '../renderer'), url.pathname) : null;
+    if (!file) return new Response('404', { status: 404, headers: securityHeaders });
+    return new Response(file.bytes, { headers: { ...securityHeaders, 'content-type': file.type } });
+  });
+}
+
+async function start(options: ReturnType<typeof readHostOptions>): Promise<void> {
+  const { data, practice, today } = options;
+  const service = await startService(join(here, 'worker.cjs'), { data, practice, today, host: 'electron', version: app.getVersion(), wasm: here });
+  closeWaysOut();
+  serveWindowFiles();
+  askWhereToSave(session.defaultSession);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(data)));
+  serveIpc(service, {
+    pdf: makeElectronPdf(preload),
+    print: printWithDialog,
+    pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
+  });
+
+  let closed = false;
+  app.on('will-quit', (event) => {
+    if (closed) return;
+    event.preventDefault();
+    void service.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
+  });
+  app.on('window-all-closed', () => app.quit());
+  // From a terminal, a service manager, or at log-out: the same way out as the window's own.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
+  const window = openWindow(practice);
+  app.on('second-instance', () => {
+    if (window.isDestroyed()) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  await window.loadURL(`${appOrigin}/index.html`);
+}
+
+function fail(error: unknown): void {
+  showStartFailure(error);
+  app.exit(1);
+}
+
+function begin(): void {
+  const options = readHostOptions(process.argv.slice(1), process.platform, process.env, false);
+  // Beside the data, never in it: caches and the window's place are no data, and no backup should hold them.
+  app.setPath('userData', `${options.data}.window`);
+  if (!app.requestSingleInstanceLock()) {
+    app.quit();
+    return;
+  }
+  void app.whenReady().then(() => start(options)).catch(fail);
+}
+
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+app.enableSandbox();
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+app.commandLine.appendSwitch('disable-background-networking');
+// Electron's own box is in English.
+process.on('uncaughtException', (error) => {
+  console.error(error);
+  dialog.showErrorBox('程序出了意外', `已保存的数据没有问题。请关闭程序，重新启动。\n\n${String(error)}`);
+});
+try {
+  begin();
+} catch (error) {
+  fail(error);
+}
