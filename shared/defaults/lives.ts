@@ -1,77 +1,34 @@
-import { listOf } from '#shared/defaults/shippedChoice.ts';
+import { listOf, type ShippedChoice } from '#shared/defaults/shippedChoice.ts';
+import { type Life, statesOf, stepsOf } from '#shared/rules/life.ts';
+import { opinionLife } from '#shared/rules/opinionSteps.ts';
+import { problemLife } from '#shared/rules/problemSteps.ts';
+import { proposalLife } from '#shared/rules/proposalSteps.ts';
+import { topicLife } from '#shared/rules/topicSteps.ts';
 
-/** Steps and states of what has a life. Keys equal the unions of shared/rules; a county changes the words, not the keys. */
-export const lifeChoices = [
-  ...listOf('topicStep', [
-    ['screen', '筛选'],
-    ['adopt', '确定'],
-    ['merge', '合并'],
-    ['handOver', '转为办理事项'],
-    ['decline', '不采纳'],
-    ['approve', '审定'],
-    ['plan', '列入协商计划'],
-    ['reply', '答复提出人'],
-    ['reopen', '重新筛选'],
-    ['correct', '更正'],
-  ]),
-  ...listOf('topicState', [
-    ['open', '待筛选', { colour: '#8c8c8c' }],
-    ['adopted', '已确定', { colour: '#237804' }],
-    ['approved', '已审定', { colour: '#237804' }],
-    ['planned', '已列入计划', { colour: '#237804' }],
-    ['merged', '已合并', { colour: '#595959' }],
-    ['handedOver', '已转办', { colour: '#0958d9' }],
-    ['declined', '不采纳', { colour: '#595959' }],
-  ]),
-  ...listOf('problemStep', [
-    ['register', '登记'],
-    ['order', '群众点单'],
-    ['dispatch', '社区派单'],
-    ['accept', '委员接单'],
-    ['refuse', '退单'],
-    ['assign', '交办'],
-    ['signFor', '签收'],
-    ['return', '退回改办'],
-    ['progress', '办理进展'],
-    ['extend', '延期'],
-    ['suspend', '暂缓（待条件）'],
-    ['resume', '恢复办理'],
-    ['finish', '办结'],
-    ['feedback', '反馈评价'],
-    ['reopen', '重新办理'],
-    ['close', '销号'],
-    ['stop', '终止'],
-    ['supervise', '督办'],
-    ['instruct', '领导批示'],
-    ['escalate', '提请上级交办'],
-    ['takeOver', '上级接办'],
-    ['decline', '上级不予接办'],
-    ['correct', '更正'],
-  ]),
-  ...listOf('problemState', [
-    ['registered', '已登记', { colour: '#8c8c8c' }],
-    ['assigned', '已交办', { colour: '#0958d9' }],
-    ['working', '办理中', { colour: '#0958d9' }],
-    ['suspended', '暂缓', { colour: '#ad6800' }],
-    ['finished', '已办结', { colour: '#237804' }],
-    ['assessed', '已评价', { colour: '#237804' }],
-    ['closed', '已销号', { colour: '#595959' }],
-    ['stopped', '已终止', { colour: '#595959' }],
-  ]),
-  ...listOf('opinionStep', [
-    ['edit', '采编'],
-    ['issue', '编发'],
-  ]),
-  ...listOf('opinionState', [
-    ['reported', '已报送'],
-    ['issued', '已编发'],
-  ]),
-  ...listOf('proposalStep', [
-    ['file', '立案'],
-    ['assign', '交办'],
-  ]),
-  ...listOf('proposalState', [
-    ['submitted', '已提交'],
-    ['filed', '已立案'],
-  ]),
+const grey = '#595959';
+const blue = '#0958d9';
+const green = '#237804';
+const amber = '#ad6800';
+
+/** The two lists of one life. Their keys are the rules' own; a county changes the words, not the keys. */
+function lists<State extends string, Step extends string>(
+  name: string,
+  life: Life<State, Step>,
+  colours: Readonly<Partial<Record<State, string>>>,
+): ShippedChoice[] {
+  return [
+    ...listOf(`${name}Step`, stepsOf(life).map((step) => [step, life.steps[step]])),
+    ...listOf(`${name}State`, statesOf(life).map((state) => [state, life.states[state], { colour: colours[state] ?? blue }])),
+  ];
+}
+
+/** Steps and states of topics, problems, opinions and proposals. */
+export const lifeChoices: readonly ShippedChoice[] = [
+  ...lists('topic', topicLife, { open: amber, reserved: amber, adopted: green, approved: green, planned: green, merged: grey, declined: grey }),
+  ...lists('problem', problemLife, { registered: amber, returned: amber, suspended: amber, finished: green, assessed: green, closed: grey, stopped: grey }),
+  ...lists('opinion', opinionLife, {}),
+  ...lists('proposal', proposalLife, {
+    submitted: amber, reviewing: amber, sentBack: amber, returned: amber, filed: green, replied: green, assessed: green, finished: green,
+    archived: grey, combined: grey, converted: grey, rejected: grey, withdrawn: grey,
+  }),
 ];

@@ -43,6 +43,11 @@ export const peopleChoices = [
     ['t10', '第十届', example],
   ]),
   ...listOf('session', [
+    ['t9s1', '九届一次', example],
+    ['t9s2', '九届二次', example],
+    ['t9s3', '九届三次', example],
+    ['t9s4', '九届四次', example],
+    ['t9s5', '九届五次', example],
     ['t10s1', '十届一次', example],
     ['t10s2', '十届二次', example],
     ['t10s3', '十届三次', example],
