@@ -61,6 +61,7 @@ export function formatMonthDay(day: Day): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 }
 
+/** The calendar year of a day. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }

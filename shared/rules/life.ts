@@ -94,6 +94,7 @@ export function checkStepDay(on: Day, { today, since, lastMoveOn }: { today: Day
   return [];
 }
 
+/** One thing wrong with one field, in the person's words. */
 export function problem(field: string, message: string): FieldProblem {
   return { field, message };
 }

@@ -62,6 +62,7 @@ export const proposalLife: Life<ProposalState, ProposalStepKey> = {
 /** What the review made of it: received = filed + combined + converted + rejected + withdrawn + open (审查情况). */
 export type ProposalOutcome = 'filed' | 'combined' | 'converted' | 'rejected' | 'withdrawn' | 'open';
 
+/** The one outcome of a state: this map is why the review counts add up. */
 export function proposalOutcome(state: ProposalState): ProposalOutcome {
   switch (state) {
     case 'combined':

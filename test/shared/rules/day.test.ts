@@ -142,6 +142,19 @@ test.each(['1,34', '', '若干', '1.2.3', '12万3456', '99999999999999999999'])(
   expect(parseAmount(text)).toHaveProperty('error');
 });
 
+test('any text is read as a time or a figure, or refused with a sentence', () => {
+  const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789,.约余多万亿千百十三点半分时:下午 -'), maxLength: 10 }));
+  fc.assert(
+    fc.property(text, (written) => {
+      const time = parseTime(written);
+      expect('time' in time ? /^([01]\d|2[0-3]):[0-5]\d$/.test(time.time) : time.error.length > 5).toBe(true);
+      const amount = parseAmount(written);
+      expect('value' in amount ? Number.isFinite(amount.value) : amount.error.length > 5).toBe(true);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test('万 is exact for every figure of up to four decimals', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000_000 }), (n) => {
