@@ -45,10 +45,10 @@ function draftMinutes(context: Context, meeting: string): PaperOperations['draft
 export function paperHandlers(context: Context): Pick<Handlers, keyof PaperOperations> {
   return {
     getPaper: ({ kind, subject }) => ({ paper: paperOf(context, kind, subject) }),
-    async makeDocx({ kind, subject }) {
+    makeDocx({ kind, subject }) {
       const paper = paperOf(context, kind, subject);
       const name = `${fileNames[kind]}-${paper.title.replace(/[\\/:*?"<>|\s]/g, '').slice(0, 40)}.docx`;
-      const bytes = await paperDocx(paper);
+      const bytes = paperDocx(paper);
       const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
       return { ticket: context.keep({ name, type, bytes }), name };
     },

@@ -3,7 +3,10 @@ import type { EntityName } from '#shared/entities/index.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import type { OfficeLevel } from '#shared/rules/life.ts';
 import { meetingFold, minutesFold } from '#shared/rules/folds/meeting.ts';
+import { opinionFold } from '#shared/rules/folds/opinion.ts';
 import { problemFold } from '#shared/rules/folds/problem.ts';
+import { proposalFold } from '#shared/rules/folds/proposal.ts';
+import { topicFold } from '#shared/rules/folds/topic.ts';
 
 /** How an entity's derived fields come from a record and its parts. Pure: the same parts give the same values everywhere. */
 export interface Fold {
@@ -17,4 +20,7 @@ export const folds: Partial<Record<EntityName, Fold>> = {
   meeting: meetingFold,
   minutes: minutesFold,
   problem: problemFold,
+  topic: topicFold,
+  opinion: opinionFold,
+  proposal: proposalFold,
 };

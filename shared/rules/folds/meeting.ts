@@ -1,8 +1,7 @@
-import type { Row } from '#shared/contract/records.ts';
 import type { Fold } from '#shared/rules/folds.ts';
 import { lastVerdict } from '#shared/rules/folds/review.ts';
-
-const count = (rows: readonly Row[], test: (row: Row) => boolean): number => rows.filter(test).length;
+import { keyOf } from '#shared/rules/folds/step.ts';
+import { attendanceCount } from '#shared/rules/meetingSteps.ts';
 
 /** 应到 = 实到 + 请假 + 缺席, of those expected; observers and guests stand apart, so that the identity always holds. */
 export const meetingFold: Fold = {
@@ -13,16 +12,14 @@ export const meetingFold: Fold = {
     { entity: 'review', field: 'subject' },
   ],
   compute(_row, [attendance = [], steps = [], minutes = [], reviews = []]) {
-    const expected = attendance.filter((one) => one['role'] === 'attendanceRole.member');
-    const present = count(expected, (one) => one['state'] === 'attendanceState.present');
-    const excused = count(expected, (one) => one['state'] === 'attendanceState.excused');
+    const { due, present, excused, absent, observers, guests } = attendanceCount(attendance.map((one) => ({ role: keyOf(one['role']), state: keyOf(one['state']) })));
     const latest = steps.toSorted((a, b) => String(a['on']).localeCompare(String(b['on'])) || a.createdAt.localeCompare(b.createdAt)).at(-1);
     return {
-      due: expected.length,
+      due,
       present,
       excused,
-      absent: expected.length - present - excused,
-      observers: count(attendance, (one) => one['role'] !== 'attendanceRole.member' && one['state'] === 'attendanceState.present'),
+      absent,
+      observers: observers + guests,
       stage: latest?.['step'] ?? null,
       minutesNumber: minutes.map((one) => one['number']).find((number) => number) ?? null,
       review: lastVerdict(reviews),

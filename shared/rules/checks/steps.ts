@@ -1,0 +1,34 @@
+import type { FieldProblem } from '#shared/failure.ts';
+import type { CheckContext } from '#shared/rules/checks.ts';
+import { foldOpinionRows, opinionStepOf } from '#shared/rules/folds/opinion.ts';
+import { foldProposalRows, proposalStepOf } from '#shared/rules/folds/proposal.ts';
+import { textOf } from '#shared/rules/folds/step.ts';
+import { foldTopicRows, topicStepOf } from '#shared/rules/folds/topic.ts';
+import { checkOpinionStep } from '#shared/rules/opinionLife.ts';
+import { checkProposalStep } from '#shared/rules/proposalCheck.ts';
+import { checkTopicStep } from '#shared/rules/topicLife.ts';
+
+const lost = (field: string, label: string): FieldProblem[] => [{ field, message: `找不到这件${label}，可能已被删除。` }];
+
+/** A step must be possible where the topic stands, with what the step needs. */
+export function checkTopicStepRow({ after, level, today, read, parts, levelOf }: CheckContext): FieldProblem[] {
+  const id = textOf(after['topic']) ?? '';
+  const topic = read('topic', id);
+  if (!topic) return lost('topic', '议题');
+  const mergedInto = (other: string): string | null => textOf(read('topic', other)?.['mergedInto']);
+  return checkTopicStep(foldTopicRows(topic, parts('topicStep', 'topic', id), levelOf), topicStepOf(after, level), { level, today, mergedInto });
+}
+
+export function checkOpinionStepRow({ after, level, today, read, parts, levelOf }: CheckContext): FieldProblem[] {
+  const id = textOf(after['opinion']) ?? '';
+  const opinion = read('opinion', id);
+  if (!opinion) return lost('opinion', '社情民意信息');
+  return checkOpinionStep(foldOpinionRows(opinion, parts('opinionStep', 'opinion', id), levelOf), opinionStepOf(after, level), { today });
+}
+
+export function checkProposalStepRow({ after, level, today, read, parts, levelOf }: CheckContext): FieldProblem[] {
+  const id = textOf(after['proposal']) ?? '';
+  const proposal = read('proposal', id);
+  if (!proposal) return lost('proposal', '提案');
+  return checkProposalStep(foldProposalRows(proposal, parts('proposalStep', 'proposal', id), levelOf), proposalStepOf(after, level), { today });
+}
