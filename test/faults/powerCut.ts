@@ -35,14 +35,16 @@ export async function cutPower(open: OpenEngine, images: number, seed = 20260301
       if (step % 10 === 8) disk.fault = (what, path) => (what === 'write' && path.endsWith('-wal') ? 'ENOSPC' : undefined);
     };
     await work(open, disk, { steps: 45, ...(faulty ? { faults } : {}) }, seed + Number(faulty));
-    days.push(disk.operations);
+    days.push({ operations: disk.operations, syncs: disk.operations.flatMap(({ kind }, i) => (kind === 'sync' || kind === 'lostSync' ? [i] : [])) });
   }
   while (verdict.tried < images) {
-    const operations = days[verdict.tried % 3 === 2 ? 1 : 0]!;
-    const cut = Math.floor(chance() * (operations.length + 1));
+    const { operations, syncs } = days[verdict.tried % 3 === 2 ? 1 : 0]!;
+    // Anywhere, or just before a sync, when most is at stake.
+    const cut = chance() < 0.5 ? Math.floor(chance() * (operations.length + 1)) : syncs[Math.floor(chance() * syncs.length)]!;
+    const badBefore = verdict.bad;
     const files = afterPowerCut(new Map(), operations, cut, chance);
     await judge(open, files, allowedAt(operations, cut), `cut ${cut} of ${operations.length}`, verdict);
-    if (verdict.tried % 5 !== 0 || verdict.tried >= images) continue;
+    if (verdict.tried % 5 !== 0 || verdict.tried >= images || verdict.bad > badBefore) continue;
     // A second cut, while the recovery from the first was at work.
     const disk = simulateDisk(files);
     const second = await open(optionsOn(disk));

@@ -214,10 +214,14 @@ export function afterPowerCut(before: ReadonlyMap<string, Uint8Array>, operation
       next.set(old);
       if (whole) next.set(bytes, position);
       else {
-        // Sectors are those of the disk, so the first may be cut by where the write begins.
+        // Sectors are those of the disk, so the first may be cut by where the write begins. Any of them may be missing,
+        // or all before or behind some point.
+        const style = chance();
+        const point = Math.floor(chance() * bytes.length);
         for (let from = 0; from < bytes.length;) {
           const to = Math.min(bytes.length, from + SECTOR - ((position + from) % SECTOR));
-          if (chance() < 0.7) next.set(bytes.subarray(from, to), position + from);
+          const arrived = style < 0.5 ? chance() < 0.7 : style < 0.75 ? from < point : from >= point;
+          if (arrived) next.set(bytes.subarray(from, to), position + from);
           from = to;
         }
       }
