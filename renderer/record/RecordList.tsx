@@ -1,0 +1,177 @@
+import '#renderer/record/record.css';
+import type { ReactNode } from 'react';
+import type { Row } from '#shared/contract/records.ts';
+import type { Field } from '#shared/fields.ts';
+import { isSet } from '#shared/fields.ts';
+import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
+import { copyText, rowsAsText } from '#renderer/record/copyRows.ts';
+import { FieldText } from '#renderer/record/FieldText.tsx';
+import { fieldText } from '#renderer/record/fieldText.ts';
+import { FilterInput } from '#renderer/record/FilterInput.tsx';
+import { conditionWords } from '#renderer/record/listQuery.ts';
+import { SearchBox } from '#renderer/record/SearchBox.tsx';
+import { useKeptScroll } from '#renderer/record/useKeptScroll.ts';
+import { type RecordListQuery, useRecordList } from '#renderer/record/useRecordList.ts';
+import { useShownNames } from '#renderer/record/useShownNames.ts';
+import { useColumnChoice } from '#renderer/state/listView.ts';
+import { deleteRecords, type ListQuery, listOnce } from '#renderer/state/records.ts';
+import type { Action } from '#renderer/ui/action.ts';
+import { chosenColumns } from '#renderer/ui/ColumnSettings.tsx';
+import type { EmptyStateProps } from '#renderer/ui/EmptyState.tsx';
+import { ListPage } from '#renderer/ui/ListPage.tsx';
+import type { ListColumn } from '#renderer/ui/ListTable.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+
+/** A column that the definition doesn't have: 逾期天数, a light. */
+export type ExtraColumn = ListColumn<Row> & { after?: string | undefined };
+
+export interface RecordListProps extends RecordListQuery {
+  title: string;
+  note?: ReactNode;
+  /** The usual columns; by default those of the definition. The title comes first. The other fields can be chosen. */
+  columns?: readonly string[] | undefined;
+  extraColumns?: readonly ExtraColumn[] | undefined;
+  /** Fields to filter by: the first four in sight, the others behind 更多条件. */
+  filters?: readonly string[] | undefined;
+  rowHref: (row: Row) => string;
+  rowClass?: ((row: Row) => string) | undefined;
+  primary?: Action | undefined;
+  actions?: readonly Action[] | undefined;
+  /** Gets the query of all matching rows, or of the selected ones. */
+  onExport?: ((query: ListQuery, columns: readonly string[]) => void) | undefined;
+  bulk?: ((ids: readonly string[], clear: () => void) => readonly Action[]) | undefined;
+  /** Where records are not deleted by hand. */
+  keepRecords?: boolean | undefined;
+  empty?: Partial<EmptyStateProps> | undefined;
+}
+
+function widthOf(field: Field): number | undefined {
+  switch (field.kind) {
+    case 'day':
+      return 8;
+    case 'time':
+    case 'number':
+    case 'flag':
+      return 6;
+    case 'choice':
+      return 8;
+    case 'ref':
+      return 10;
+    default:
+      return undefined;
+  }
+}
+
+/** The list of any entity: tabs with counts, filters, columns, selection, all of it found again on coming back. */
+export function RecordList(props: RecordListProps) {
+  const { entity } = props;
+  const list = useRecordList(props);
+  const { view, change } = list;
+  const [chosen, choose] = useColumnChoice(props.listKey ?? entity.name);
+  useKeptScroll(view.scrolled, !list.loading, (scrolled) => change({ scrolled }));
+
+  const usual = props.columns ?? entity.list;
+  const keys = [...new Set([entity.title, ...usual, ...Object.keys(entity.fields).filter((key) => !['order', 'rich'].includes(entity.fields[key]?.kind ?? ''))])];
+  const columns: ListColumn<Row>[] = keys.flatMap((key) => {
+    const field = entity.fields[key];
+    if (!field) return [];
+    const column: ListColumn<Row> = {
+      key,
+      title: field.label,
+      hidden: key !== entity.title && !usual.includes(key),
+      // The title takes what is left.
+      ...(key === entity.title ? {} : { width: widthOf(field) ?? 9 }),
+      align: field.kind === 'number' ? 'right' : 'left',
+      sortable: !isSet(field),
+      render: (row) => (key === entity.title ? fieldText(field, row[key], list.names) || '（没有名称）' : <FieldText field={field} value={row[key]} names={list.names} />),
+    };
+    return [column, ...(props.extraColumns ?? []).filter((extra) => extra.after === key)];
+  });
+  columns.push(...(props.extraColumns ?? []).filter((extra) => extra.after === undefined));
+
+  const selected = view.selected;
+  const clear = () => change({ selected: [] });
+  const wanted = (): ListQuery => (selected.length > 0 ? { ...list.query, where: [{ field: 'id', op: 'in', value: [...selected] }], search: '' } : list.query);
+  const columnKeys = () => chosenColumns(columns, chosen).map((column) => column.key).filter((key) => entity.fields[key]);
+  const copy = () =>
+    void attempt(async () => {
+      const all = await listOnce({ ...wanted(), offset: 0, limit: 20_000 });
+      const copied = await copyText(rowsAsText(entity, columnKeys(), all.rows, all.names));
+      if (copied) notify.done(`已复制${all.rows.length}条，可以粘贴到Excel或WPS里`);
+      else notify.failure({ message: '系统不让复制，数据没有变化。', fix: '请改用“导出”。' });
+    });
+  const remove = () =>
+    void attempt(async () => {
+      const { tx } = await deleteRecords(list.query.entity, selected);
+      clear();
+      doneWithUndo(`已删除${selected.length}条${entity.label}，可在回收站里找回`, tx);
+    });
+
+  const title = entity.fields[entity.title];
+  const filters = (props.filters ?? []).flatMap((key) => {
+    const field = entity.fields[key];
+    const set = (value: typeof view.filters[string] | undefined) => {
+      const { [key]: _, ...others } = view.filters;
+      change({ filters: value === undefined ? others : { ...others, [key]: value } });
+    };
+    return field ? [<FilterInput key={key} field={field} value={view.filters[key]} onChange={set} />] : [];
+  });
+  const filterRow = Object.fromEntries(Object.entries(view.filters).flatMap(([key, value]) => (Array.isArray(value) ? [[key, value as readonly string[]]] : [])));
+  const conditionNames = useShownNames(entity, [filterRow]);
+
+  return (
+    <>
+      {list.failure ? (
+        <p className="ui-refusal" role="alert">
+          {list.failure.message} {list.failure.fix}
+        </p>
+      ) : null}
+      <ListPage<Row>
+        title={props.title}
+        note={props.note}
+        primary={props.primary}
+        actions={[
+          ...(props.actions ?? []),
+          ...(props.onExport ? [{ key: 'export', text: '导出', onClick: () => props.onExport?.({ ...list.query, offset: 0, limit: 20_000 }, columnKeys()) }] : []),
+          { key: 'copy', text: '复制', onClick: copy, disabled: list.total === 0 },
+        ]}
+        tabs={props.tabs?.map((tab, index) => ({ key: tab.key, title: tab.label, count: list.counts?.[index] }))}
+        tab={list.tab}
+        onTab={(tab) => change({ tab })}
+        filters={
+          <>
+            <SearchBox value={view.search} onChange={(search) => change({ search })} label={`在${entity.label}里查找`} />
+            {filters.slice(0, 4)}
+          </>
+        }
+        moreFilters={filters.length > 4 ? filters.slice(4) : undefined}
+        conditions={conditionWords(entity, view, conditionNames)}
+        onClearConditions={() => change({ filters: {}, search: '' })}
+        rows={list.rows}
+        rowKey={(row) => row.id}
+        rowName={(row) => (title ? fieldText(title, row[entity.title], list.names) : row.id)}
+        columns={columns}
+        chosen={chosen}
+        onChooseColumns={choose}
+        href={props.rowHref}
+        rowClass={props.rowClass}
+        loading={list.loading && list.rows.length === 0}
+        sort={view.sort}
+        onSort={(sort) => change({ sort, page: 1 })}
+        page={view.page}
+        pageSize={view.pageSize}
+        total={list.total}
+        onPage={(page, pageSize) => change({ page: pageSize === view.pageSize ? page : 1, pageSize, scrolled: 0 })}
+        selected={selected}
+        onSelect={(ids) => change({ selected: ids })}
+        bulk={[
+          ...(props.bulk?.(selected, clear) ?? []),
+          ...(props.onExport ? [{ key: 'export', text: `导出${selected.length}条`, onClick: () => props.onExport?.({ ...wanted(), offset: 0, limit: 20_000 }, columnKeys()) }] : []),
+          { key: 'copy', text: `复制${selected.length}条`, onClick: copy },
+          ...(props.keepRecords ? [] : [{ key: 'delete', text: `删除${selected.length}条`, danger: true, onClick: remove }]),
+        ]}
+        empty={{ sentence: `还没有${entity.label}。`, newText: props.primary?.text, onNew: props.primary?.onClick, ...props.empty }}
+      />
+    </>
+  );
+}

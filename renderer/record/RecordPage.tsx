@@ -1,0 +1,86 @@
+import '#renderer/record/record.css';
+import type { ReactNode } from 'react';
+import type { RecordDetail } from '#shared/contract/records.ts';
+import type { Entity } from '#shared/entity.ts';
+import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
+import { fieldText } from '#renderer/record/fieldText.ts';
+import { nameOf } from '#renderer/record/formValues.ts';
+import { HistoryPanel } from '#renderer/record/HistoryPanel.tsx';
+import { LinksPanel, type LinkSource } from '#renderer/record/LinksPanel.tsx';
+import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
+import { TwoSidedPanel } from '#renderer/record/TwoSidedPanel.tsx';
+import { deleteRecords, restoreRecords, useRecord } from '#renderer/state/records.ts';
+import { navigate } from '#renderer/state/route.ts';
+import type { Action } from '#renderer/ui/action.ts';
+import { DetailPage, type DetailPageProps } from '#renderer/ui/DetailPage.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+
+export interface RecordPageProps {
+  entity: Entity;
+  id: string;
+  /** The list that the page goes back to. */
+  back: { href: string; text: string };
+  editHref?: string | undefined;
+  /** What the head says beyond title and number. */
+  head?: ((detail: RecordDetail) => Partial<DetailPageProps>) | undefined;
+  actions?: ((detail: RecordDetail) => readonly Action[]) | undefined;
+  /** Sections before the facts: steps, what to do next. */
+  before?: ((detail: RecordDetail) => ReactNode) | undefined;
+  /** Sections after the facts: parts, files. */
+  after?: ((detail: RecordDetail) => ReactNode) | undefined;
+  /** Instead of the facts of the definition. */
+  facts?: ((detail: RecordDetail) => ReactNode) | undefined;
+  omit?: readonly string[] | undefined;
+  links?: readonly LinkSource[] | undefined;
+  /** Not deleted by hand. */
+  keep?: boolean | undefined;
+}
+
+/** The page of one record: head, both-sided values, sections of the page, facts, what refers to it, history. */
+export function RecordPage(props: RecordPageProps) {
+  const { entity, id } = props;
+  const name = nameOf(entity);
+  const record = useRecord(name, id);
+  const detail = record.value;
+  if (!detail) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? `${record.failure.message} ${record.failure.fix}` : '正在读取…'}</p>;
+
+  const { row, names } = detail;
+  const title = entity.fields[entity.title];
+  const text = (title ? fieldText(title, row[entity.title], names) : '') || `（没有名称的${entity.label}）`;
+  const number = row['number'];
+  const remove = () =>
+    void attempt(async () => {
+      const { tx } = await deleteRecords(name, [id]);
+      doneWithUndo(`已删除“${text}”，可在回收站里找回`, tx);
+      navigate(props.back.href);
+    });
+  const restore = () =>
+    void attempt(async () => {
+      await restoreRecords(name, [id]);
+      notify.done(`已恢复“${text}”`);
+    });
+  const { editHref } = props;
+  const actions: Action[] = row.deleted
+    ? [{ key: 'restore', text: '恢复', onClick: restore }]
+    : [
+        ...(editHref ? [{ key: 'edit', text: '修改', onClick: () => navigate(editHref) }] : []),
+        ...(props.actions?.(detail) ?? []),
+        ...(props.keep ? [] : [{ key: 'delete', text: '删除', danger: true, onClick: remove }]),
+      ];
+
+  return (
+    <DetailPage title={text} {...(typeof number === 'string' && number !== '' ? { number } : {})} back={props.back} actions={actions} {...props.head?.(detail)}>
+      {row.deleted ? (
+        <div className="record-notice record-notice-bad" role="status">
+          这条{entity.label}在回收站里，恢复以后才能修改。
+        </div>
+      ) : null}
+      <TwoSidedPanel entity={entity} id={id} twoSided={detail.twoSided} />
+      {props.before?.(detail)}
+      {props.facts ? props.facts(detail) : <RecordFacts entity={entity} row={row} names={names} omit={[entity.title, ...(props.omit ?? [])]} />}
+      {props.after?.(detail)}
+      <LinksPanel entity={name} id={id} sources={props.links} />
+      <HistoryPanel entity={name} id={id} />
+    </DetailPage>
+  );
+}

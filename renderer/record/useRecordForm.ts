@@ -1,0 +1,258 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Entity } from '#shared/entity.ts';
+import { Failure, type FieldProblem } from '#shared/failure.ts';
+import type { FieldValue } from '#shared/fields.ts';
+import { checkValue } from '#shared/schema.ts';
+import type { Values } from '#renderer/record/fieldText.ts';
+import { type Changes, changedFields, headsToSend, nameOf, problemsOf, valuesToSend } from '#renderer/record/formValues.ts';
+import { readDraft, writeDraft } from '#renderer/record/draftContent.ts';
+import { useDraft } from '#renderer/state/draft.ts';
+import { learnNames } from '#renderer/state/names.ts';
+import { getRecord, saveRecords } from '#renderer/state/records.ts';
+import { notify } from '#renderer/ui/notify.tsx';
+
+export interface RecordFormOptions {
+  entity: Entity;
+  /** The record to change; absent or null: a new one. */
+  id?: string | null | undefined;
+  /** What a new record begins with: its parent, today, usual choices. Read once, when the form opens. */
+  initial?: Changes | undefined;
+  /** Tells the drafts of several forms for new records apart; by default the parent does. */
+  draftKey?: string | undefined;
+  /** Fields of a new record that are filled at the moment of saving: its place at the end of a list. */
+  complete?: (() => Changes) | undefined;
+  /** Rules beyond the definition, the same that the service has. */
+  check?: ((values: Values) => readonly FieldProblem[]) | undefined;
+}
+
+/** Both values of a field that somebody changed meanwhile. */
+export interface StaleField {
+  field: string;
+  message: string;
+  mine: FieldValue;
+  theirs: FieldValue;
+}
+
+interface Loaded {
+  base: Values;
+  set: Changes;
+  heads: Record<string, string[]>;
+}
+
+export interface RecordFormState {
+  entity: Entity;
+  id: string | null;
+  /** False until record and draft are there. */
+  ready: boolean;
+  values: Values;
+  dirty: boolean;
+  busy: boolean;
+  /** By field, the sentence under it. */
+  errors: Readonly<Record<string, string>>;
+  /** All that kept the last save from happening, in the order of the form. */
+  problems: readonly FieldProblem[];
+  /** Grows with each save that was kept back: then the cursor goes to the first problem. */
+  keptBack: number;
+  stale: readonly StaleField[];
+  /** When the draft was written that this form was filled from; null: it wasn't. */
+  restoredAt: string | null;
+  draftSavedAt: string | null;
+  draftFailure: Failure | null;
+  setValue: (field: string, value: FieldValue) => void;
+  refuse: (field: string, message: string | null) => void;
+  leave: (field: string) => void;
+  takeMine: (field: string) => void;
+  takeTheirs: (field: string) => void;
+  dropDraft: () => void;
+  /** Answers the id and the transaction of what was saved, or null when something keeps it from being saved. */
+  save: () => Promise<{ id: string; tx: string } | null>;
+}
+
+/** One form for one record: loaded values, touched fields, draft, checks, and what to do when somebody else was faster. */
+export function useRecordForm(options: RecordFormOptions): RecordFormState {
+  const { entity } = options;
+  const id = options.id ?? null;
+  const name = nameOf(entity);
+  const [initial] = useState<Changes>(() => options.initial ?? {});
+  const parent = entity.parents?.map((key) => initial[key]).find((value) => typeof value === 'string');
+  const key = options.draftKey ?? `${name}/${id ?? 'new'}${id === null && typeof parent === 'string' ? `/${parent}` : ''}`;
+  const draft = useDraft(useMemo(() => ({ key, entity: name, id }), [key, name, id]));
+
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const [stale, setStale] = useState<readonly StaleField[]>([]);
+  const [restoredAt, setRestoredAt] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [keptBack, setKeptBack] = useState(0);
+  const saving = useRef(false);
+  // Leaving a field stores its text and checks it within one event: the check must see what was stored a moment ago.
+  const now = useRef<Loaded | null>(null);
+  const refusals = useRef<Record<string, string>>({});
+
+  const hold = (next: Loaded | null) => {
+    now.current = next;
+    setLoaded(next);
+  };
+
+  /** Loads anew; a draft is laid over what is loaded. */
+  const load = async (found: { content: string; savedAt: string } | null, current: () => boolean) => {
+    const kept = found && readDraft(entity, found.content);
+    let start: Loaded = { base: initial, set: {}, heads: {} };
+    if (id !== null) {
+      const detail = await getRecord(name, id);
+      learnNames(detail.names);
+      start = { base: detail.row, set: {}, heads: detail.heads };
+    }
+    if (!current()) return;
+    const restored = kept !== null && changedFields(start.base, kept.set).length > 0;
+    // The draft's own heads: what was seen when it was typed decides whether somebody was faster.
+    if (restored) start = { ...start, set: kept.set, heads: { ...start.heads, ...kept.heads } };
+    refusals.current = {};
+    setErrors({});
+    setProblems([]);
+    setStale([]);
+    setRestoredAt(restored ? (found?.savedAt ?? null) : null);
+    hold(start);
+  };
+  const loadOr = (found: { content: string; savedAt: string } | null, current: () => boolean = () => true) =>
+    load(found, current).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      notify.failure(error);
+    });
+
+  const { found } = draft;
+  useEffect(() => {
+    // After the first load the form is the person's: `found` changes only when the draft is thrown away.
+    if (found === undefined || now.current !== null) return;
+    let current = true;
+    void loadOr(found, () => current);
+    return () => {
+      current = false;
+    };
+  }, [found]);
+
+  const change = (next: Loaded) => {
+    hold(next);
+    const changed = changedFields(next.base, next.set);
+    draft.keep(changed.length === 0 ? null : writeDraft(Object.fromEntries(changed.map((field) => [field, next.set[field] ?? null])), next.heads));
+  };
+  const clearError = (field: string) => {
+    setErrors(({ [field]: _, ...others }) => others);
+    setProblems((all) => all.filter((problem) => problem.field !== field));
+  };
+  const setValue = (field: string, value: FieldValue) => {
+    if (!now.current) return;
+    clearError(field);
+    change({ ...now.current, set: { ...now.current.set, [field]: value } });
+  };
+  const refuse = (field: string, message: string | null) => {
+    if (message === null) delete refusals.current[field];
+    else refusals.current[field] = message;
+    clearError(field);
+  };
+  const leave = (field: string) => {
+    const definition = entity.fields[field];
+    if (!now.current || !definition || refusals.current[field]) return;
+    const message = checkValue(definition, { ...now.current.base, ...now.current.set }[field]);
+    if (message === null) clearError(field);
+    else setErrors((all) => ({ ...all, [field]: message }));
+  };
+
+  /** What was seen of the field is now the other's value: the next save overwrites it knowingly, or leaves it. */
+  const settleStale = (field: string, keepMine: boolean, fresh: StaleField, heads: readonly string[]) => {
+    if (!now.current) return;
+    const { [field]: mine, ...others } = now.current.set;
+    change({
+      base: { ...now.current.base, [field]: fresh.theirs },
+      heads: { ...now.current.heads, [field]: [...heads] },
+      set: keepMine && mine !== undefined ? { ...others, [field]: mine } : others,
+    });
+    setStale((all) => all.filter((one) => one.field !== field));
+    clearError(field);
+  };
+  const freshHeads = useRef<Record<string, string[]>>({});
+  const take = (field: string, keepMine: boolean) => {
+    const one = stale.find((entry) => entry.field === field);
+    if (one) settleStale(field, keepMine, one, freshHeads.current[field] ?? []);
+  };
+
+  const refusedBy = async (failure: Failure) => {
+    if (failure.code === 'stale' && id !== null && now.current) {
+      const detail = await getRecord(name, id);
+      learnNames(detail.names);
+      freshHeads.current = detail.heads;
+      const { set } = now.current;
+      setStale(failure.fields.map(({ field, message }) => ({ field, message, mine: set[field] ?? null, theirs: detail.row[field] ?? null })));
+      return;
+    }
+    if (failure.code === 'invalid' && failure.fields.length > 0) return showProblems(failure.fields);
+    notify.failure(failure);
+  };
+  const showProblems = (found: readonly FieldProblem[]) => {
+    setProblems(found);
+    setErrors(Object.fromEntries(found.filter(({ field }) => !refusals.current[field]).map(({ field, message }) => [field, message])));
+  };
+
+  const save = async () => {
+    if (!now.current || saving.current) return null;
+    saving.current = true;
+    try {
+      const saved = await trySave(now.current);
+      if (saved === null) setKeptBack((n) => n + 1);
+      return saved;
+    } finally {
+      saving.current = false;
+    }
+  };
+  const trySave = async ({ base, set, heads }: Loaded) => {
+    if (stale.length > 0) {
+      setProblems(stale.map(({ field }) => ({ field, message: `${entity.fields[field]?.label ?? field}有两个值，请先选用一个` })));
+      return null;
+    }
+    const sent = valuesToSend(entity, id, id === null ? { ...base, ...options.complete?.() } : base, set);
+    const found = problemsOf(entity, id === null, sent, refusals.current, options.check?.({ ...base, ...set }) ?? []);
+    showProblems(found);
+    if (found.length > 0) return null;
+    setBusy(true);
+    try {
+      // A draft on its way must not arrive after the save that removes it.
+      await draft.settle();
+      if (id !== null && Object.keys(sent).length === 0) return { id, tx: '' };
+      const saved = await saveRecords([{ entity: name, id, set: sent, heads: id === null ? {} : headsToSend(entity, sent, heads) }], key);
+      await loadOr(null);
+      return { id: saved.ids[0] ?? id ?? '', tx: saved.tx };
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      // Nothing was saved: what is on screen goes back into the draft.
+      if (now.current) change(now.current);
+      await refusedBy(error);
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return {
+    entity,
+    id,
+    ready: loaded !== null,
+    values: useMemo(() => (loaded ? { ...loaded.base, ...loaded.set } : {}), [loaded]),
+    dirty: loaded !== null && changedFields(loaded.base, loaded.set).length > 0,
+    busy,
+    errors,
+    problems,
+    keptBack,
+    stale,
+    restoredAt,
+    draftSavedAt: draft.savedAt,
+    draftFailure: draft.failure,
+    setValue,
+    refuse,
+    leave,
+    takeMine: (field) => take(field, true),
+    takeTheirs: (field) => take(field, false),
+    dropDraft: () => void draft.drop().then(() => loadOr(null)),
+    save,
+  };
+}

@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+import { ask } from '#renderer/bridge.ts';
+
+export type TextScale = 100 | 125 | 150;
+
+interface Comfort {
+  scale: TextScale;
+  highContrast: boolean;
+  choose(part: { scale?: TextScale; highContrast?: boolean }): void;
+}
+
+const viewKey = 'comfort';
+
+/** Text size and contrast, kept on this machine. */
+export const useComfort = create<Comfort>((set, get) => ({
+  scale: 100,
+  highContrast: false,
+  choose(part) {
+    set(part);
+    const { scale, highContrast } = get();
+    void ask('saveView', { key: viewKey, content: JSON.stringify({ scale, highContrast }) });
+  },
+}));
+
+export async function loadComfort(): Promise<void> {
+  const { content } = await ask('getView', { key: viewKey });
+  if (content === null) return;
+  const kept: unknown = JSON.parse(content); // written by choose alone
+  const { scale, highContrast } = kept as { scale: TextScale; highContrast: boolean };
+  useComfort.setState({ scale: [100, 125, 150].includes(scale) ? scale : 100, highContrast: highContrast === true });
+}

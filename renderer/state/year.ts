@@ -1,0 +1,15 @@
+import { create } from 'zustand';
+import { useToday } from '#renderer/state/session.ts';
+
+const useChosenYear = create<{ chosen: number | null }>(() => ({ chosen: null }));
+
+/** The year that lists and figures show: this one, until the person chooses another. */
+export function useYear(): { year: number; years: number[]; setYear: (year: number) => void } {
+  const now = Number(useToday().slice(0, 4));
+  const chosen = useChosenYear((state) => state.chosen);
+  return {
+    year: chosen ?? now,
+    years: Array.from({ length: 12 }, (_, i) => now - i),
+    setYear: (year) => useChosenYear.setState({ chosen: year }),
+  };
+}
