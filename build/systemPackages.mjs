@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from './install.mjs';
+import { findElectron, hasDisplay } from './runtime.mjs';
 
 const answers = (command, args) => {
   const done = spawnSync(command, args, { encoding: 'utf8' });
@@ -19,6 +20,8 @@ const needs = [
   { name: 'fonts-noto-cjk', present: () => process.platform !== 'linux' || Boolean(answers('fc-list', [':lang=zh-cn', 'family'])?.trim()) },
   { name: 'poppler-utils', present: () => process.platform === 'win32' || inPath('pdftotext') },
   { name: 'sqlite3', present: () => process.platform === 'win32' || inPath('sqlite3') },
+  // A screen for real Electron, where there is an Electron and no screen.
+  { name: 'xvfb', present: () => hasDisplay() || findElectron().reason !== undefined || inPath('Xvfb') },
 ];
 
 const missing = () => needs.filter((need) => !need.present()).map((need) => need.name);

@@ -1,0 +1,137 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Answer, Bridge, Input, OperationName, Output } from '#shared/contract.ts';
+import { Failure } from '#shared/failure.ts';
+import { findBrowser } from '#electron/host/findBrowser.ts';
+import { type BrowserHost, startBrowserHost } from '#test/e2e/browserHost.ts';
+import { killElectron, startElectron, whyNoElectron } from '#test/e2e/electronHost.ts';
+
+export type HostName = Bridge['host'];
+
+export interface ProgramOptions {
+  host: HostName;
+  /** The data folder, inside a temporary folder of the test's own; `practice` makes it `…-practice`. */
+  data: string;
+  practice?: boolean;
+  /** `YYYY-MM-DD` that stands for today. */
+  today?: string;
+  viewport?: { width: number; height: number };
+}
+
+/** The built program, running, with its window. */
+export interface Program {
+  readonly host: HostName;
+  /** The window; another one after restart(). */
+  readonly page: Page;
+  /** Asks the service past the window. Throws the Failure that it answers. */
+  api<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>>;
+  /** Ends it as a person does and starts it again on the same data. */
+  restart(): Promise<void>;
+  /** Ends it as a power cut does. restart() starts it again. */
+  kill(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The hosts that can run here. Says aloud when real Electron can't. */
+export function availableHosts(): HostName[] {
+  const reason = whyNoElectron();
+  if (reason === null) return ['browser', 'electron'];
+  console.log(`not run in Electron: ${reason}`);
+  return ['browser'];
+}
+
+const usualViewport = { width: 1366, height: 768 };
+
+interface Running {
+  page: Page;
+  ask(operation: string, input: unknown): Promise<Answer>;
+  close(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+/** Debian's Chromium, or whichever is here, kept from every address but the program's own. */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('no Chromium, Chrome or Edge on this machine');
+  return chromium.launch({
+    executablePath,
+    args: ['--lang=zh-CN', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+  });
+}
+
+async function askOverHttp(host: BrowserHost, operation: string, input: unknown): Promise<Answer> {
+  const headers = { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' };
+  const response = await fetch(`${host.origin}/api/${operation}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  if (!response.ok) throw new Error(`${operation}: HTTP ${response.status}`);
+  return (await response.json()) as Answer; // the host's contract
+}
+
+async function openInChromium(args: readonly string[], viewport: { width: number; height: number }): Promise<Running> {
+  const host = await startBrowserHost(args);
+  const browser = await launchChromium();
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport });
+  const page = await context.newPage();
+  await page.goto(host.url);
+  const endBoth = async (end: () => Promise<unknown>) => {
+    await Promise.all([browser.close(), end()]);
+  };
+  return {
+    page,
+    ask: (operation, input) => askOverHttp(host, operation, input),
+    close: () => endBoth(host.end),
+    kill: () => endBoth(host.kill),
+  };
+}
+
+async function openInElectron(data: string, args: readonly string[], viewport: { width: number; height: number }): Promise<Running> {
+  const app = await startElectron(data, args);
+  const page = await app.firstWindow();
+  await app.evaluate(({ BrowserWindow }, size) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.unmaximize();
+    window?.setContentSize(size.width, size.height);
+  }, viewport);
+  return {
+    page,
+    ask: (operation, input) =>
+      page.evaluate(([name, value]) => {
+        const { bridge } = window as Window & { bridge?: Bridge }; // put there by preload.ts
+        if (!bridge) throw new Error('the page has no bridge');
+        return bridge.ask(name, value);
+      }, [operation, input] as const),
+    close: () => app.close(),
+    kill: () => killElectron(app),
+  };
+}
+
+/** Starts the built program in the host and waits for its page. Close it, or its processes stay. */
+export async function openProgram(options: ProgramOptions): Promise<Program> {
+  const { host, data, practice = false, today, viewport = usualViewport } = options;
+  const args = [...(practice ? ['--practice'] : []), ...(today ? ['--today', today] : [])];
+  const open = () => (host === 'browser' ? openInChromium(['--data', data, ...args], viewport) : openInElectron(data, args, viewport));
+
+  let running = await open();
+  let alive = true;
+  const end = async (how: 'close' | 'kill') => {
+    if (!alive) return;
+    alive = false;
+    await running[how]();
+  };
+  return {
+    host,
+    get page() {
+      return running.page;
+    },
+    async api<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>> {
+      const answer = await running.ask(operation, input);
+      if (!answer.ok) throw new Failure(answer.code, answer.message, answer.fix, answer.fields ?? []);
+      return answer.value as Output<O>; // the contract ties the name to the type
+    },
+    async restart() {
+      await end('close');
+      running = await open();
+      alive = true;
+    },
+    kill: () => end('kill'),
+    close: () => end('close'),
+  };
+}

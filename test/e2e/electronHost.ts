@@ -1,0 +1,62 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { _electron, type ElectronApplication } from 'playwright-core';
+import { findElectron, hasDisplay } from '#build/runtime.mjs';
+
+/** Null when real Electron can run here, else why it can't. */
+export function whyNoElectron(): string | null {
+  return findElectron().reason ?? (hasDisplay() ? null : 'no display, and no Xvfb to make one');
+}
+
+let readableApp: string | null = null;
+
+/** Root runs Electron as another user, who can't look into root's folders: that user gets a copy of what is packed. */
+function appFolder(asUser: boolean): string {
+  if (!asUser) return resolve('.');
+  if (readableApp === null) {
+    const copy = mkdtempSync(join(tmpdir(), 'xieshang-app-'));
+    cpSync('dist', join(copy, 'dist'), { recursive: true });
+    cpSync('package.json', join(copy, 'package.json'));
+    openUp(copy);
+    process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+    readableApp = copy;
+  }
+  return readableApp;
+}
+
+/** Lets every user read and write the folder and all in it. Temporary folders of tests only. */
+function openUp(place: string): void {
+  const isFolder = statSync(place).isDirectory();
+  chmodSync(place, isFolder ? 0o777 : 0o666);
+  if (isFolder) for (const entry of readdirSync(place)) openUp(join(place, entry));
+}
+
+/** Starts the built program in real Electron. `data` is a folder inside a temporary folder of the test's own. */
+export async function startElectron(data: string, args: readonly string[]): Promise<ElectronApplication> {
+  const electron = findElectron();
+  if (electron.reason !== undefined) throw new Error(electron.reason);
+  mkdirSync(data, { recursive: true });
+  if (electron.asUser) {
+    chmodSync(dirname(data), 0o777);
+    for (const place of [data, `${data}-practice`]) if (existsSync(place)) openUp(place);
+  }
+  const { DISPLAY, PATH, HOME, XDG_RUNTIME_DIR } = process.env;
+  const env = Object.fromEntries(Object.entries({ DISPLAY, PATH, HOME, XDG_RUNTIME_DIR }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return _electron.launch({
+    executablePath: electron.executable,
+    args: ['--disable-gpu', '--lang=zh-CN', appFolder(electron.asUser), '--data', data, ...args],
+    env: { ...env, TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
+    timeout: 40_000,
+  });
+}
+
+/** As a power cut ends it: the launcher and all that it started. */
+export async function killElectron(app: ElectronApplication): Promise<void> {
+  const launcher = app.process();
+  const ended = once(launcher, 'exit');
+  // Playwright starts it as the leader of a process group of its own.
+  process.kill(-(launcher.pid ?? Number.NaN), 'SIGKILL');
+  await ended;
+}
