@@ -6,7 +6,7 @@ const tokenKey = 'xieshang.token';
  * The token comes in the fragment, `#token=TOKEN` or `#token=TOKEN&ROUTE`, because a fragment is never sent anywhere. It
  * moves to this tab's sessionStorage, and the address keeps only the route.
  */
-export function takeToken(): string {
+function takeToken(): string {
   const [, given, route] = /^#token=([^&]*)(?:&(.*))?$/.exec(window.location.hash) ?? [];
   if (given) {
     sessionStorage.setItem(tokenKey, given);
@@ -14,6 +14,9 @@ export function takeToken(): string {
   }
   return sessionStorage.getItem(tokenKey) ?? '';
 }
+
+// On loading, before a router or main.tsx reads the address.
+const token = takeToken();
 
 const refused: Answer = {
   ok: false,
@@ -30,7 +33,6 @@ const broken: Answer = {
 
 /** The bridge over HTTP to the program on 127.0.0.1 that served this page. */
 export function makeBrowserBridge(): Bridge {
-  const token = takeToken();
   const authorization = `Bearer ${token}`;
   const listeners = new Set<(event: ServiceEvent) => void>();
   let listening = false;
