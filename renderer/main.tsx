@@ -1,15 +1,18 @@
 import { createRoot } from 'react-dom/client';
 import '#renderer/app.css';
-import { makeTheme } from '#renderer/theme.ts';
-import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
-import { UiRoot } from '#renderer/ui/UiRoot.tsx';
+import { App } from '#renderer/App.tsx';
+import { PrintRoute } from '#renderer/print/PrintRoute.tsx';
+import { loadComfort } from '#renderer/state/comfort.ts';
+import { watchAll } from '#renderer/state/watch.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
-createRoot(place).render(
-  <UiRoot theme={makeTheme(100)} scale={100}>
-    <ErrorBoundary>
-      <p>基层协商工作台</p>
-    </ErrorBoundary>
-  </UiRoot>,
-);
+
+// A print page is a window of its own: nothing but the paper, and nothing that asks for more.
+if (window.location.hash.startsWith('#/print/')) {
+  createRoot(place).render(<PrintRoute />);
+} else {
+  watchAll();
+  void loadComfort();
+  createRoot(place).render(<App />);
+}

@@ -1,9 +1,9 @@
 import type { FieldValue } from '#shared/fields.ts';
-import type { OfficeLevel, StepBase } from '#shared/rules/life.ts';
+import { keyOf as keyOfChoice, type OfficeLevel, type StepBase } from '#shared/rules/life.ts';
 
-/** The key of a shipped choice's id: `assign` of `problemStep.assign`. */
+/** The bare key of a choice field; '' when it is empty. */
 export function keyOf(value: FieldValue | undefined): string {
-  return typeof value === 'string' ? value.slice(value.indexOf('.') + 1) : '';
+  return typeof value === 'string' ? keyOfChoice(value) : '';
 }
 
 export function choiceId(list: string, key: string): string {

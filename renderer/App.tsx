@@ -1,0 +1,103 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { entityOf, isEntityName } from '#shared/entities/index.ts';
+import { Frame } from '#renderer/frame/Frame.tsx';
+import { menuItems } from '#renderer/frame/menuItems.tsx';
+import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
+import { StartPage } from '#renderer/pages/start/StartPage.tsx';
+import { shownTime } from '#renderer/record/shownTime.ts';
+import { useComfort } from '#renderer/state/comfort.ts';
+import { hrefOf, navigate, useRoute } from '#renderer/state/route.ts';
+import { useSaving } from '#renderer/state/saving.ts';
+import { useSessionStore } from '#renderer/state/session.ts';
+import { useYear } from '#renderer/state/year.ts';
+import { makeTheme } from '#renderer/theme.ts';
+import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
+import { UiRoot } from '#renderer/ui/UiRoot.tsx';
+
+export interface PageProps {
+  /** What follows the page's own name in the address. */
+  parts: readonly string[];
+  query: Readonly<Record<string, string>>;
+}
+
+/** The pages by the first part of the address; each is loaded when it is first needed. */
+const pages: Record<string, React.ComponentType<PageProps>> = {
+  '': lazy(async () => ({ default: (await import('#renderer/pages/desk/DeskPage.tsx')).DeskPage })),
+  exchange: lazy(async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage })),
+  records: lazy(async () => ({ default: (await import('#renderer/pages/records/RecordsPage.tsx')).RecordsPage })),
+};
+
+function Page({ name, parts, query }: PageProps & { name: string }) {
+  if (name === 'search') return <JumpPage text={parts[0] ?? ''} />;
+  const Shown = pages[name];
+  if (!Shown) {
+    const known = isEntityName(name) ? entityOf(name).label : '';
+    return <p role="alert">{known === '' ? '没有这个页面。' : `“${known}”没有单独的页面。`}请从左边的菜单进入。</p>;
+  }
+  return (
+    <Suspense fallback={<p className="ui-hint">正在打开…</p>}>
+      <Shown parts={parts} query={query} />
+    </Suspense>
+  );
+}
+
+/** The whole window: the start page until the office is named, then the frame with the page of the address. */
+export function App() {
+  const route = useRoute();
+  const { session, failure } = useSessionStore();
+  const { scale, highContrast, choose } = useComfort();
+  const { year, setYear, years } = useYear();
+  const saved = useSaving((state) => state.saved);
+  const [search, setSearch] = useState('');
+  const [name = '', ...parts] = route.parts;
+  useEffect(() => {
+    document.title = session?.office ? `${session.office.name}－基层协商工作台` : '基层协商工作台';
+  }, [session]);
+
+  return (
+    <UiRoot theme={makeTheme(scale, highContrast)} scale={scale} highContrast={highContrast}>
+      <ErrorBoundary resetKey={route.text}>
+        {session === null ? (
+          <p className="app-wait" role={failure ? 'alert' : 'status'}>
+            {failure ? `${failure.message}${failure.fix}` : '正在打开…'}
+          </p>
+        ) : session.office === null ? (
+          <StartPage practice={session.practice} />
+        ) : (
+          <Frame
+            items={menuItems}
+            active={name === '' ? 'desk' : name}
+            practice={session.practice}
+            top={{
+              office: session.office.name,
+              year,
+              years,
+              onYear: setYear,
+              search,
+              onSearch: setSearch,
+              onSearchEnter: (text) => {
+                if (text.trim() !== '') navigate(hrefOf(['search', text.trim()]));
+              },
+              scale,
+              onScale: (next) => choose({ scale: next }),
+              highContrast,
+              onHighContrast: (on) => choose({ highContrast: on }),
+              onHelp: () => navigate(hrefOf(['help'])),
+            }}
+            foot={{
+              saved,
+              backup: session.lastBackupAt === null ? null : shownTime(session.lastBackupAt, session.today),
+              sent: session.lastExportAt === null ? null : shownTime(session.lastExportAt, session.today),
+              backupHref: hrefOf(['settings', 'backup']),
+              sentHref: hrefOf(['exchange']),
+            }}
+          >
+            <ErrorBoundary resetKey={route.text}>
+              <Page name={name} parts={parts} query={route.query} />
+            </ErrorBoundary>
+          </Frame>
+        )}
+      </ErrorBoundary>
+    </UiRoot>
+  );
+}
