@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Entity } from '#shared/entity.ts';
+import type { Write } from '#shared/contract/records.ts';
 import { Failure, type FieldProblem } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { checkValue } from '#shared/schema.ts';
@@ -23,6 +24,8 @@ export interface RecordFormOptions {
   complete?: (() => Changes) | undefined;
   /** Rules beyond the definition, the same that the service has. */
   check?: ((values: Values) => readonly FieldProblem[]) | undefined;
+  /** What is written together with the record, in one transaction: `own` must be one of what it answers, the same object. */
+  writes?: ((own: Write) => readonly Write[]) | undefined;
 }
 
 /** Both values of a field that somebody changed meanwhile. */
@@ -66,6 +69,12 @@ export interface RecordFormState {
   dropDraft: () => void;
   /** Answers the id and the transaction of what was saved, or null when something keeps it from being saved. */
   save: () => Promise<{ id: string; tx: string } | null>;
+}
+
+/** Of several writes the service names fields as `1.title`: those of the form's own record get their plain names back. */
+function ownProblems(failure: Failure, at: number): Failure {
+  const fields = failure.fields.map((one) => ({ ...one, field: one.field.startsWith(`${at}.`) ? one.field.slice(`${at}.`.length) : one.field }));
+  return new Failure(failure.code, failure.message, failure.fix, fields);
 }
 
 /** One form for one record: loaded values, touched fields, draft, checks, and what to do when somebody else was faster. */
@@ -219,9 +228,14 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
       // A draft on its way must not arrive after the save that removes it.
       await draft.settle();
       if (id !== null && Object.keys(sent).length === 0) return { id, tx: '' };
-      const saved = await saveRecords([{ entity: name, id, set: sent, heads: id === null ? {} : headsToSend(entity, sent, heads) }], key);
+      const own: Write = { entity: name, id, set: sent, heads: id === null ? {} : headsToSend(entity, sent, heads) };
+      const writes = options.writes?.(own) ?? [own];
+      const at = writes.indexOf(own);
+      const saved = await saveRecords([...writes], key).catch((error: unknown) => {
+        throw error instanceof Failure && writes.length > 1 ? ownProblems(error, at) : error;
+      });
       await loadOr(null);
-      return { id: saved.ids[0] ?? id ?? '', tx: saved.tx };
+      return { id: saved.ids[at] ?? id ?? '', tx: saved.tx };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       // Nothing was saved: what is on screen goes back into the draft.
