@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { compileFunction } from 'node:vm';
 import type { Database, InitSqlJsStatic, SqlJsStatic } from 'sql.js';
 import { isFunction, isMemory, wasmApi } from './wasmApi.ts';
 import type { WasmImport, WasmImports, WasmMemory, WasmModule } from './wasmApi.ts';
@@ -39,17 +40,33 @@ interface Loaded {
 const EIO = 29; // WASI's number
 const SETTINGS = `PRAGMA journal_mode=MEMORY; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_spill=OFF;
   PRAGMA synchronous=FULL; PRAGMA cache_size=-32768;`;
-const compiled = new Map<string, { module: WasmModule; roles: Promise<Roles> }>();
+const builds = new Map<string, { build: Build; roles: Promise<Roles> }>();
+
+/** What is read and compiled once for each path. */
+interface Build {
+  module: WasmModule;
+  /** The glue, as a function that makes it anew. */
+  glue: () => InitSqlJsStatic;
+}
+
+function readBuild(wasm: string): Build {
+  const path = join(dirname(wasm), 'sql-wasm.js');
+  // Not required: sql.js remembers one wasm module per load of its glue, and beside our own code `.js` would mean ESM.
+  const run = compileFunction(readFileSync(path, 'utf8'), ['module', 'exports', 'require', '__filename', '__dirname'], { filename: path });
+  const require = createRequire(path);
+  const glue = (): InitSqlJsStatic => {
+    const loaded: { exports: unknown } = { exports: {} };
+    run(loaded, loaded.exports, require, path, dirname(path));
+    return loaded.exports as InitSqlJsStatic; // as: the glue's own type
+  };
+  return { module: new wasmApi.Module(readFileSync(wasm)), glue };
+}
 
 /**
  * A module of its own for each engine: a trap or a full heap in one can't touch another, and closing one gives its
- * memory back. sql.js remembers one module per load of its glue, so the glue (beside the wasm file) is loaded anew.
+ * memory back.
  */
-async function load(wasm: string, module: WasmModule, wrap: (name: string, original: WasmImport) => WasmImport): Promise<Loaded> {
-  const require = createRequire(wasm);
-  const glue = join(dirname(wasm), 'sql-wasm.js');
-  delete require.cache[require.resolve(glue)];
-  const initSqlJs = require(glue) as InitSqlJsStatic; // as: the glue's own type
+async function load({ module, glue }: Build, wrap: (name: string, original: WasmImport) => WasmImport): Promise<Loaded> {
   let memory: WasmMemory | undefined;
   const hook = (imports: WasmImports, done: (instance: object) => void): object => {
     const wrapped: WasmImports = {};
@@ -63,18 +80,18 @@ async function load(wasm: string, module: WasmModule, wrap: (name: string, origi
     done(instance);
     return instance.exports;
   };
-  const SQL = await initSqlJs({ instantiateWasm: hook } as unknown as Parameters<InitSqlJsStatic>[0]); // as: Emscripten's own types of the hook need the DOM
+  const SQL = await glue()({ instantiateWasm: hook } as unknown as Parameters<InitSqlJsStatic>[0]); // as: Emscripten's own types of the hook need the DOM
   if (!memory) throw new Error('sql.js: the wasm module exports no memory');
   return { SQL, memory };
 }
 
 /** Watches one commit on a scratch database: it must be nothing but (seek, write)… sync, on one file, of whole pages. */
-async function findRoles(wasm: string, module: WasmModule): Promise<Roles> {
+async function findRoles(build: Build): Promise<Roles> {
   const calls: { name: string; args: readonly number[]; magic: boolean }[] = [];
   let watching = false;
   let failing = '';
   let heap: WasmMemory | undefined;
-  const loaded = await load(wasm, module, (name, original) => (...args) => {
+  const loaded = await load(build, (name, original) => (...args) => {
     if (watching) {
       const [pointer = 0, length = 0] = heap && args.length === 4 ? new Uint32Array(heap.buffer, Number(args[1]) & ~3, 2) : [];
       const magic = length === PAGE && heap !== undefined && Buffer.from(heap.buffer, pointer, 15).toString('latin1') === 'SQLite format 3';
@@ -114,11 +131,11 @@ async function findRoles(wasm: string, module: WasmModule): Promise<Roles> {
 
 /** @param wasm path of sql-wasm.wasm; sql-wasm.js must lie beside it. Throws when the build doesn't behave as it must. */
 export async function makeBorder(wasm: string): Promise<Border> {
-  let known = compiled.get(wasm);
+  let known = builds.get(wasm);
   if (!known) {
-    const module = new wasmApi.Module(readFileSync(wasm));
-    known = { module, roles: findRoles(wasm, module) };
-    compiled.set(wasm, known);
+    const build = readBuild(wasm);
+    known = { build, roles: findRoles(build) };
+    builds.set(wasm, known);
   }
   const roles = await known.roles;
   let sink: PageSink | undefined;
@@ -149,7 +166,7 @@ export async function makeBorder(wasm: string): Promise<Border> {
     },
     [roles.sync]: (original) => (fd) => (fd === file && sink && !sink.sync() ? EIO : original(fd!)),
   };
-  const loaded = await load(wasm, known.module, (name, original) => wrappers[name]?.(original) ?? original);
+  const loaded = await load(known.build, (name, original) => wrappers[name]?.(original) ?? original);
   memory = loaded.memory;
 
   return {
