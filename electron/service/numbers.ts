@@ -13,7 +13,7 @@ const numbered: Partial<Record<EntityName, { letter: string; day: string }>> = {
 };
 
 /**
- * Gives new records their running number, e.g. 横梁办2026-007. It names a record for people; it is no number of a paper,
+ * Gives new records their running number, e.g. 云溪办2026-007. It names a record for people; it is no number of a paper,
  * so gaps do no harm, and two offices' numbers differ by their place.
  */
 export function withNumbers(context: Context, saves: readonly Save[]): Save[] {

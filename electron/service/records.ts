@@ -7,6 +7,7 @@ import { isSet } from '#shared/fields.ts';
 import { headsOf, operationId } from '#shared/operation.ts';
 import { checkWrites } from '#electron/service/check.ts';
 import { announceTouched, type Context } from '#electron/service/context.ts';
+import { withDeadlines } from '#electron/service/deadlines.ts';
 import { withNumbers } from '#electron/service/numbers.ts';
 import { readHistory, undoOf } from '#electron/storage/history.ts';
 import { dropDraft } from '#electron/storage/local.ts';
@@ -38,7 +39,7 @@ export function saveChecked(context: Context, writes: readonly Write[], also?: (
     const save = saves[i];
     if (save && write.id !== null) refuseStale(context.store, save, write.heads ?? {});
   });
-  const numbered = withNumbers(context, saves);
+  const numbered = withDeadlines(context, withNumbers(context, saves));
   checkWrites(context, numbered);
   const { tx } = commit(context, numbered, also);
   return { ids: saves.map((save) => save.id), tx };

@@ -4,10 +4,10 @@ import { Failure } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { buildMinutesPaper, freezePaper } from '#shared/papers/minutesPaper.ts';
 import { nextNumber, paperNumber } from '#shared/rules/numbering.ts';
-import { addWorkingDays, naturalDeadline } from '#shared/rules/workingDays.ts';
 import type { Context } from '#electron/service/context.ts';
 import { gatherMeeting, minutesDataOf, mustRead, officeSettings, standingVersion } from '#electron/service/meetingData.ts';
-import { calendarNow, officeOf, settingsNow } from '#electron/service/office.ts';
+import { deadlineDay } from '#electron/service/deadlines.ts';
+import { officeOf } from '#electron/service/office.ts';
 import { saveChecked } from '#electron/service/records.ts';
 import { sha256 } from '#electron/storage/digest.ts';
 import { listRecords, readChildren, readRecord } from '#electron/storage/records.ts';
@@ -37,16 +37,6 @@ function seriesFor(context: Context, year: number): { series: Row | null; id: st
     giver: context.store.life.site,
   };
   return { series: null, id, made: [{ entity: 'series', id, set }] };
-}
-
-/** The day by which a decision is to be done: the day written, or the days counted from the meeting. */
-function deadlineOf(context: Context, decision: Row, heldOn: string): string | null {
-  if (typeof decision['deadlineOn'] === 'string') return decision['deadlineOn'];
-  const days = decision['deadlineDays'];
-  if (typeof days !== 'number') return null;
-  const calendar = calendarNow(context);
-  if (decision['deadlineKind'] === 'deadlineKind.natural') return naturalDeadline(heldOn, days, calendar, { postpone: settingsNow(context).postpone }).day;
-  return addWorkingDays(heldOn, days, calendar).day;
 }
 
 /** Every decision that has no problem yet becomes one, assigned when it names who and when. */
@@ -80,7 +70,8 @@ export function problemWrites(context: Context, meeting: Row, signedOn: string):
       },
     });
     writes.push({ entity: 'decision', id: decision.id, set: { problem: id } });
-    const deadlineOn = deadlineOf(context, decision, String(meeting['heldOn']));
+    const written = decision['deadlineOn'];
+    const deadlineOn = typeof written === 'string' ? written : deadlineDay(context, meeting['heldOn'], decision['deadlineDays'], decision['deadlineKind']);
     if (typeof decision['organisation'] === 'string' && deadlineOn !== null) {
       const { organisation = null, coOrganisations = [], person = null } = decision;
       writes.push({

@@ -43,6 +43,11 @@ export function showRecord(engine: Engine, entity: EntityName, record: string, o
   engine.run(`UPDATE "${entity}" SET ${columns.join(', ')} WHERE id = ?`, [...params, record]);
 }
 
+/** The fields of a record, elements of sets included, in which several values stand side by side. */
+export function twoSidedFields(engine: Engine, record: string): string[] {
+  return engine.all<{ field: string }>('SELECT field FROM twoSided WHERE record = ?', [record]).map((one) => one.field);
+}
+
 /** Writes derived fields: what a fold computed from a record and its parts. Never an operation. */
 export function writeDerived(engine: Engine, entity: EntityName, record: string, values: Readonly<Record<string, FieldValue>>): void {
   const columns: string[] = [];

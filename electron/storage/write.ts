@@ -3,11 +3,12 @@ import type { EntityName } from '#shared/entities/index.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
-import { deletedField, differenceOf, headsOf, type Operation, operationId } from '#shared/operation.ts';
+import { deletedField, differenceOf, headsOf, type Operation, operationId, splitField } from '#shared/operation.ts';
+import type { Engine } from '#electron/storage/engine/engine.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
 import { insertOperation, nextHlc, operationsOfRecord } from '#electron/storage/operations.ts';
 import { readChildren, readRecord } from '#electron/storage/records.ts';
-import { showRecord, writeDerived } from '#electron/storage/rows.ts';
+import { showRecord, twoSidedFields, writeDerived } from '#electron/storage/rows.ts';
 import { siteLevels } from '#electron/storage/siteLevels.ts';
 import type { Store } from '#electron/storage/store.ts';
 
@@ -52,14 +53,23 @@ export function refold(store: Store, touched: Touched): void {
   }
 }
 
-/** The set of an operation: differences from what stands, a set field as one entry per element. */
-function changesOf(save: Save, before: Readonly<Record<string, FieldValue>> | null): Record<string, Scalar> {
+/**
+ * The set of an operation: differences from what stands, a set field as one entry per element. A field that both sides
+ * changed is written even when its shown value is chosen: the choice is what settles it.
+ */
+function changesOf(engine: Engine, save: Save, before: Readonly<Record<string, FieldValue>> | null): Record<string, Scalar> {
   const set: Record<string, Scalar> = {};
   for (const [key, value] of Object.entries(save.set)) {
     const field = entityOf(save.entity).fields[key];
     if (!field || field.derived) throw new Error(`${save.entity}.${key} can't be written`);
     const was = before?.[key] ?? (field.kind === 'flag' ? false : null);
     Object.assign(set, differenceOf(key, isSet(field), was, value));
+  }
+  for (const name of before === null ? [] : twoSidedFields(engine, save.id)) {
+    const { key, element } = splitField(name);
+    const value = save.set[key];
+    if (value === undefined || Object.hasOwn(set, name)) continue;
+    set[name] = element === null ? (value as Scalar) : (value as readonly string[]).includes(element) ? 1 : null; // by isSet, as above
   }
   if (save.deleted !== undefined && (before?.['deleted'] === true) !== save.deleted) set[deletedField] = save.deleted ? 1 : null;
   return set;
@@ -93,7 +103,7 @@ export function recordSave(store: Store, saves: readonly Save[], context: WriteC
   const first = store.seq + 1;
   for (const save of saves) {
     const row = readRecord(engine, save.entity, save.id);
-    const set = changesOf(save, row);
+    const set = changesOf(engine, save, row);
     if (Object.keys(set).length === 0) continue;
     const known = row ? operationsOfRecord(engine, save.id) : [];
     store.seq += 1;

@@ -17,7 +17,7 @@ export interface Manifest {
   /** 报送 to the office above, or 回执 to an office below. */
   kind: 'report' | 'receipt';
   number: number;
-  /** For people: 横梁乡→清河县 第12号. */
+  /** For people: 云溪乡→安和县 第12号. */
   title: string;
   madeAt: string;
   county: string;

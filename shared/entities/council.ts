@@ -17,7 +17,7 @@ export const council = defineEntity({
     name: { kind: 'text', label: '名称', required: true, max: 80 },
     kind: { kind: 'choice', label: '类型', list: 'councilKind', required: true },
     level: { kind: 'choice', label: '级次', list: 'level', required: true },
-    place: { kind: 'ref', label: '所属村（社区）', to: 'place', required: true },
+    place: { kind: 'ref', label: '所属村社', to: 'place', required: true },
     address: { kind: 'text', label: '地址' },
     platedOn: { kind: 'day', label: '挂牌日期' },
     convener: { kind: 'text', label: '召集人', max: 30, personal: true },

@@ -23,7 +23,7 @@ export const meeting = defineEntity({
     startAt: { kind: 'time', label: '开始时间' },
     endAt: { kind: 'time', label: '结束时间' },
     location: { kind: 'text', label: '地点' },
-    place: { kind: 'ref', label: '所属村（社区）', to: 'place', required: true },
+    place: { kind: 'ref', label: '所属村社', to: 'place', required: true },
     topics: { kind: 'ref', label: '议题', to: 'topic', many: true },
     form: { kind: 'choice', label: '协商形式', list: 'meetingForm', required: true },
     level: { kind: 'choice', label: '级次', list: 'level', required: true },

@@ -19,7 +19,7 @@ export const problem = defineEntity({
     title: { kind: 'text', label: '事项', required: true, max: 160 },
     kind: { kind: 'choice', label: '类别', list: 'problemKind', required: true },
     registeredOn: { kind: 'day', label: '登记日期', required: true },
-    place: { kind: 'ref', label: '所属村（社区）', to: 'place', required: true },
+    place: { kind: 'ref', label: '所属村社', to: 'place', required: true },
     field: { kind: 'choice', label: '工作领域', list: 'workField' },
     theme: { kind: 'choice', label: '领域', list: 'theme' },
     content: { kind: 'memo', label: '具体情况' },

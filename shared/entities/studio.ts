@@ -57,7 +57,7 @@ export const log = defineEntity({
     kind: { kind: 'choice', label: '活动类型', list: 'logKind', required: true },
     title: { kind: 'text', label: '主题', required: true },
     location: { kind: 'text', label: '地点' },
-    place: { kind: 'ref', label: '所属村（社区）', to: 'place' },
+    place: { kind: 'ref', label: '所属村社', to: 'place' },
     members: { kind: 'ref', label: '参加委员', to: 'member', many: true },
     others: { kind: 'text', label: '其他参加人员', personal: true },
     people: { kind: 'number', label: '参与群众', unit: '人次', min: 0 },

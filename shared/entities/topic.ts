@@ -18,7 +18,7 @@ export const topic = defineEntity({
     title: { kind: 'text', label: '题目', required: true, max: 120 },
     collectedOn: { kind: 'day', label: '征集日期', required: true },
     channel: { kind: 'choice', label: '征集渠道', list: 'channel', required: true },
-    place: { kind: 'ref', label: '所属村（社区）', to: 'place', required: true },
+    place: { kind: 'ref', label: '所属村社', to: 'place', required: true },
     field: { kind: 'choice', label: '类别', list: 'workField', required: true },
     theme: { kind: 'choice', label: '领域', list: 'theme' },
     content: { kind: 'memo', label: '简要情况' },

@@ -54,15 +54,17 @@ export function DeskPage() {
         <h1>
           {formatDay(today)} {weekdayName(today)}
         </h1>
-        <ActionButtons
-          shown={4}
-          actions={[
-            { key: 'jot', text: '记一件事', onClick: () => setJotting(true) },
-            { key: 'topic', text: '登记议题', onClick: () => navigate(hrefOf(['topics', 'new'])) },
-            { key: 'meeting', text: '安排协商', onClick: () => navigate(hrefOf(['meetings', 'new'])) },
-            { key: 'log', text: '写工作日志', onClick: () => navigate(hrefOf(['studios', 'log', 'new'])) },
-          ]}
-        />
+        <div className="ui-buttons">
+          <ActionButtons
+            shown={4}
+            actions={[
+              { key: 'jot', text: '记一件事', onClick: () => setJotting(true) },
+              { key: 'topic', text: '登记议题', onClick: () => navigate(hrefOf(['topics', 'new'])) },
+              { key: 'meeting', text: '安排协商', onClick: () => navigate(hrefOf(['meetings', 'new'])) },
+              { key: 'log', text: '写工作日志', onClick: () => navigate(hrefOf(['studios', 'log', 'new'])) },
+            ]}
+          />
+        </div>
       </header>
       {session && session.yearsWithoutCalendar.length > 0 && today.slice(5) >= '11-01' ? (
         <p className="desk-note" role="status">

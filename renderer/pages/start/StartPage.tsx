@@ -18,7 +18,7 @@ interface Typed {
   person: string;
 }
 
-const labels: Record<keyof Typed, string> = { level: '本单位是', county: '所在县（市、区）', place: '乡镇（街道）', office: '单位全称', person: '您的姓名' };
+const labels: Record<keyof Typed, string> = { level: '本单位是', county: '所在县区', place: '乡镇街道', office: '单位全称', person: '您的姓名' };
 
 /** What papers will print when the person types nothing else: the usual name of such an office. */
 function usualName({ level, county, place }: Typed): string {
@@ -85,11 +85,11 @@ export function StartPage({ practice }: { practice: boolean }) {
               ]}
             />
           </FormField>
-          <FormField name="county" label={typed.level === 'city' ? '所在市' : labels.county} required error={errorOf('county')} hint="如：清河县">
+          <FormField name="county" label={typed.level === 'city' ? '所在市' : labels.county} required error={errorOf('county')} hint="如：安和县">
             <TextField value={typed.county} onChange={(county) => change({ county })} limit={60} />
           </FormField>
           {typed.level === 'township' ? (
-            <FormField name="place" label={labels.place} required error={errorOf('place')} hint="如：横梁乡">
+            <FormField name="place" label={labels.place} required error={errorOf('place')} hint="如：云溪乡">
               <TextField value={typed.place} onChange={(place) => change({ place })} limit={60} />
             </FormField>
           ) : null}

@@ -41,7 +41,7 @@ describe('the main job in the service', () => {
     expect(await problem()).toMatchObject({ state: 'problemState.closed', open: false, satisfaction: 'satisfaction.satisfied' });
 
     await office.reopen();
-    expect(await problem()).toMatchObject({ state: 'problemState.closed', number: '横梁办2026-001' });
+    expect(await problem()).toMatchObject({ state: 'problemState.closed', number: '云溪办2026-001' });
     const { changes } = await office.ask('getHistory', { entity: 'meeting', id: meeting });
     expect(changes.map((change) => change.label)).toContain('会议名称');
   });

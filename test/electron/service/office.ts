@@ -64,11 +64,11 @@ export async function make(office: TestOffice, entity: Input<'saveRecords'>['wri
 
 /** Names the office and enters what a township needs before its first topic. */
 export async function furnish(office: TestOffice): Promise<{ village: string; water: string; roads: string; member: string }> {
-  await office.ask('foundOffice', { level: 'township', place: '横梁乡', county: '清河县', office: '政协清河县横梁乡工作联络组', person: '李干事' });
+  await office.ask('foundOffice', { level: 'township', place: '云溪乡', county: '安和县', office: '政协安和县云溪乡工作联络组', person: '李干事' });
   const { office: own } = await office.ask('getSession', {});
   const village = await make(office, 'place', { name: '柳湾村', kind: 'placeKind.village', parent: own?.place ?? '' });
-  const water = await make(office, 'organisation', { name: '横梁乡水利站' });
-  const roads = await make(office, 'organisation', { name: '横梁乡交通站' });
+  const water = await make(office, 'organisation', { name: '云溪乡水利站' });
+  const roads = await make(office, 'organisation', { name: '云溪乡交通站' });
   const member = await make(office, 'member', { name: '王建国', state: 'memberState.serving' });
   return { village, water, roads, member };
 }
