@@ -1,11 +1,11 @@
 import { Checkbox } from 'antd';
+import { lazy, Suspense } from 'react';
 import { isEntityName } from '#shared/entities/index.ts';
 import { type Field, type FieldValue, textMax, unreachable } from '#shared/fields.ts';
 import { parseDay } from '#shared/rules/parseDay.ts';
 import { ChoiceInput } from '#renderer/record/ChoiceInput.tsx';
 import { idsIn } from '#renderer/record/fieldText.ts';
 import { RefInput } from '#renderer/record/RefInput.tsx';
-import { RichInput } from '#renderer/record/RichInput.tsx';
 import { useToday } from '#renderer/state/session.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { type FieldProps, useField } from '#renderer/ui/field.ts';
@@ -13,6 +13,9 @@ import { MemoField } from '#renderer/ui/MemoField.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+
+// The editor is large, and few forms have rich text.
+const RichEditor = lazy(async () => ({ default: (await import('#renderer/record/RichEditor.tsx')).RichEditor }));
 
 export interface FieldInputProps extends FieldProps {
   field: Field;
@@ -41,7 +44,11 @@ export function FieldInput(props: FieldInputProps) {
     case 'memo':
       return <MemoField {...place} value={text} onChange={orNull} limit={field.max ?? textMax.memo} />;
     case 'rich':
-      return <RichInput {...place} value={text} onChange={orNull} />;
+      return (
+        <Suspense fallback={<p className="ui-hint">正在打开编辑器…</p>}>
+          <RichEditor {...place} value={text} onChange={orNull} />
+        </Suspense>
+      );
     case 'number':
       return (
         <NumberField

@@ -19,20 +19,16 @@ function boldOf(element: Element, outer: boolean): boolean {
   return outer || element.tagName === 'B' || element.tagName === 'STRONG';
 }
 
-/** Runs become lines: the paragraphs of what is not cut by a block of its own. */
-class Lines {
-  readonly lines: Run[][] = [[]];
+/** Adds text to the last line. */
+function add(lines: Run[][], text: string, bold: boolean): void {
+  const line = lines.at(-1);
+  const last = line?.at(-1);
+  if (last && (last.bold ?? false) === bold) last.text += text;
+  else line?.push(bold ? { text, bold: true } : { text });
+}
 
-  add(text: string, bold: boolean): void {
-    const line = this.lines.at(-1);
-    const last = line?.at(-1);
-    if (last && (last.bold ?? false) === bold) last.text += text;
-    else line?.push(bold ? { text, bold: true } : { text });
-  }
-
-  cut(): void {
-    if ((this.lines.at(-1)?.length ?? 0) > 0) this.lines.push([]);
-  }
+function cut(lines: Run[][]): void {
+  if ((lines.at(-1)?.length ?? 0) > 0) lines.push([]);
 }
 
 /** Spaces between Chinese letters that only the layout made go; those between words stay one. */
@@ -47,27 +43,27 @@ function tidy(runs: readonly Run[]): Run[] {
   }).filter((run) => run.text !== '');
 }
 
-function collect(node: Node, bold: boolean, lines: Lines): void {
+function collect(node: Node, bold: boolean, lines: Run[][]): void {
   for (const child of node.childNodes) {
     if (child.nodeType === 3) {
       const text = cleanText(child.textContent ?? '').replace(/\u00a0/g, ' ').replace(/[ \t\n]+/g, ' ').replace(/(?<=[\p{Script=Han}，。；：、]) (?=\p{Script=Han})/gu, '');
-      if (text !== '') lines.add(text, bold);
+      if (text !== '') add(lines, text, bold);
     } else if (child instanceof Element && !skipped.has(child.tagName) && !isListMarker(child) && !isHidden(child)) {
-      if (child.tagName === 'BR') lines.cut();
+      if (child.tagName === 'BR') cut(lines);
       else {
         const cuts = blockTags.has(child.tagName);
-        if (cuts) lines.cut();
+        if (cuts) cut(lines);
         collect(child, boldOf(child, bold), lines);
-        if (cuts) lines.cut();
+        if (cuts) cut(lines);
       }
     }
   }
 }
 
 function linesOf(node: Node, bold = false): Run[][] {
-  const lines = new Lines();
+  const lines: Run[][] = [[]];
   collect(node, bold, lines);
-  return lines.lines.map(tidy).filter((line) => line.length > 0);
+  return lines.map(tidy).filter((line) => line.length > 0);
 }
 
 /** One run list for a cell or an item: its paragraphs, set apart by a space. */
