@@ -13,15 +13,17 @@ const faces = [
   ['Xieshang Hei', 'noto-sans-sc', '400.css'],
 ];
 
+/** The Kai font's quotes, dashes and dots are narrow: they are left to the next font of the stack, where they are a full character wide. */
+const fullWidth = 'U+0-2013,U+2015-2017,U+201E-2025,U+2027-10FFFF';
+
 const lines = ['/* Written by build/fonts/writeFontFaces.mjs. Fonts under the SIL Open Font License 1.1; the last in each stack. */'];
 for (const [family, name, file] of faces) {
   const css = readFileSync(path.join(root, 'node_modules/@fontsource', name, file), 'utf8');
   for (const block of css.split('@font-face').slice(1)) {
     const url = /url\(\.\/(files\/[^)]+\.woff2)\)/.exec(block)?.[1];
-    const range = /unicode-range:\s*([^;]+);/.exec(block)?.[1];
+    const range = /unicode-range:\s*([^;]+);/.exec(block)?.[1] ?? fullWidth;
     if (!url) throw new Error(`no woff2 in a face of ${name}`);
-    const rest = range ? `;unicode-range:${range.replace(/\s+/g, '')}` : '';
-    lines.push(`@font-face{font-family:'${family}';font-display:block;src:url('@fontsource/${name}/${url}') format('woff2')${rest}}`);
+    lines.push(`@font-face{font-family:'${family}';font-display:block;src:url('@fontsource/${name}/${url}') format('woff2');unicode-range:${range.replace(/\s+/g, '')}}`);
   }
 }
 writeFileSync(path.join(root, 'renderer/print/bundledFonts.css'), `${lines.join('\n')}\n`);

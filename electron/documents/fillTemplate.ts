@@ -82,7 +82,7 @@ export function fillTemplate(template: Uint8Array, data: TemplateData): Uint8Arr
     if (file) zip.file(name, withHalfWidthTags(file.asText()));
   }
   try {
-    const filled = new Docxtemplater(zip, { paragraphLoop: true, linebreaks: true, nullGetter: () => '', stripInvalidXMLChars: true });
+    const filled = new Docxtemplater(zip, { paragraphLoop: true, linebreaks: true, errorLogging: false, nullGetter: () => '', stripInvalidXMLChars: true });
     filled.render(cleaned(data));
     const out = filled.getZip();
     for (const name of Object.keys(out.files)) {

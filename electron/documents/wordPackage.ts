@@ -20,7 +20,7 @@ export interface Page {
 }
 
 /** A4 of GB/T 9704-2012: top 37, left 28, type area 156 × 225 mm. */
-export const officialPage: Page = { width: 11906, height: 16838, top: 2097, right: 1474, bottom: 1984, left: 1587, footer: 1293 };
+export const officialPage: Page = { width: 11906, height: 16838, top: 2097, right: 1474, bottom: 1984, left: 1587, footer: 1423 };
 export const acrossPage: Page = { width: 16838, height: 11906, top: 850, right: 1134, bottom: 850, left: 1134, footer: 454 };
 
 const gbFonts: readonly [name: string, alt: string, panose: string, family: string, pitch: string][] = [

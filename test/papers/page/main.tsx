@@ -1,0 +1,26 @@
+import { createRoot } from 'react-dom/client';
+import type { Paper } from '#shared/papers/paper.ts';
+import { missingFaces } from '#renderer/print/fonts.ts';
+import { PaperPrint } from '#renderer/print/PaperPrint.tsx';
+
+/** Shows the papers that a test hands over, one after the other, as the print route does. */
+declare global {
+  interface Window {
+    showPaper(paper: Paper): Promise<void>;
+    missingFaces(): Promise<readonly string[]>;
+  }
+}
+
+const place = document.getElementById('root');
+if (!place) throw new Error('no #root');
+const root = createRoot(place);
+const frame = () => new Promise((done) => requestAnimationFrame(done));
+
+window.showPaper = async (paper) => {
+  root.render(<PaperPrint paper={paper} />);
+  await frame();
+  await document.fonts.ready;
+  await frame();
+  await frame();
+};
+window.missingFaces = missingFaces;
