@@ -1,0 +1,64 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { minutesDocx } from '#electron/documents/minutesDocx.ts';
+import { noticeDocx } from '#electron/documents/noticeDocx.ts';
+import { signInDocx } from '#electron/documents/signInDocx.ts';
+import { pageText, imprintEnd, wrongNumbers } from '#test/papers/checkPages.ts';
+import { docxProblems, docxText } from '#test/papers/docxChecks.ts';
+import { atMost, exactly, type Figure, median, near } from '#test/papers/figures.ts';
+import { gridOf, readPdf } from '#test/papers/pdfText.ts';
+import { officeToPdf } from '#test/papers/printer.ts';
+import { gridPaper, longSignInPaper, minutesOfLength, minutesPaper, noticePaper, signInPaper, wordsOf } from '#test/papers/samplePapers.ts';
+
+/** The .docx files by themselves: structure, text, time, size. */
+export function checkFiles(): Figure[] {
+  const minutes = minutesDocx(minutesPaper);
+  const problems = [
+    ...docxProblems(minutes, { official: true }),
+    ...docxProblems(noticeDocx(noticePaper), { official: true }),
+    ...docxProblems(signInDocx(signInPaper), { official: false }),
+    ...docxProblems(signInDocx(longSignInPaper), { official: false }),
+  ];
+  for (const problem of problems) console.log(`  ${problem}`);
+  const spent = Array.from({ length: 40 }, () => {
+    const started = performance.now();
+    minutesDocx(minutesPaper);
+    return performance.now() - started;
+  });
+  const text = docxText(minutes).join('').replace(/[\s\u3000]+/g, '');
+  return [
+    exactly('docx: broken rules of structure', problems.length, 0),
+    exactly('docx: text equals the paper', text === wordsOf(minutesPaper) ? 'yes' : 'no', 'yes'),
+    atMost('docx: minutes, ms, median', median(spent), 100, 1),
+    atMost('docx: minutes, kB', minutes.length / 1000, 40, 1),
+  ];
+}
+
+/** The same files through LibreOffice: grid, numbers, text, imprint. */
+export function checkOffice(office: string, folder: string, quick: boolean): Figure[] {
+  const lengths = quick ? [12, 30] : Array.from({ length: 24 }, (_, i) => i + 6);
+  const files: [string, Uint8Array][] = [
+    ['grid', minutesDocx(gridPaper)],
+    ['minutes', minutesDocx(minutesPaper)],
+    ['signIn', signInDocx(longSignInPaper)],
+    ...lengths.map((n): [string, Uint8Array] => [`length-${n}`, minutesDocx(minutesOfLength(n))]),
+  ];
+  for (const [name, bytes] of files) writeFileSync(path.join(folder, `office-${name}.docx`), bytes);
+  officeToPdf(office, files.map(([name]) => path.join(folder, `office-${name}.docx`)), folder);
+  const pdf = (name: string) => path.join(folder, `office-${name}.pdf`);
+  const [, second] = readPdf(pdf('grid'));
+  const grid = second ? gridOf(second) : { lines: 0, characters: 0, gap: 0 };
+  const sheet = readPdf(pdf('signIn'));
+  const worst = Math.max(...lengths.map((n) => Math.abs(imprintEnd(readPdf(pdf(`length-${n}`))) - 258)));
+  return [
+    exactly('office: lines on a page', grid.lines, 22),
+    exactly('office: characters in a line', grid.characters, 28),
+    near('office: distance of lines, points', grid.gap, 28.95, 0.2),
+    near('office: page width, points', second?.width ?? 0, 595.28, 1),
+    exactly('office: numbers on the wrong side or missing', wrongNumbers(readPdf(pdf('minutes'))), 0),
+    exactly('office: text of the PDF equals the paper', pageText(pdf('minutes')) === wordsOf(minutesPaper) ? 'yes' : 'no', 'yes'),
+    exactly('office: sheet pages', sheet.length, 3),
+    exactly('office: sheet pages whose head is missing', sheet.filter((page) => !page.lines.some((line) => line.text.startsWith('序号'))).length, 0),
+    atMost(`office: imprint off the foot of the last page, mm, worst of ${lengths.length} lengths`, worst, 4),
+  ];
+}

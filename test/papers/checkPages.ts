@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import type { MinutesPaper, Paper } from '#shared/papers/paper.ts';
+import { exactly, type Figure, median, near, atMost } from '#test/papers/figures.ts';
+import { gridOf, isPageNumber, pdfPlainText, readPdf, type PdfPage } from '#test/papers/pdfText.ts';
+import type { Printer } from '#test/papers/printer.ts';
+import { gridPaper, longSignInPaper, minutesOfLength, minutesPaper, noticePaper, wordsOf } from '#test/papers/samplePapers.ts';
+
+const mm = (pt: number) => (pt / 72) * 25.4;
+const number = (page: PdfPage) => page.lines.find((line) => isPageNumber(line.text));
+
+/** `odd: right, even: left` broken on this many pages. */
+export function wrongNumbers(pages: readonly PdfPage[]): number {
+  return pages.filter((page, i) => {
+    const found = number(page);
+    if (!found || !found.text.includes(String(i + 1))) return true;
+    return i % 2 === 0 ? found.left < page.width / 2 : found.right > page.width / 2;
+  }).length;
+}
+
+/** Where the imprint ends on the last page, millimetres from the top: the middle of its last line. */
+export function imprintEnd(pages: readonly PdfPage[]): number {
+  const lines = pages.at(-1)?.lines ?? [];
+  return mm(lines.find((line) => line.text.includes('共印'))?.y ?? 0);
+}
+
+export const pageText = (file: string): string => pdfPlainText(file).replace(/—\d+—/g, '');
+
+async function gridFigures(printer: Printer): Promise<Figure[]> {
+  const file = path.join(printer.folder, 'grid.pdf');
+  await printer.pdf(gridPaper, file);
+  const [, second] = readPdf(file);
+  if (!second) return [exactly('page: a second page of ideographs', 0, 1)];
+  const grid = gridOf(second);
+  return [
+    near('page: width, points', second.width, 595.28, 1),
+    near('page: height, points', second.height, 841.89, 1),
+    exactly('page: lines on a page', grid.lines, 22),
+    exactly('page: characters in a line', grid.characters, 28),
+    near('page: distance of lines, points', grid.gap, 28.95, 0.2),
+    near('page: left edge, mm', mm(Math.min(...second.lines.filter((line) => !isPageNumber(line.text)).map((line) => line.left))), 28, 1),
+  ];
+}
+
+/** The first line of each page of the preview, as the screen breaks it. */
+function previewPages(printer: Printer): Promise<number> {
+  return printer.page.evaluate(() => document.querySelectorAll('.paper-sheet').length);
+}
+
+async function sameBreaks(printer: Printer, papers: readonly Paper[]): Promise<number> {
+  let different = 0;
+  for (const [i, paper] of papers.entries()) {
+    const file = path.join(printer.folder, `preview-${i}.pdf`);
+    await printer.pdf(paper, file);
+    if ((await previewPages(printer)) !== readPdf(file).length) different += 1;
+  }
+  return different;
+}
+
+async function imprintFigures(printer: Printer, lengths: readonly number[]): Promise<Figure[]> {
+  let worst = 0;
+  for (const n of lengths) {
+    const file = path.join(printer.folder, `imprint-${n}.pdf`);
+    await printer.pdf(minutesOfLength(n), file);
+    worst = Math.max(worst, Math.abs(imprintEnd(readPdf(file)) - 258));
+  }
+  return [atMost(`page: imprint off the foot of the last page, mm, worst of ${lengths.length} lengths`, worst, 2)];
+}
+
+async function timeFigures(printer: Printer, times: number): Promise<Figure[]> {
+  const spent: number[] = [];
+  for (let i = 0; i < times; i += 1) spent.push(await printer.pdf(minutesPaper, path.join(printer.folder, 'time.pdf')));
+  return [atMost('page: minutes shown and made a PDF, ms, median', median(spent), 2000, 0)];
+}
+
+/** The print pages in Chromium: size, grid, numbers, text, imprint, preview. */
+export async function checkPages(printer: Printer, quick: boolean): Promise<Figure[]> {
+  const file = path.join(printer.folder, 'minutes.pdf');
+  await printer.pdf(minutesPaper, file);
+  const sheet = path.join(printer.folder, 'signIn.pdf');
+  await printer.pdf(longSignInPaper, sheet);
+  const across = readPdf(sheet);
+  const practice: MinutesPaper = { ...minutesPaper, practice: true };
+  await printer.pdf(practice, path.join(printer.folder, 'practice.pdf'));
+  const marked = (pdfPlainText(path.join(printer.folder, 'practice.pdf')).match(/练习/g) ?? []).length;
+  const pages = readPdf(file);
+  const fonts = execFileSync('pdffonts', [file], { encoding: 'utf8' }).split('\n').slice(2).filter((line) => line.trim() !== '');
+  return [
+    ...(await gridFigures(printer)),
+    exactly('page: numbers on the wrong side or missing', wrongNumbers(pages), 0),
+    exactly('page: text of the PDF equals the paper', pageText(file) === wordsOf(minutesPaper) ? 'yes' : 'no', 'yes'),
+    exactly('page: fonts not embedded', fonts.filter((line) => !/\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.test(line)).length, 0),
+    exactly('page: pages of practice minutes without the watermark', pages.length - marked, 0),
+    near('page: sheet across, width, points', across[0]?.width ?? 0, 841.89, 1),
+    exactly('page: sheet pages whose head is missing', across.filter((page) => !page.lines.some((line) => line.text.startsWith('序号'))).length, 0),
+    exactly('page: sheet pages', across.length, 3),
+    exactly('page: papers whose preview has other pages than their print', await sameBreaks(printer, [minutesPaper, gridPaper, noticePaper, longSignInPaper]), 0),
+    ...(await imprintFigures(printer, quick ? [12, 30] : Array.from({ length: 24 }, (_, i) => i + 6))),
+    ...(await timeFigures(printer, quick ? 5 : 15)),
+  ];
+}

@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { checkFiles, checkOffice } from '#test/papers/checkFiles.ts';
+import { checkPages } from '#test/papers/checkPages.ts';
+import type { Report } from '#test/papers/figures.ts';
+import { findChromium, findOffice, openPrinter } from '#test/papers/printer.ts';
+
+function hasPoppler(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error) return false;
+    throw error;
+  }
+}
+
+/** Every check of papers that this machine can make; `left` says what it can't and why. */
+export async function checkPapers(quick: boolean): Promise<Report> {
+  const report: Report = { figures: checkFiles(), left: [] };
+  const chromium = findChromium();
+  if (!chromium) report.left.push('print pages: no Chromium (apt-get install chromium)');
+  if (!hasPoppler()) report.left.push('everything about PDF: no pdftotext (apt-get install poppler-utils)');
+  if (!chromium || !hasPoppler()) return report;
+  const printer = await openPrinter(chromium);
+  try {
+    report.figures.push(...(await checkPages(printer, quick)));
+    const office = findOffice();
+    if (office) report.figures.push(...checkOffice(office, printer.folder, quick));
+    else report.left.push('how an office program sets the .docx: no LibreOffice (apt-get install --no-install-recommends libreoffice-writer)');
+  } finally {
+    await printer.close();
+  }
+  return report;
+}
