@@ -13,7 +13,7 @@ import { readHistory, undoOf } from '#electron/storage/history.ts';
 import { dropDraft } from '#electron/storage/local.ts';
 import { namesOfIds, referredIn, titlesOf } from '#electron/storage/names.ts';
 import { operationsOfRecord } from '#electron/storage/operations.ts';
-import { countRecords, listRecords, readRecord } from '#electron/storage/records.ts';
+import { countRecords, listRecords, readRecord, sumRecords } from '#electron/storage/records.ts';
 import { readTwoSided } from '#electron/storage/twoSided.ts';
 import { refuseStale, type Save, writeRecords } from '#electron/storage/write.ts';
 
@@ -53,6 +53,7 @@ export function recordHandlers(context: Context): RecordHandlers {
       return { rows, total, names: titlesOf(engine, referredIn(engine, query.entity, rows)) };
     },
     countRecords: ({ entity, wheres, search }) => ({ counts: wheres.map((where) => countRecords(engine, entity, where, search)) }),
+    sumRecords: ({ entity, where, search, fields }) => sumRecords(engine, entity, where, search, fields),
     getRecord({ entity, id }) {
       const row = found(context, entity, id);
       const heads: Record<string, string[]> = {};

@@ -158,6 +158,15 @@ export function listRecords(engine: Engine, query: ListQuery): { rows: Row[]; to
   return { rows, total };
 }
 
+/** Sums of number fields over the matching records; fields of another kind are passed over. An empty field counts as 0. */
+export function sumRecords(engine: Engine, entity: EntityName, where: readonly Filter[], search: string, fields: readonly string[]): { count: number; sums: Record<string, number> } {
+  const { sql, params } = whereOf(entity, where, search, false);
+  const numbers = fields.filter((field) => entityOf(entity).fields[field]?.kind === 'number');
+  const columns = ['count(*) AS "*"', ...numbers.map((field) => `total("${field}") AS "${field}"`)];
+  const found = engine.get<Record<string, number>>(`SELECT ${columns.join(', ')} FROM "${entity}" WHERE ${sql}`, params) ?? {};
+  return { count: found['*'] ?? 0, sums: Object.fromEntries(numbers.map((field) => [field, found[field] ?? 0])) };
+}
+
 export function countRecords(engine: Engine, entity: EntityName, where: readonly Filter[], search: string): number {
   const { sql, params } = whereOf(entity, where, search, false);
   return engine.get<{ n: number }>(`SELECT count(*) AS n FROM "${entity}" WHERE ${sql}`, params)?.n ?? 0;

@@ -54,6 +54,11 @@ export function useCounts(entity: EntityName, wheres: Filter[][], search = ''): 
   );
 }
 
+/** The sums of number fields over all records that match, and how many those are. */
+export function useSums(entity: EntityName, where: Filter[], fields: string[], search = ''): Asked<Output<'sumRecords'>> {
+  return useAsked(keyOf('sumRecords', [entity, where, fields, search]), shownBy(entity), () => ask('sumRecords', { entity, where, fields, search }), true);
+}
+
 export function useHistory(entity: EntityName, id: string): Asked<Change[]> {
   return useAsked(keyOf('getHistory', [entity, id]), [entity], async () => (await ask('getHistory', { entity, id })).changes);
 }

@@ -49,6 +49,8 @@ export const recordInputs = {
     deleted: v.optional(v.boolean(), false),
   }),
   countRecords: v.object({ entity: entityName, wheres: v.array(where), search: v.optional(v.string(), '') }),
+  /** The sums of number fields over all records that match, and how many those are: the totals under a list. */
+  sumRecords: v.object({ entity: entityName, where: v.optional(where, []), search: v.optional(v.string(), ''), fields: v.pipe(v.array(fieldName), v.maxLength(20)) }),
   getRecord: v.object({ entity: entityName, id: recordId }),
   /** Records of any entity by id: their titles, for refs on screen. */
   namesOf: v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)) }),
@@ -109,6 +111,7 @@ export interface Hit {
 export interface RecordOperations {
   listRecords: { rows: Row[]; total: number; names: Names };
   countRecords: { counts: number[] };
+  sumRecords: { count: number; sums: Record<string, number> };
   getRecord: RecordDetail;
   namesOf: { names: Names; entities: Record<string, EntityName> };
   pickRecords: { items: { id: string; title: string; note: string }[]; total: number };

@@ -11,7 +11,7 @@ export const proposal = defineEntity({
   groups: [
     { label: '提案', fields: ['title', 'number', 'session', 'submittedOn', 'inSession', 'category', 'place', 'reason', 'request'] },
     { label: '提案者', fields: ['proposerKind', 'member', 'body', 'jointly', 'openToPublic', 'privacy', 'wantsSurvey'] },
-    { label: '建议承办', fields: ['wishedHost', 'wishedCo', 'key', 'keyLeader', 'excellent', 'fromTopic', 'fromOpinion', 'note'] },
+    { label: '建议承办', fields: ['wishedHost', 'wishedCo', 'key', 'keyLeader', 'excellent', 'fromTopic', 'fromOpinion', 'fromLog', 'note'] },
   ],
   fields: {
     number: { kind: 'text', label: '提案号', max: 30 },
@@ -37,6 +37,7 @@ export const proposal = defineEntity({
     excellent: { kind: 'flag', label: '优秀提案' },
     fromTopic: { kind: 'ref', label: '来自议题', to: 'topic' },
     fromOpinion: { kind: 'ref', label: '来自社情民意', to: 'opinion' },
+    fromLog: { kind: 'ref', label: '来自日志', to: 'log' },
     note: { kind: 'memo', label: '备注' },
     state: { kind: 'choice', label: '状态', list: 'proposalState', derived: true },
     firstProposer: { kind: 'text', label: '提案者', derived: true },

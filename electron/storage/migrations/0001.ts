@@ -366,7 +366,7 @@ CREATE TABLE "proposal"(
   "deleted" INTEGER NOT NULL DEFAULT 0, "number" TEXT, "title" TEXT, "session" TEXT, "submittedOn" TEXT, "inSession" TEXT,
   "category" TEXT, "place" TEXT, "reason" TEXT, "request" TEXT, "proposerKind" TEXT, "member" TEXT, "body" TEXT,
   "openToPublic" INTEGER, "privacy" TEXT, "wantsSurvey" INTEGER, "wishedHost" TEXT, "key" INTEGER, "keyLeader" TEXT,
-  "excellent" INTEGER, "fromTopic" TEXT, "fromOpinion" TEXT, "note" TEXT, "state" TEXT, "firstProposer" TEXT,
+  "excellent" INTEGER, "fromTopic" TEXT, "fromOpinion" TEXT, "fromLog" TEXT, "note" TEXT, "state" TEXT, "firstProposer" TEXT,
   "organisation" TEXT, "deadlineOn" TEXT, "replyClass" TEXT, "repliedOn" TEXT, "attitude" TEXT, "satisfaction" TEXT,
   "mergedInto" TEXT, "review" TEXT
 );
@@ -376,6 +376,7 @@ CREATE INDEX "proposal_member" ON "proposal"("member") WHERE "member" IS NOT NUL
 CREATE INDEX "proposal_wishedHost" ON "proposal"("wishedHost") WHERE "wishedHost" IS NOT NULL;
 CREATE INDEX "proposal_fromTopic" ON "proposal"("fromTopic") WHERE "fromTopic" IS NOT NULL;
 CREATE INDEX "proposal_fromOpinion" ON "proposal"("fromOpinion") WHERE "fromOpinion" IS NOT NULL;
+CREATE INDEX "proposal_fromLog" ON "proposal"("fromLog") WHERE "fromLog" IS NOT NULL;
 CREATE INDEX "proposal_state" ON "proposal"("state") WHERE "state" IS NOT NULL;
 CREATE INDEX "proposal_organisation" ON "proposal"("organisation") WHERE "organisation" IS NOT NULL;
 CREATE INDEX "proposal_deadlineOn" ON "proposal"("deadlineOn") WHERE "deadlineOn" IS NOT NULL;

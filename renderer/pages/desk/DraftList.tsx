@@ -7,6 +7,11 @@ import { useToday } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
 
+/** A draft's key ends in the query of its form's address, where the form began with what another record gave it. */
+function presetOf(key: string): string {
+  return key.includes('?') ? key.slice(key.indexOf('?')) : '';
+}
+
 /** What was typed and not saved yet: nothing is lost, and nothing is forgotten. */
 export function DraftList() {
   const today = useToday();
@@ -19,7 +24,7 @@ export function DraftList() {
         empty=""
         links={drafts.map(({ key, entity, id, savedAt }) => ({
           key,
-          href: `${(id !== null && recordHref(entity, id)) || (isEntityName(entity) ? listHref(entity) : '#/')}${id === null ? '/new' : '/edit'}`,
+          href: `${(id !== null && recordHref(entity, id)) || (isEntityName(entity) ? listHref(entity) : '#/')}${id === null ? '/new' : '/edit'}${presetOf(key)}`,
           title: `${isEntityName(entity) ? entityOf(entity).label : entity}${id === null ? '（新建）' : '（修改）'}`,
           note: shownTime(savedAt, today),
         }))}
