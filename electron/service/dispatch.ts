@@ -2,8 +2,12 @@ import * as v from 'valibot';
 import { type Answer, type Handlers, inputs, type OperationName } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 
-function isOperation(name: string): name is OperationName {
-  return Object.hasOwn(inputs, name);
+/** Every operation but the one that changes which service answers (program.ts). */
+type Served = Exclude<OperationName, 'switchPractice'>;
+export type ServiceHandlers = Pick<Handlers, Served>;
+
+function isOperation(name: string): name is Served {
+  return Object.hasOwn(inputs, name) && name !== 'switchPractice';
 }
 
 /** Keys that could reach an object's prototype; no input of ours has them. */
@@ -19,7 +23,7 @@ function isClean(value: unknown, depth = 0): boolean {
  * The only door into the program; both hosts call this and nothing else. Never throws: a `Failure` is answered as it is,
  * anything else is logged whole and answered as one sentence.
  */
-export function createDispatch(handlers: Handlers, logDefect: (operation: string, error: unknown) => string) {
+export function createDispatch(handlers: ServiceHandlers, logDefect: (operation: string, error: unknown) => string) {
   return async function dispatch(operation: string, input: unknown): Promise<Answer> {
     if (!isOperation(operation)) return { ok: false, code: 'refused', message: `没有“${operation}”这个操作。`, fix: '' };
     const parsed = v.safeParse(inputs[operation], isClean(input) ? input : null);

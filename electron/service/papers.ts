@@ -12,7 +12,7 @@ import type { Context } from '#electron/service/context.ts';
 import { gatherMeeting, minutesDataOf, mustRead, officeSettings, standingVersion, versionDataOf } from '#electron/service/meetingData.ts';
 import { officeOf } from '#electron/service/office.ts';
 import { saveChecked } from '#electron/service/records.ts';
-import { signMinutes } from '#electron/service/signing.ts';
+import { peekSigning, raiseProblems, signMinutes } from '#electron/service/signing.ts';
 import { readChildren, readRecord } from '#electron/storage/records.ts';
 
 const fileNames: Record<PaperKind, string> = { notice: '会议通知', signIn: '签到表', minutes: '会议纪要' };
@@ -54,5 +54,7 @@ export function paperHandlers(context: Context): Pick<Handlers, keyof PaperOpera
     },
     draftMinutes: ({ meeting }) => draftMinutes(context, meeting),
     signMinutes: (input) => signMinutes(context, input),
+    peekSigning: (input) => peekSigning(context, input),
+    raiseProblems: (input) => raiseProblems(context, input),
   };
 }

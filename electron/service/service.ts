@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import type { Answer, Handlers, ServiceEvent, TicketFile } from '#shared/contract.ts';
+import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { todayInShanghai } from '#shared/rules/day.ts';
 import type { Context } from '#electron/service/context.ts';
-import { createDispatch } from '#electron/service/dispatch.ts';
+import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
 import { openLog } from '#electron/service/log.ts';
+import { fillPractice } from '#electron/service/practice.ts';
 import { paperHandlers } from '#electron/service/papers.ts';
 import { recordHandlers } from '#electron/service/records.ts';
 import { searchHandlers } from '#electron/service/search.ts';
@@ -84,7 +85,10 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
       return ticket;
     },
   };
-  const handlers: Handlers = {
+  if (options.practice && getMeta(store.engine, 'siteRecord') === null) {
+    fillPractice(store, { seed: 2026, lastDay: context.today(), years: 1 });
+  }
+  const handlers: ServiceHandlers = {
     ...sessionHandlers(context),
     ...recordHandlers(context),
     ...searchHandlers(context),

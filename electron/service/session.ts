@@ -56,7 +56,7 @@ function foundOffice(context: Context, input: { level: 'township' | 'county' | '
   return sessionOf(context);
 }
 
-export function sessionHandlers(context: Context): Pick<Handlers, keyof SessionOperations> {
+export function sessionHandlers(context: Context): Pick<Handlers, Exclude<keyof SessionOperations, 'switchPractice'>> {
   const { engine, effects } = context.store;
   return {
     getSession: () => sessionOf(context),

@@ -39,13 +39,13 @@ function seriesFor(context: Context, year: number): { series: Row | null; id: st
   return { series: null, id, made: [{ entity: 'series', id, set }] };
 }
 
-/** Every decision that has no problem yet becomes one, assigned when it names who and when. */
-export function problemWrites(context: Context, meeting: Row, signedOn: string): { writes: Write[]; problems: string[] } {
+/** Every decision that has no problem yet becomes one, assigned when it names who and when; of `only`, where given. */
+export function problemWrites(context: Context, meeting: Row, on: string, only: readonly string[] | null = null): { writes: Write[]; problems: string[] } {
   const { engine, effects } = context.store;
   const writes: Write[] = [];
   const problems: string[] = [];
   for (const decision of readChildren(engine, 'decision', 'meeting', meeting.id)) {
-    if (decision['problem']) continue;
+    if (decision['problem'] || (only !== null && !only.includes(decision.id))) continue;
     const id = effects.newId();
     const text = String(decision['text']);
     const topic = typeof decision['topic'] === 'string' ? readRecord(engine, 'topic', decision['topic']) : null;
@@ -77,19 +77,46 @@ export function problemWrites(context: Context, meeting: Row, signedOn: string):
       writes.push({
         entity: 'progress',
         id: null,
-        set: { problem: id, step: 'problemStep.assign', on: signedOn, by: context.user() || null, organisation, coOrganisations, person, deadlineOn, text: '按会议纪要交办' },
+        set: { problem: id, step: 'problemStep.assign', on, by: context.user() || null, organisation, coOrganisations, person, deadlineOn, text: only === null ? '按会议纪要交办' : '按会议议定事项交办' },
       });
     }
   }
   return { writes, problems };
 }
 
+/** The number that minutes signed on this day get: a correction within the year keeps the number that stands. */
+function numberFor(context: Context, minutes: Row, signedOn: string, wanted: number | null) {
+  const { engine, life } = context.store;
+  const year = Number(signedOn.slice(0, 4));
+  const { series, id: seriesId, made } = seriesFor(context, year);
+  const giver = series?.['giver'] ?? life.site;
+  if (giver !== life.site) throw new Failure('refused', '文号由本单位另一台电脑统一取，本机不能签发。数据没有变化。', '请到取号的电脑上签发，或在“设置”里改由本机取号。');
+  const standing = standingVersion(context, minutes.id);
+  const corrected = standing && Number(String(standing['signedOn']).slice(0, 4)) === year ? standing : null;
+  const issued = series ? readChildren(engine, 'issue', 'series', series.id).map((one) => Number(one['number'])) : [];
+  const next = wanted ?? nextNumber({ start: Number(series?.['start'] ?? 1), issued });
+  if (corrected === null && issued.includes(next)) {
+    throw new Failure('invalid', `${next}号已经用过，没有签发，数据没有变化。`, '请换一个顺序号。', [{ field: 'next', message: `${next}号已经用过` }]);
+  }
+  const pattern = String(series?.['pattern'] ?? '〔{年}〕{号}号');
+  const number = corrected ? String(corrected['number']) : paperNumber(pattern, year, next);
+  return { seriesId, made, standing, corrected, next, pattern, number };
+}
+
+/** What signing would do, so that the person sees the number before it is given. */
+export function peekSigning(context: Context, input: { minutes: string; signedOn: string }): PaperOperations['peekSigning'] {
+  const minutes = mustRead(context, 'minutes', input.minutes, '份纪要');
+  const { corrected, next, number, pattern } = numberFor(context, minutes, input.signedOn, null);
+  const open = readChildren(context.store.engine, 'decision', 'meeting', String(minutes['meeting'])).filter((one) => !one['problem']);
+  return { number, next: corrected ? null : next, pattern, problems: open.length };
+}
+
 /**
  * Signs minutes: the next number of the office's series for the year, a frozen version with the names as text, a problem
  * for each decision that has none, all in one transaction. A version that stands already becomes the one corrected.
  */
-export function signMinutes(context: Context, input: { minutes: string; signer: string; signedOn: string }): PaperOperations['signMinutes'] {
-  const { engine, effects, life } = context.store;
+export function signMinutes(context: Context, input: { minutes: string; signer: string; signedOn: string; next: number | null }): PaperOperations['signMinutes'] {
+  const { engine, effects } = context.store;
   const minutes = mustRead(context, 'minutes', input.minutes, '份纪要');
   const meeting = mustRead(context, 'meeting', String(minutes['meeting']), '次协商活动');
   if (!minutes['body']) throw new Failure('refused', '纪要还没有正文，没有签发，数据没有变化。', '请先起草正文。');
@@ -97,15 +124,7 @@ export function signMinutes(context: Context, input: { minutes: string; signer: 
     throw new Failure('refused', '还没有登记到会人员，不能签发纪要，数据没有变化。', '请先在“参会人员”里核对签到。');
   }
   if (input.signedOn > context.today()) throw new Failure('invalid', '签发日期在今天之后，没有签发。', '请核对签发日期。', [{ field: 'signedOn', message: '签发日期在今天之后' }]);
-  const year = Number(input.signedOn.slice(0, 4));
-  const { series, id: seriesId, made } = seriesFor(context, year);
-  const giver = series?.['giver'] ?? life.site;
-  if (giver !== life.site) throw new Failure('refused', '文号由本单位另一台电脑统一取，本机不能签发。数据没有变化。', '请到取号的电脑上签发，或在“设置”里改由本机取号。');
-  const standing = standingVersion(context, minutes.id);
-  const corrected = standing && Number(String(standing['signedOn']).slice(0, 4)) === year ? standing : null;
-  const issued = series ? readChildren(engine, 'issue', 'series', series.id).map((one) => Number(one['number'])) : [];
-  const next = nextNumber({ start: Number(series?.['start'] ?? 1), issued });
-  const number = corrected ? String(corrected['number']) : paperNumber(String(series?.['pattern'] ?? '〔{年}〕{号}号'), year, next);
+  const { seriesId, made, standing, corrected, next, number } = numberFor(context, minutes, input.signedOn, input.next);
   const count = readChildren(engine, 'minutesVersion', 'minutes', minutes.id).length;
   const data = gatherMeeting(context, meeting.id);
   const draft = minutesDataOf(minutes);
@@ -130,4 +149,13 @@ export function signMinutes(context: Context, input: { minutes: string; signer: 
     ...writes,
   ]);
   return { version: versionId, number, problems };
+}
+
+/** Problems at once, before any minutes: what a meeting decided need not wait for its paper. */
+export function raiseProblems(context: Context, input: { meeting: string; decisions: readonly string[] | null }): PaperOperations['raiseProblems'] {
+  const meeting = mustRead(context, 'meeting', input.meeting, '次协商活动');
+  const all = readChildren(context.store.engine, 'decision', 'meeting', meeting.id).map((one) => one.id);
+  const { writes, problems } = problemWrites(context, meeting, context.today(), input.decisions ?? all);
+  if (problems.length === 0) throw new Failure('refused', '这些议定事项都已经转为办理事项，数据没有变化。', '请在“议定事项”里查看。');
+  return { problems, tx: saveChecked(context, writes).tx };
 }

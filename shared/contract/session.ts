@@ -9,7 +9,7 @@ export const sessionInputs = {
   /** First start: names the office that this installation works for. */
   foundOffice: v.object({
     level: v.picklist(['township', 'county', 'city']),
-    /** The place's name, e.g. 横梁乡. */
+    /** The place's name, e.g. 云溪乡. */
     place: text(60),
     /** The name of the county (or city) that the office belongs to. */
     county: text(60),
@@ -17,6 +17,8 @@ export const sessionInputs = {
     office: text(80),
     person: v.optional(v.string(), ''),
   }),
+  /** Leaves the office's data for the practice area, or comes back. The window starts anew after it. */
+  switchPractice: v.object({ on: v.boolean() }),
   setUser: v.object({ name: v.pipe(v.string(), v.trim(), v.maxLength(30)) }),
   getChoices: v.object({}),
   getDesk: v.object({}),
@@ -81,6 +83,7 @@ export interface DeskItem {
 export interface SessionOperations {
   getSession: Session;
   foundOffice: Session;
+  switchPractice: { practice: boolean };
   setUser: Session;
   getChoices: { choices: Choice[] };
   getDesk: { items: DeskItem[]; soon: Row[]; names: Names; month: { day: string; title: string; entity: string; id: string }[] };
