@@ -1,6 +1,6 @@
 import '#renderer/record/record.css';
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Entity } from '#shared/entity.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
@@ -30,8 +30,12 @@ export interface PasteDialogProps {
 
 const blankRows = (columns: number, n: number): string[][] => Array.from({ length: n }, () => Array.from({ length: columns }, () => ''));
 
-function isRows(value: unknown): value is string[][] {
-  return Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
+/** The rows that a draft holds; null for none, or for a draft of another form. */
+function keptRows(content: string | undefined): string[][] | null {
+  if (content === undefined) return null;
+  const kept: unknown = JSON.parse(content);
+  const isRows = (value: unknown): value is string[][] => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
+  return isRows(kept) ? kept : null;
 }
 
 /** Many records at once from cells copied in Excel: read cell by cell, saved in one go, or not at all. */
@@ -39,21 +43,17 @@ export function PasteDialog(props: PasteDialogProps) {
   const { entity, fields } = props;
   const name = nameOf(entity);
   const lookup = usePasteLookup(entity, fields);
-  const [rows, setRows] = useState(() => blankRows(fields.length, 5));
+  // Until something is typed or pasted the grid shows the draft, or nothing.
+  const [typed, setTyped] = useState<string[][] | null>(null);
+  const [blank] = useState(() => blankRows(fields.length, 5));
   const [refused, setRefused] = useState<readonly PasteProblem[]>([]);
   const [pressed, setPressed] = useState(false);
   const [busy, setBusy] = useState(false);
   const parent = Object.entries(props.preset ?? {}).find(([key]) => entity.parents?.includes(key))?.[1];
   const key = `${name}/paste${typeof parent === 'string' ? `/${parent}` : ''}`;
   const draft = useDraft(useMemo(() => ({ key, entity: name, id: null }), [key, name]));
-  const restored = useRef(false);
-
-  useEffect(() => {
-    if (!draft.found || restored.current) return;
-    restored.current = true;
-    const kept: unknown = JSON.parse(draft.found.content);
-    if (isRows(kept)) setRows(kept);
-  }, [draft.found]);
+  const restored = useMemo(() => keptRows(draft.found?.content), [draft.found]);
+  const rows = typed ?? restored ?? blank;
 
   const read = useMemo(() => (lookup ? readRows(entity, fields, rows, props.preset ?? {}, lookup) : null), [lookup, entity, fields, rows, props.preset]);
   const filled = read?.sets.length ?? 0;
@@ -64,7 +64,7 @@ export function PasteDialog(props: PasteDialogProps) {
   const missing = new Map(problems.flatMap(({ missing: one }) => (one ? [[`${one.to}/${one.name}`, one] as const] : [])));
 
   const change = (next: string[][]) => {
-    setRows(next);
+    setTyped(next);
     setRefused([]);
     draft.keep(next.some((row) => row.some((cell) => cell.trim() !== '')) ? JSON.stringify(next) : null);
   };
@@ -127,7 +127,7 @@ export function PasteDialog(props: PasteDialogProps) {
             size="small"
             onClick={() => {
               void draft.drop();
-              setRows(blankRows(fields.length, 5));
+              setTyped(null);
             }}
           >
             放弃

@@ -1,6 +1,6 @@
 import '#renderer/record/record.css';
 import { Button, Checkbox } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type EntityName, entityOf } from '#shared/entities/index.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { fieldText } from '#renderer/record/fieldText.ts';
@@ -14,17 +14,21 @@ const pageSize = 100;
 /** What was deleted, by kind, newest first, and can be restored with its links and parts. */
 export function RecycleBin(props: { entities: readonly EntityName[] }) {
   const [empty, setEmpty] = useState<readonly EntityName[]>([]);
+  const tell = useCallback(
+    (entity: EntityName, is: boolean) => setEmpty((all) => [...all.filter((one) => one !== entity), ...(is ? [entity] : [])]),
+    [],
+  );
   return (
     <>
       {props.entities.map((entity) => (
-        <DeletedOf key={entity} entity={entity} onEmpty={(is) => setEmpty((all) => [...all.filter((one) => one !== entity), ...(is ? [entity] : [])])} />
+        <DeletedOf key={entity} entity={entity} onEmpty={tell} />
       ))}
       {empty.length === props.entities.length ? <p className="ui-hint">回收站是空的。</p> : null}
     </>
   );
 }
 
-function DeletedOf(props: { entity: EntityName; onEmpty: (empty: boolean) => void }) {
+function DeletedOf(props: { entity: EntityName; onEmpty: (entity: EntityName, empty: boolean) => void }) {
   const { entity: name } = props;
   const entity = entityOf(name);
   const today = useToday();
@@ -37,9 +41,8 @@ function DeletedOf(props: { entity: EntityName; onEmpty: (empty: boolean) => voi
   const { onEmpty } = props;
   const isEmpty = list.value === undefined ? null : total === 0;
   useEffect(() => {
-    if (isEmpty !== null) onEmpty(isEmpty);
-    // Only a change of emptiness is news; the listener is made anew at each render.
-  }, [isEmpty]);
+    if (isEmpty !== null) onEmpty(name, isEmpty);
+  }, [isEmpty, name, onEmpty]);
   if (total === 0) return null;
 
   const restore = (ids: readonly string[]) =>

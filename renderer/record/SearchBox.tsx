@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { TextField } from '#renderer/ui/TextField.tsx';
 
 /** A search within a list: asked a quarter of a second after the last word, not at each key. */
@@ -13,15 +13,18 @@ export function SearchBox(props: { value: string; onChange: (text: string) => vo
     setText(value);
   }, [value]);
 
-  const send = (next: string) => {
-    if (next === sent.current) return;
-    sent.current = next;
-    onChange(next);
+  const send = () => {
+    if (text === sent.current) return;
+    sent.current = text;
+    onChange(text);
   };
+  const sendLater = useEffectEvent(send);
   useEffect(() => {
-    const timer = setTimeout(() => send(text), 250);
+    const timer = setTimeout(() => sendLater(), 250);
     return () => clearTimeout(timer);
   }, [text]);
+  // A list that is left at once keeps the words all the same.
+  useEffect(() => () => sendLater(), []);
 
-  return <TextField label={props.label} placeholder="在列表里查找" value={text} onChange={setText} onBlur={() => send(text)} />;
+  return <TextField label={props.label} placeholder="在列表里查找" value={text} onChange={setText} onBlur={send} />;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 /** The part of the window that scrolls (frame/Frame.tsx); in tests and on print pages there is none. */
 function scroller(): HTMLElement | null {
@@ -8,7 +8,9 @@ function scroller(): HTMLElement | null {
 /** Brings a list back to where it was left, once its rows are there, and notes where it is left. */
 export function useKeptScroll(scrolled: number, ready: boolean, keep: (scrolled: number) => void): void {
   const latest = useRef(keep);
-  latest.current = keep;
+  useLayoutEffect(() => {
+    latest.current = keep;
+  });
   const restored = useRef(false);
   useEffect(() => {
     if (!ready || restored.current) return;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Entity } from '#shared/entity.ts';
 import type { Write } from '#shared/contract/records.ts';
 import { Failure, type FieldProblem } from '#shared/failure.ts';
@@ -131,11 +131,12 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
     });
 
   const { found } = draft;
+  const onFound = useEffectEvent((one: NonNullable<typeof found> | null, current: () => boolean) => void loadOr(one, current));
   useEffect(() => {
     // After the first load the form is the person's: `found` changes only when the draft is thrown away.
     if (found === undefined || now.current !== null) return;
     let current = true;
-    void loadOr(found, () => current);
+    onFound(found, () => current);
     return () => {
       current = false;
     };
@@ -147,7 +148,10 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
     draft.keep(changed.length === 0 ? null : writeDraft(Object.fromEntries(changed.map((field) => [field, next.set[field] ?? null])), next.heads));
   };
   const clearError = (field: string) => {
-    setErrors(({ [field]: _, ...others }) => others);
+    setErrors((all) => {
+      const { [field]: _, ...others } = all;
+      return others;
+    });
     setProblems((all) => all.filter((problem) => problem.field !== field));
   };
   const setValue = (field: string, value: FieldValue) => {

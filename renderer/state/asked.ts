@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { Failure } from '#shared/failure.ts';
 import { useVersionOf } from '#renderer/state/versions.ts';
@@ -58,18 +58,17 @@ export function useAsked<T>(key: string | null, entities: readonly string[], que
   const version = useVersionOf(entities);
   const kept = useAnswers((answers) => (key === null ? undefined : answers[key]));
   const latest = useRef(question);
-  latest.current = question;
+  useLayoutEffect(() => {
+    latest.current = question;
+  });
   const [shown, setShown] = useState<unknown>(undefined);
+  if (carry && kept && kept.value !== shown) setShown(kept.value);
   const fresh = kept?.version === version;
 
   useEffect(() => {
     if (key === null || fresh || running.get(key) === version) return;
     void runQuestion(key, version, () => latest.current());
   }, [key, version, fresh]);
-
-  useEffect(() => {
-    if (carry && kept) setShown(kept.value);
-  }, [carry, kept]);
 
   // The key holds the whole question, so that what is kept under it has the answer's type.
   const value = (kept ? kept.value : carry ? shown : undefined) as T | undefined;

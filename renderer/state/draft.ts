@@ -28,7 +28,7 @@ export interface Draft {
 
 const behindMs = 700;
 
-/** The draft of one form. What is typed is written behind it, at the latest a second later, and when the window closes. */
+/** The draft of one form, the same one as long as it is mounted. What is typed is written behind it, at the latest a second later, and when the window closes. */
 export function useDraft(place: DraftKey): Draft {
   const { key, entity, id } = place;
   const [found, setFound] = useState<FoundDraft>(undefined);
@@ -84,8 +84,6 @@ export function useDraft(place: DraftKey): Draft {
 
   useEffect(() => {
     let current = true;
-    setFound(undefined);
-    setSavedAt(null);
     ask('getDraft', { key }).then(
       ({ draft }) => {
         if (current) setFound(draft);

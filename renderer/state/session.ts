@@ -32,7 +32,11 @@ export function useSession(): Session | null {
 
 /** The day that counts as today; before the session is there, the clock's. */
 export function useToday(): string {
-  return useSessionStore((state) => state.session?.today) ?? todayInShanghai(Date.now());
+  return useSessionStore((state) => state.session?.today) ?? clockToday();
+}
+
+function clockToday(): string {
+  return todayInShanghai(Date.now());
 }
 
 const shanghaiMs = 8 * 3_600_000;

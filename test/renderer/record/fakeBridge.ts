@@ -51,7 +51,7 @@ const choices: Choice[] = [
   choice('topicState.open', '待筛选', 1, { colour: '#0958d9' }),
 ];
 
-type Asked = Record<string, never> & { [key: string]: unknown };
+type Asked = { [key: string]: unknown };
 
 export function fakeService(): FakeService {
   const listeners = new Set<(event: ServiceEvent) => void>();
@@ -129,7 +129,7 @@ export function fakeService(): FakeService {
       .filter((row) => search === '' || Object.values(row).some((value) => typeof value === 'string' && value.includes(search)));
 
   function staleFields(one: Write): FieldProblem[] {
-    const entry = one.id == null ? undefined : fake.rows.get(one.id);
+    const entry = one.id === null ? undefined : fake.rows.get(one.id);
     return Object.entries(one.heads ?? {}).flatMap(([field, ids]) => {
       const now = entry?.heads[field] ?? [];
       if (now.join() === ids.join() || entry?.row[field] === one.set[field]) return [];
@@ -155,6 +155,11 @@ export function fakeService(): FakeService {
       return ok({ rows, total: all.length, names: namesOf(rows) });
     },
     countRecords: ({ entity, wheres }) => ok({ counts: (wheres as Where[]).map((where) => rowsOf(String(entity), where, '').length) }),
+    sumRecords: ({ entity, where, search, fields }) => {
+      const rows = rowsOf(String(entity), (where as Where | undefined) ?? [], String(search ?? ''));
+      const sum = (field: string) => rows.reduce((all, row) => all + Number(row[field] ?? 0), 0);
+      return ok({ count: rows.length, sums: Object.fromEntries((fields as string[]).map((field) => [field, sum(field)])) });
+    },
     pickRecords: ({ entity, search }) => {
       const rows = rowsOf(String(entity), [], String(search ?? ''));
       return ok({ items: rows.map((row) => ({ id: row.id, title: titleOf(row.id), note: '' })), total: rows.length });
@@ -177,7 +182,7 @@ export function fakeService(): FakeService {
       fake.saved.push(all);
       const ids = all.map((one) => {
         const id = one.id ?? `new${(made += 1)}`;
-        write(one.entity, id, one.set as Record<string, FieldValue>, '李明'); // JSON on both sides
+        write(one.entity, id, one.set, '李明');
         announce(one.entity, [id]);
         return id;
       });

@@ -20,7 +20,7 @@ describe('pasting rows from a sheet', () => {
     const onSaved = vi.fn();
     showPage(<PasteDialog entity={topic} fields={fields} onClose={vi.fn()} onSaved={onSaved} />);
     await paste([
-      ['题目', '征集日期', '征集渠道', '所属村（社区）', '类别'],
+      fields.map((field) => topic.fields[field]?.label ?? ''),
       ['路灯不亮', '2026.10.1', '走访', '大沟村', '道路'],
       ['水管漏水', '10月3日', ' 座谈会 ', '小 沟 村', '饮水'],
     ]);

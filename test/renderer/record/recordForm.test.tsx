@@ -174,7 +174,7 @@ describe('the form of a record', () => {
     const onSaved = vi.fn();
     showPage(<RecordForm entity={topic} initial={{ collectedOn: '2026-10-08', field: 'workField.road' }} onSaved={onSaved} />);
     await userEvent.type(await titleField(), '路灯');
-    const place = screen.getByLabelText(/所属村（社区）：/);
+    const place = screen.getByLabelText(`${topic.fields['place']?.label}：`, { exact: false });
     await userEvent.click(place);
     await userEvent.type(place, 'xg');
     await userEvent.click(await screen.findByText('小沟村', { selector: '.ui-choice span' }));

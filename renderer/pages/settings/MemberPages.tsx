@@ -1,0 +1,21 @@
+import { entityOf } from '#shared/entities/index.ts';
+import { ChildTable } from '#renderer/record/ChildTable.tsx';
+import { EntityPages } from '#renderer/record/EntityPages.tsx';
+
+/** The members of the conference as persons, with what they held. */
+export function MemberPages(props: { parts: readonly string[] }) {
+  return (
+    <EntityPages
+      entity={entityOf('member')}
+      title="委员名册"
+      base={['settings', 'member']}
+      parts={props.parts}
+      sort={{ field: 'number', down: false }}
+      filters={['sector', 'township', 'state', 'group', 'committee', 'term']}
+      paste={['name', 'number', 'gender', 'sector', 'employer', 'duty', 'phone', 'township', 'village', 'term', 'state']}
+      after={({ row }) => (
+        <ChildTable entity={entityOf('tenure')} parent={{ field: 'member', id: row.id }} title="任职与荣誉" sort={{ field: 'since', down: false }} paste={['kind', 'title', 'term', 'since', 'until', 'basis']} />
+      )}
+    />
+  );
+}
