@@ -2,7 +2,7 @@ import type { Attender } from '#electron/sample/attendance.ts';
 import type { Township } from '#electron/sample/county.ts';
 import { later } from '#electron/sample/days.ts';
 import type { Held } from '#electron/sample/hold.ts';
-import { save, type World } from '#electron/sample/world.ts';
+import { save, saveStep, type World } from '#electron/sample/world.ts';
 import { sha256 } from '#electron/storage/digest.ts';
 import { freezePaper } from '#shared/papers/minutesPaper.ts';
 import { formatRichText, heading, numberedList, paragraph, type RichText } from '#shared/richText.ts';
@@ -48,11 +48,12 @@ function sign(world: World, one: Held, minutes: string, body: RichText, signedOn
     names: [list('出席', one.attenders, 'present'), list('请假', one.attenders, 'excused')].filter((names) => names.lines.length > 0),
     recipients: `${township.name}党委、人民政府，县政协办公室`, issuer: township.organ, issuedOn: formatDay(signedOn), copies: 20, signer: township.leader, signedOn: formatDay(signedOn), draft: false,
   });
-  save(world, signedOn, township, township.index, [
-    { entity: 'issue', id: issue, set: { series: seriesOf(world, township), number, text, subject: minutes, title, on: signedOn } },
+  const series = seriesOf(world, township);
+  saveStep(world, signedOn, township, township.index, series,
+    { entity: 'issue', id: issue, set: { series, number, text, subject: minutes, title, on: signedOn } },
     { entity: 'minutes', id: minutes, set: { issuedOn: signedOn } },
     { entity: 'minutesVersion', id: world.newId(), set: { minutes, version: 1, issue, number: text, signer: township.leader, signedOn, content, digest: sha256(content) } },
-  ]);
+  );
 }
 
 /** The series of a township and year, made at the first day of the year. */

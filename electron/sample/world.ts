@@ -88,16 +88,16 @@ export function save(world: World, day: Day, office: Township | null, share: Sha
   world.drafts.push({ day, minute, order: world.drafts.length, office: office?.index ?? null, share, user: office?.clerk ?? world.county.clerk, writes });
 }
 
-/** Files the next save of a life: one record, later than the step before it, also on the same day. */
-export function saveStep(world: World, day: Day, office: Township | null, share: Share, subject: string, write: SampleWrite): void {
-  save(world, day, office, share, [write]);
+/** Files the next save of a life or a series of numbers: later than the one before it, also on the same day. */
+export function saveStep(world: World, day: Day, office: Township | null, share: Share, subject: string, ...writes: SampleWrite[]): void {
+  save(world, day, office, share, writes);
   const draft = world.drafts.at(-1);
   const before = world.lastStep.get(subject);
   if (!draft) return;
   if (before && before.day > day) throw new Error(`a step of ${day} follows one of ${before.day}`);
   if (before && before.day === day && before.minute >= draft.minute) draft.minute = before.minute + 1;
   world.lastStep.set(subject, { day, minute: draft.minute });
-  world.made.set(write.id, { day, minute: draft.minute });
+  for (const { id } of writes) if (world.made.get(id)?.day === day) world.made.set(id, { day, minute: draft.minute });
 }
 
 function after(world: World, day: Day, minute: number, id: string): number {
