@@ -1,0 +1,65 @@
+import '#renderer/pages/problems/problems.css';
+import { useEffect, useMemo, useState } from 'react';
+import { entityOf } from '#shared/entities/index.ts';
+import { doneWithUndo } from '#renderer/record/attempt.ts';
+import { RecordList } from '#renderer/record/RecordList.tsx';
+import { type BulkStep, BulkStepDialog } from '#renderer/pages/problems/BulkStepDialog.tsx';
+import { DeadlineLight, useSettings } from '#renderer/pages/problems/DeadlineLight.tsx';
+import { problemTabs, shownTabs } from '#renderer/pages/problems/problemTabs.ts';
+import { presetList, useListView } from '#renderer/state/listView.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
+import { useSession, useToday } from '#renderer/state/session.ts';
+
+const problem = entityOf('problem');
+const bulkSteps: readonly { step: BulkStep; text: string }[] = [
+  { step: 'assign', text: '交办' },
+  { step: 'extend', text: '延期' },
+  { step: 'supervise', text: '督办' },
+];
+
+/** All problems: tabs with counts, the light beside the deadline, steps for several at once. `?tab=overdue` opens a part. */
+export function ProblemList(props: { query: Readonly<Record<string, string>> }) {
+  const today = useToday();
+  const dueSoonUntil = useSession()?.dueSoonUntil ?? today;
+  const { quietDays } = useSettings();
+  const [view] = useListView('problem');
+  const [bulk, setBulk] = useState<{ step: BulkStep; ids: readonly string[]; clear: () => void } | null>(null);
+  const { tab } = props.query;
+  useEffect(() => {
+    if (tab === undefined) return;
+    presetList('problem', { tab });
+    // Without the query, so that going back finds the list as it was left.
+    navigate(hrefOf(['problems']), { replace: true });
+  }, [tab]);
+  const tabs = useMemo(() => problemTabs({ today, dueSoonUntil, quietDays }), [today, dueSoonUntil, quietDays]);
+
+  return (
+    <>
+      <RecordList
+        entity={problem}
+        title="办理事项"
+        tabs={shownTabs(tabs, view.tab)}
+        columns={['title', 'number', 'kind', 'place', 'organisation', 'deadlineOn', 'state', 'leader', 'lastStepOn']}
+        extraColumns={[{ key: 'light', title: '时限状态', width: 7, after: 'deadlineOn', render: (row) => <DeadlineLight row={row} /> }]}
+        filters={['kind', 'place', 'organisation', 'state', 'leader', 'keyItem', 'deadlineOn', 'resultClass', 'satisfaction', 'registeredOn']}
+        sort={{ field: 'registeredOn', down: true }}
+        rowHref={(row) => hrefOf(['problems', row.id])}
+        primary={{ key: 'new', text: '登记事项', onClick: () => navigate(hrefOf(['problems', 'new'])) }}
+        bulk={(ids, clear) => bulkSteps.map(({ step, text }) => ({ key: step, text: `${text}${ids.length}条`, onClick: () => setBulk({ step, ids, clear }) }))}
+        empty={{ sentence: '还没有办理事项。协商议定的、工作室日志里收到的、群众点单的，都登记在这里，一直跟到销号。' }}
+      />
+      {bulk ? (
+        <BulkStepDialog
+          step={bulk.step}
+          ids={bulk.ids}
+          onClose={() => setBulk(null)}
+          onDone={(text, tx) => {
+            bulk.clear();
+            setBulk(null);
+            doneWithUndo(text, tx);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import '#renderer/pages/problems/problems.css';
+import { useState } from 'react';
+import type { RecordDetail, Row } from '#shared/contract/records.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { formatDay } from '#shared/rules/day.ts';
+import { allowedProblemSteps } from '#shared/rules/problemLife.ts';
+import type { ProblemStepKey } from '#shared/rules/problemSteps.ts';
+import { doneWithUndo } from '#renderer/record/attempt.ts';
+import { ChildTable } from '#renderer/record/ChildTable.tsx';
+import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
+import { RecordPage } from '#renderer/record/RecordPage.tsx';
+import { toneOfColour } from '#renderer/record/toneOfColour.ts';
+import { DeadlineLight } from '#renderer/pages/problems/DeadlineLight.tsx';
+import { ProblemStepDialog } from '#renderer/pages/problems/ProblemStepDialog.tsx';
+import { ProblemTimeline } from '#renderer/pages/problems/ProblemTimeline.tsx';
+import { nextStep, otherSteps, stepForm, stepVerb } from '#renderer/pages/problems/stepForms.ts';
+import { useFoldedProblem } from '#renderer/pages/problems/useFoldedProblem.ts';
+import { useOfficeLevel } from '#renderer/pages/problems/office.ts';
+import { useChoice } from '#renderer/state/choices.ts';
+import { useRecord } from '#renderer/state/records.ts';
+import { hrefOf } from '#renderer/state/route.ts';
+import type { DetailPageProps } from '#renderer/ui/DetailPage.tsx';
+
+const problem = entityOf('problem');
+
+interface Opened {
+  step: ProblemStepKey;
+  corrects?: Row;
+}
+
+/** The page of one problem: where it stands, one next action, its steps, results, leaders, what it came from. */
+export function ProblemPage(props: { id: string }) {
+  const { id } = props;
+  const row = useRecord('problem', id).value?.row;
+  const life = useFoldedProblem(row);
+  const level = useOfficeLevel();
+  const state = useChoice(typeof row?.['state'] === 'string' ? row['state'] : null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const allowed = life && row && !row.deleted ? allowedProblemSteps(life.folded, { level }) : [];
+  const next = life ? nextStep(life.folded, allowed) : null;
+  const folded = life?.folded;
+
+  const head = (detail: RecordDetail): Partial<DetailPageProps> => ({
+    states: state ? [{ word: state.label, tone: toneOfColour(state.colour ?? '') }] : [],
+    deadline: <DeadlineLight row={detail.row} withDay />,
+    nextNote: folded && !folded.open ? '已经到底，没有下一步' : undefined,
+    ...(next && folded ? { next: { key: next, text: stepVerb(next, folded), onClick: () => setOpened({ step: next }) } } : {}),
+  });
+
+  return (
+    <>
+      <RecordPage
+        entity={problem}
+        id={id}
+        back={{ href: hrefOf(['problems']), text: '办理事项' }}
+        editHref={hrefOf(['problems', id, 'edit'])}
+        head={head}
+        actions={() =>
+          folded ? otherSteps(allowed, next).map((step) => ({ key: step, text: stepVerb(step, folded), danger: stepForm(step).danger, onClick: () => setOpened({ step }) })) : []
+        }
+        omit={['number', 'state', 'open', 'archived']}
+        facts={(detail) => <ProblemFacts detail={detail} firstDeadline={folded?.extended ? folded.firstDeadlineOn : null} />}
+        after={() => (
+          <>
+            {life ? (
+              <ProblemTimeline
+                problem={id}
+                folded={life.folded}
+                steps={life.steps}
+                onCorrect={allowed.includes('correct') ? (step) => setOpened({ step: 'correct', corrects: step }) : undefined}
+              />
+            ) : null}
+            <ChildTable entity={entityOf('outcome')} parent={{ field: 'problem', id }} columns={['kind', 'quantity', 'unit', 'on', 'note']} omit={['log', 'meeting']} title="办理成果" empty="还没有登记成果，办结时一并登记" />
+            <ChildTable entity={entityOf('supervision')} parent={{ field: 'problem', id }} omit={['proposal']} title="领衔督办" readOnly={!folded?.open} empty="还没有领导领衔督办" />
+          </>
+        )}
+      />
+      {opened && life && row ? (
+        <ProblemStepDialog
+          key={`${opened.step}/${opened.corrects?.id ?? ''}`}
+          step={opened.step}
+          problem={id}
+          title={String(row['title'] ?? '')}
+          folded={life.folded}
+          outcomes={life.outcomes}
+          {...(opened.corrects ? { start: { corrects: opened.corrects.id }, head: <Corrected step={opened.corrects} /> } : {})}
+          onClose={() => setOpened(null)}
+          onDone={(text, tx) => {
+            setOpened(null);
+            doneWithUndo(text, tx);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function Corrected(props: { step: Row }) {
+  const { step } = props;
+  const day = typeof step['on'] === 'string' ? formatDay(step['on']) : '';
+  return (
+    <p className="ui-hint">
+      更正{day}的一步。原来的记录保留不动，更正显示在它旁边{typeof step['text'] === 'string' ? `。原文：${step['text']}` : '。'}
+    </p>
+  );
+}
+
+/** How it stands first, in one block; then what was registered. */
+function ProblemFacts(props: { detail: RecordDetail; firstDeadline: string | null }) {
+  const { row, names } = props.detail;
+  const hidden = ['title', 'number', 'state', 'open', 'archived', 'deadlineOn', 'review', ...(props.firstDeadline === null ? ['firstDeadlineOn'] : [])];
+  const none = ['extended', 'reopened'].filter((key) => row[key] === 0);
+  return <RecordFacts entity={problem} row={row} names={names} omit={[...hidden, ...none]} />;
+}
