@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { must } from '#test/faults/judge.ts';
 import { copyOf, fileSize, makeDatabase, openPeer, saveForm } from './storagePeers.ts';
 import type { PeerName } from './storagePeers.ts';
 
@@ -87,21 +88,21 @@ async function commits(folder: string, source: string, records: number, megabyte
         if (n >= 5) times.push(performance.now() - began);
       }
       times.sort((a, b) => a - b);
-      p50.get(name)!.push(at(times, 0.5));
-      p95.get(name)!.push(at(times, 0.95));
+      must(p50.get(name)).push(at(times, 0.5));
+      must(p95.get(name)).push(at(times, 0.95));
       const began = performance.now();
       peer.transaction((run) => {
         for (let n = 100_000; n < 110_000; n += 1) saveForm(run, n, records);
       });
-      large.get(name)!.push(performance.now() - began);
+      must(large.get(name)).push(performance.now() - began);
       peer.close();
     }
   }
   console.log(`\ncommit at ${megabytes} MB (${records} records), ms      p50      p95   10,000 changes`);
   for (const name of names) {
-    console.log(`  ${name.padEnd(28)} ${[p50, p95, large].map((of) => median(of.get(name)!).toFixed(2).padStart(10)).join(' ')}`);
+    console.log(`  ${name.padEnd(28)} ${[p50, p95, large].map((of) => median(must(of.get(name))).toFixed(2).padStart(10)).join(' ')}`);
   }
-  const ratio = median(p50.get('engine')!.map((ms, i) => ms / p50.get('native')![i]!));
+  const ratio = median(must(p50.get('engine')).map((ms, i) => ms / must(must(p50.get('native'))[i])));
   return { what: `commit p50 at ${megabytes} MB, ratio to native SQLite`, value: round(ratio), goal: '<= 1.5', met: ratio <= 1.5 };
 }
 
@@ -118,7 +119,7 @@ function crashes(folder: string, source: string, records: number): Figure[] {
       for (const [name, taken] of turn % 2 ? [...times].toReversed() : times) taken.push(inChild('open', name, join(folder, `${name}-crash.db`)));
     }
     [...times].forEach(([name, taken], i) => console.log(`  ${name.padEnd(8)} after ${count} commits ${median(taken).toFixed(0).padStart(6)} (${logs[i]} MB)`));
-    const value = median(times.get('engine')!);
+    const value = median(must(times.get('engine')));
     return { what: `recovery at 100 MB after ${count} commits without a checkpoint, ms`, value: round(value, 0), goal: '<= 1000', met: value <= 1000 };
   });
 }

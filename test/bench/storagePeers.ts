@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import initSqlJs from 'sql.js';
 import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
+import { must } from '#test/faults/judge.ts';
 import { openEngine } from '#electron/storage/engine/engine.ts';
 import type { SqlValue } from '#electron/storage/engine/engine.ts';
 
@@ -70,9 +71,9 @@ export async function openPeer(name: PeerName, path: string, longestLog?: number
     const [update, insert, begin, commit] = [UPDATE, INSERT, 'BEGIN IMMEDIATE', 'COMMIT'].map((sql) => db.prepare(sql));
     return {
       transaction(work) {
-        begin!.run();
-        work((sql, params) => void (sql === UPDATE ? update! : insert!).run(...params));
-        commit!.run();
+        must(begin).run();
+        work((sql, params) => void (sql === UPDATE ? must(update) : must(insert)).run(...params));
+        must(commit).run();
       },
       count: () => Number(db.prepare('SELECT count(*) AS n FROM op WHERE n > 100').get()?.['n']),
       close: () => db.close(),

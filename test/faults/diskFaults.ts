@@ -1,4 +1,4 @@
-import { Failure } from '#shared/failure.ts';
+import type { Failure } from '#shared/failure.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { SCHEMA, nativeView, optionsOn } from './judge.ts';
 import type { OpenEngine } from './judge.ts';

@@ -13,6 +13,12 @@ export function optionsOn(disk: EngineOptions['disk'] & object, more: Partial<En
   return { path: PATH, wasm, create: true, disk, ...more };
 }
 
+/** For what a test has put there itself. */
+export function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the test looked for what is not there');
+  return value;
+}
+
 /** Everything that the workload's tables hold, in a few numbers. */
 export const STATE = `SELECT coalesce(group_concat(k || ':' || n || ':' || h, ' '), '') AS state FROM (
   SELECT 'note' AS k, count(*) AS n, coalesce(sum((unicode(body) * 31 + length(body) * 7 + id * 13 + step) % 1000003), 0) AS h FROM note

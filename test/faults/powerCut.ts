@@ -1,4 +1,4 @@
-import { nativeView, optionsOn } from './judge.ts';
+import { must, nativeView, optionsOn } from './judge.ts';
 import type { OpenEngine } from './judge.ts';
 import { afterPowerCut, chances, simulateDisk } from './simulatedDisk.ts';
 import type { Operation } from './simulatedDisk.ts';
@@ -15,7 +15,7 @@ export interface Verdict {
 function allowedAt(operations: readonly Operation[], cut: number): Set<string> {
   const allowed = new Set<string>();
   for (let i = 0; i < cut; i += 1) {
-    const operation = operations[i]!;
+    const operation = must(operations[i]);
     if (operation.kind !== 'mark') continue;
     if (operation.mark === 'done') allowed.clear();
     allowed.add(operation.state);
@@ -38,9 +38,9 @@ export async function cutPower(open: OpenEngine, images: number, seed = 20260301
     days.push({ operations: disk.operations, syncs: disk.operations.flatMap(({ kind }, i) => (kind === 'sync' || kind === 'lostSync' ? [i] : [])) });
   }
   while (verdict.tried < images) {
-    const { operations, syncs } = days[verdict.tried % 3 === 2 ? 1 : 0]!;
+    const { operations, syncs } = must(days[verdict.tried % 3 === 2 ? 1 : 0]);
     // Anywhere, or just before a sync, when most is at stake.
-    const cut = chance() < 0.5 ? Math.floor(chance() * (operations.length + 1)) : syncs[Math.floor(chance() * syncs.length)]!;
+    const cut = chance() < 0.5 ? Math.floor(chance() * (operations.length + 1)) : must(syncs[Math.floor(chance() * syncs.length)]);
     const badBefore = verdict.bad;
     const files = afterPowerCut(new Map(), operations, cut, chance);
     await judge(open, files, allowedAt(operations, cut), `cut ${cut} of ${operations.length}`, verdict);

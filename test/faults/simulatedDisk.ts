@@ -1,3 +1,4 @@
+import { must } from './judge.ts';
 import type { Disk } from '#electron/storage/engine/disk.ts';
 
 /**
@@ -166,7 +167,7 @@ export function afterPowerCut(before: ReadonlyMap<string, Uint8Array>, operation
   const syncs = new Map<number, { at: number; lost: boolean }[]>();
   let lastFolderSync = -1;
   for (let i = 0; i < cut; i += 1) {
-    const operation = operations[i]!;
+    const operation = must(operations[i]);
     if (operation.kind === 'folderSync') lastFolderSync = i;
     if (operation.kind === 'sync' || operation.kind === 'lostSync') {
       const of = syncs.get(operation.file) ?? [];
@@ -189,14 +190,14 @@ export function afterPowerCut(before: ReadonlyMap<string, Uint8Array>, operation
   const mode = chance(); // everything arrived (a killed process), nothing did, or some of it
   let namesStop = false;
   for (let i = 0; i < cut; i += 1) {
-    const operation = operations[i]!;
+    const operation = must(operations[i]);
     if (operation.kind === 'create' || operation.kind === 'rename' || operation.kind === 'remove') {
       if (i > lastFolderSync && mode < 0.85) namesStop ||= chance() < 0.4;
       if (namesStop && i > lastFolderSync) continue;
       if (operation.kind === 'create') names.set(operation.path, operation.file);
       else if (operation.kind === 'remove') names.delete(operation.path);
       else {
-        names.set(operation.to, names.get(operation.from)!);
+        names.set(operation.to, must(names.get(operation.from)));
         names.delete(operation.from);
       }
     } else if (operation.kind === 'write' || operation.kind === 'truncate') {

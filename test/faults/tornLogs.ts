@@ -1,4 +1,4 @@
-import { PATH, SCHEMA, nativeView, optionsOn } from './judge.ts';
+import { PATH, SCHEMA, must, nativeView, optionsOn } from './judge.ts';
 import type { OpenEngine } from './judge.ts';
 import type { Verdict } from './powerCut.ts';
 import { chances, simulateDisk } from './simulatedDisk.ts';
@@ -33,8 +33,8 @@ export async function tearLogs(open: OpenEngine, logs: number, seed = 7): Promis
     ends.push(engine.logSize());
   }
   const files = disk.files;
-  const base = files.get(PATH)!;
-  const log = files.get(LOG)!.slice(0, ends.at(-1));
+  const base = must(files.get(PATH));
+  const log = must(files.get(LOG)).slice(0, ends.at(-1));
   const verdict: Verdict = { tried: 0, bad: 0, notes: [] };
   for (const damage of damages(log, ends, logs, chance)) await judge(open, base, damage, states, verdict);
   return verdict;
@@ -42,7 +42,7 @@ export async function tearLogs(open: OpenEngine, logs: number, seed = 7): Promis
 
 function* damages(log: Uint8Array, ends: readonly number[], count: number, chance: () => number): Generator<Damage> {
   const wholeBefore = (at: number): number => ends.filter((end) => end <= at).length - 1;
-  const last = ends.at(-1)!;
+  const last = must(ends.at(-1));
   const changed = (change: (bytes: Uint8Array) => void): Uint8Array => {
     const bytes = Uint8Array.from(log);
     change(bytes);
@@ -60,11 +60,11 @@ function* damages(log: Uint8Array, ends: readonly number[], count: number, chanc
   for (let i = 1; i < COMMITS; i += 1) {
     const hole = changed((bytes) => bytes.fill(0, ends[i], ends[i + 1]));
     yield { what: `hole for commit ${i + 1}`, log: hole, commits: i, told: i < COMMITS - 2 ? true : null };
-    const swapped = changed((bytes) => bytes.set(log.subarray(ends[i], ends[i]! + FRAME), ends[i]! - FRAME));
-    yield { what: `frame written one place early at ${i}`, log: swapped, commits: wholeBefore(ends[i]! - FRAME), told: null };
+    const swapped = changed((bytes) => bytes.set(log.subarray(ends[i], must(ends[i]) + FRAME), must(ends[i]) - FRAME));
+    yield { what: `frame written one place early at ${i}`, log: swapped, commits: wholeBefore(must(ends[i]) - FRAME), told: null };
   }
   const rest = Math.max(0, count - 7 - 2 * (COMMITS - 1));
-  const tail = ends.at(-4)!;
+  const tail = must(ends.at(-4));
   for (let i = 0; i < rest; i += 1) {
     const at = tail + Math.floor(((last - tail) * i) / rest);
     const kind = i % 5;
@@ -74,8 +74,8 @@ function* damages(log: Uint8Array, ends: readonly number[], count: number, chanc
     else {
       const where = kind === 3 ? at : 32 + Math.floor(chance() * (last - 32));
       const bit = 1 << Math.floor(chance() * 8);
-      const flipped = changed((bytes) => (bytes[where] = bytes[where]! ^ bit));
-      yield { what: `bit ${bit} at ${where} flipped`, log: flipped, commits: wholeBefore(where), told: where < ends[COMMITS - 3]! - FRAME ? true : null };
+      const flipped = changed((bytes) => (bytes[where] = must(bytes[where]) ^ bit));
+      yield { what: `bit ${bit} at ${where} flipped`, log: flipped, commits: wholeBefore(where), told: where < must(ends[COMMITS - 3]) - FRAME ? true : null };
     }
   }
 }

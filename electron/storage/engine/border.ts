@@ -80,7 +80,7 @@ async function load({ module, glue }: Build, wrap: (name: string, original: Wasm
     done(instance);
     return instance.exports;
   };
-  const SQL = await glue()({ instantiateWasm: hook } as unknown as Parameters<InitSqlJsStatic>[0]); // as: Emscripten's own types of the hook need the DOM
+  const SQL = await glue()({ instantiateWasm: hook });
   if (!memory) throw new Error('sql.js: the wasm module exports no memory');
   return { SQL, memory };
 }
@@ -90,16 +90,16 @@ async function findRoles(build: Build): Promise<Roles> {
   const calls: { name: string; args: readonly number[]; magic: boolean }[] = [];
   let watching = false;
   let failing = '';
-  let heap: WasmMemory | undefined;
+  const heap: { memory?: WasmMemory } = {};
   const loaded = await load(build, (name, original) => (...args) => {
     if (watching) {
-      const [pointer = 0, length = 0] = heap && args.length === 4 ? new Uint32Array(heap.buffer, Number(args[1]) & ~3, 2) : [];
-      const magic = length === PAGE && heap !== undefined && Buffer.from(heap.buffer, pointer, 15).toString('latin1') === 'SQLite format 3';
+      const [pointer = 0, length = 0] = heap.memory && args.length === 4 ? new Uint32Array(heap.memory.buffer, Number(args[1]) & ~3, 2) : [];
+      const magic = length === PAGE && heap.memory !== undefined && Buffer.from(heap.memory.buffer, pointer, 15).toString('latin1') === 'SQLite format 3';
       calls.push({ name, args: args.map(Number), magic });
     }
     return failing === name ? EIO : original(...args);
   });
-  heap = loaded.memory;
+  heap.memory = loaded.memory;
   const db = new loaded.SQL.Database();
   db.run(`${SETTINGS} CREATE TABLE t(a); BEGIN; INSERT INTO t VALUES (zeroblob(9000))`);
   watching = true;
@@ -111,8 +111,8 @@ async function findRoles(build: Build): Promise<Roles> {
   const file = sync?.args[0];
   const asExpected = sync && seek && write && pairs.length >= 6 && sync.args.length === 1 && new Set([seek.name, write.name, sync.name]).size === 3
     && pairs.every(({ name, args, magic }, i) => i % 2 === 0
-      ? name === seek.name && args[0] === file && args[1]! % PAGE === 0 && args[2] === 0
-      : name === write.name && args[0] === file && args[2] === 1 && magic === (pairs[i - 1]!.args[1] === 0))
+      ? name === seek.name && args[0] === file && Number(args[1]) % PAGE === 0 && args[2] === 0
+      : name === write.name && args[0] === file && args[2] === 1 && magic === (pairs[i - 1]?.args[1] === 0))
     && pairs.some(({ magic }) => magic);
   if (!asExpected) throw new Error('sql.js: a commit does not look as expected; this build must not be trusted with data');
   failing = sync.name;
@@ -142,7 +142,7 @@ export async function makeBorder(wasm: string): Promise<Border> {
   let file = -1;
   let position = 0;
   let bytes = new Uint8Array();
-  let memory: WasmMemory | undefined;
+  let memory: WasmMemory | null = null;
 
   const wrappers: Record<string, (original: WasmImport) => WasmImport> = {
     [roles.seek]: (original) => (fd, offset, whence, result) => {
@@ -151,7 +151,7 @@ export async function makeBorder(wasm: string): Promise<Border> {
         if (whence !== 0) sink?.odd('a seek that is not from the start');
         position = Number(offset);
       }
-      return original(fd!, offset!, whence!, result!);
+      return original(fd, offset, whence, result);
     },
     [roles.write]: (original) => (fd, vectors, count, result) => {
       if (fd === file && sink && memory) {
@@ -162,9 +162,9 @@ export async function makeBorder(wasm: string): Promise<Border> {
         else sink.odd(`a write of ${length} bytes at ${position}`);
         position += length;
       }
-      return original(fd!, vectors!, count!, result!);
+      return original(fd, vectors, count, result);
     },
-    [roles.sync]: (original) => (fd) => (fd === file && sink && !sink.sync() ? EIO : original(fd!)),
+    [roles.sync]: (original) => (fd) => (fd === file && sink && !sink.sync() ? EIO : original(fd)),
   };
   const loaded = await load(known.build, (name, original) => wrappers[name]?.(original) ?? original);
   memory = loaded.memory;

@@ -34,7 +34,7 @@ export function readFirstPage(page: Uint8Array): { pageCount: number | null; res
   if (view.getUint16(16) !== PAGE) return undefined;
   // The size in the header counts only when the change counter says that the same writer set both.
   const pageCount = view.getUint32(24) === view.getUint32(92) ? view.getUint32(28) : null;
-  return { pageCount: pageCount === 0 ? null : pageCount, reserved: page[20]! };
+  return { pageCount: pageCount === 0 ? null : pageCount, reserved: page[20] ?? 0 };
 }
 
 export function pageCountOf(firstPage: Uint8Array): number {

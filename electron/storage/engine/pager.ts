@@ -51,7 +51,8 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
 
   const append = (count: number): void => {
     for (const number of frames.numbers()) {
-      const page = frames.page(number)!;
+      const page = frames.page(number);
+      if (!page) throw new Error(`page ${number} was put and is not there`);
       if (number === 1) setJournal(page, 2);
       seal.sealPage(page, number);
     }
@@ -69,7 +70,9 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
     frames.put(1, page);
     append(pageCount);
     const raw = new Uint8Array(PAGE);
-    wal.readPage(wal.index.get(1)!, raw);
+    const position = wal.index.get(1);
+    if (position === undefined) throw new Error('the first page was appended and is not in the log');
+    wal.readPage(position, raw);
     marks.push(raw);
     return raw;
   };

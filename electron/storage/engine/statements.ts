@@ -68,7 +68,7 @@ export function makeStatements(db: Database): Statements {
           const { columns } = prepared;
           const values = statement.get();
           const row: Record<string, SqlValue> = {};
-          for (let i = 0; i < columns.length; i += 1) row[columns[i]!] = values[i]!;
+          for (let i = 0; i < columns.length; i += 1) row[columns[i] as string] = values[i] as SqlValue; // as: one value a column
           rows.push(row);
         }
       } finally {

@@ -94,6 +94,7 @@ test.each([
 test('half a lock (a power cut) is taken over', () => {
   writeFileSync(join(folder, 'xieshang.lock'), '{"id":"a","pi');
   lockFolder(folder).release();
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a release after somebody else has taken over leaves the new lock alone', () => {

@@ -6,7 +6,7 @@ import { setDatabaseAside } from '#electron/storage/engine/aside.ts';
 import { openEngine } from '#electron/storage/engine/engine.ts';
 import type { Engine, EngineOptions } from '#electron/storage/engine/engine.ts';
 import type { PageSeal } from '#electron/storage/engine/pageSeal.ts';
-import { PATH, nativeView, optionsOn, wasm } from '#test/faults/judge.ts';
+import { PATH, must, nativeView, optionsOn, wasm } from '#test/faults/judge.ts';
 import { simulateDisk } from '#test/faults/simulatedDisk.ts';
 import type { SimulatedDisk } from '#test/faults/simulatedDisk.ts';
 
@@ -33,18 +33,18 @@ test('nothing there and not to be made: says that the file is missing', async ()
 });
 
 test('a log without its database is refused, even when a new one may be made, and left alone', async () => {
-  const files = new Map([[LOG, disk.files.get(LOG)!]]);
+  const files = new Map([[LOG, must(disk.files.get(LOG))]]);
   const alone = simulateDisk(files);
   await expect(open(alone)).rejects.toEqual(failure('storage', '附属文件'));
   unchanged(alone, files);
 });
 
 test('an older log beside a newer database is set aside, not replayed', async () => {
-  const olderLog = disk.files.get(LOG)!;
+  const olderLog = must(disk.files.get(LOG));
   engine.checkpoint();
   put(engine, 4);
   engine.checkpoint();
-  const mixed = simulateDisk(new Map([[PATH, disk.files.get(PATH)!], [LOG, olderLog]]));
+  const mixed = simulateDisk(new Map([[PATH, must(disk.files.get(PATH))], [LOG, olderLog]]));
   const opened = await open(mixed);
   expect(values(opened)).toEqual([1, 2, 3, 4]);
   expect(opened.notices).toEqual([expect.objectContaining({ kind: 'staleLog', keptAs: `${LOG}.damaged-2026-03-01-090500` })]);
@@ -56,7 +56,7 @@ test('a newer log beside an older database (a backup copied over it by hand) is 
   for (let v = 4; v <= 9; v += 1) put(engine, v);
   engine.checkpoint();
   put(engine, 10);
-  const mixed = simulateDisk(new Map([[PATH, backup], [LOG, disk.files.get(LOG)!]]));
+  const mixed = simulateDisk(new Map([[PATH, backup], [LOG, must(disk.files.get(LOG))]]));
   const opened = await open(mixed);
   expect(values(opened)).toEqual([1, 2, 3]);
   expect(opened.notices[0]?.kind).toBe('staleLog');
@@ -74,13 +74,13 @@ test('a restored backup opens without a log, and native SQLite sees what is adde
 
 test('a damaged log gives what can be read, tells, and is kept as it was', async () => {
   for (let v = 4; v <= 8; v += 1) put(engine, v);
-  const log = Uint8Array.from(disk.files.get(LOG)!);
+  const log = Uint8Array.from(must(disk.files.get(LOG)));
   const middle = 32 + 4120 * 6 + 200;
-  log[middle] = log[middle]! ^ 1;
-  const damaged = simulateDisk(new Map([[PATH, disk.files.get(PATH)!], [LOG, log]]));
+  log[middle] = must(log[middle]) ^ 1;
+  const damaged = simulateDisk(new Map([[PATH, must(disk.files.get(PATH))], [LOG, log]]));
   const opened = await open(damaged);
   expect(opened.notices).toEqual([expect.objectContaining({ kind: 'damagedLog' })]);
-  expect(damaged.files.get(opened.notices[0]!.keptAs!)).toEqual(log);
+  expect(damaged.files.get(must(opened.notices[0]?.keptAs))).toEqual(log);
   expect(values(opened).length).toBeLessThan(8);
   expect((await open(simulateDisk(damaged.files))).notices).toEqual([]);
 });
@@ -100,12 +100,12 @@ test('a truncated database is refused and left alone; with the missing pages in 
   for (let i = 0; i < 30; i += 1) engine.run('INSERT INTO note(step, body) VALUES (?, ?)', [i, '道路'.repeat(900)]);
   const before = disk.files;
   engine.checkpoint();
-  const whole = disk.files.get(PATH)!;
+  const whole = must(disk.files.get(PATH));
   const files = new Map([[PATH, whole.slice(0, whole.length - 3 * 4096 - 9)]]);
   const cut = simulateDisk(files);
   await expect(open(cut)).rejects.toEqual(failure('file', '不完整'));
   unchanged(cut, files);
-  expect(before.get(PATH)!.length).toBe(4096); // all the rest is in the log still
+  expect(must(before.get(PATH)).length).toBe(4096); // all the rest is in the log still
   expect(values(await open(simulateDisk(before)))).toEqual([1, 2, 3]);
 });
 
@@ -170,7 +170,7 @@ test('a full disk is asked for the ballast once, and the change is saved', async
 test('sealed pages are unreadable on disk, survive checkpoints and growth, and open with their seal only', async () => {
   const key = 0x5a;
   const flip = (page: Uint8Array): void => {
-    for (let i = 0; i < 4064; i += 1) page[i] = page[i]! ^ key;
+    for (let i = 0; i < 4064; i += 1) page[i] = must(page[i]) ^ key;
   };
   const seal: PageSeal = {
     plain: false,
