@@ -1,45 +1,77 @@
+import type { Entity } from '#shared/entity.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
 import { deletedField, headsOf, isHidden, type Operation, operationId, splitField } from '#shared/operation.ts';
-import { toColumn } from '#electron/storage/columns.ts';
+import { columnFields, stampColumns, toColumn } from '#electron/storage/columns.ts';
 import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
+import { marks } from '#electron/storage/names.ts';
 
 function setLink(engine: Engine, record: string, field: string, element: string, present: boolean): void {
   if (present) engine.run('INSERT OR IGNORE INTO link(record, field, element) VALUES(?, ?, ?)', [record, field, element]);
   else engine.run('DELETE FROM link WHERE record = ? AND field = ? AND element = ?', [record, field, element]);
 }
 
+/** The whole row of a record that has one operation: the common case of a new record, in one statement. */
+function insertRow(engine: Engine, definition: Entity, op: Operation): void {
+  const fields = columnFields(definition).map(([key]) => key);
+  const columns = [...Object.keys(stampColumns), ...fields];
+  engine.run(`INSERT INTO "${definition.name}"(${columns.map((key) => `"${key}"`).join(', ')}) VALUES(${marks(columns.length)})`, [
+    op.record,
+    op.wall,
+    op.wall,
+    op.user,
+    op.site,
+    op.set[deletedField] === 1 ? 1 : 0,
+    ...fields.map((key) => toColumn(op.set[key])),
+  ]);
+  for (const [name, value] of Object.entries(op.set)) {
+    const { key, element } = splitField(name);
+    const field = definition.fields[key];
+    if (element !== null && field && isSet(field)) setLink(engine, op.record, key, element, value === 1);
+  }
+}
+
+/** Notes which of the touched fields hold several values side by side, and which no longer do. */
+function noteTwoSided(engine: Engine, entity: EntityName, record: string, heads: ReadonlyMap<string, readonly Operation[]>, touched: ReadonlySet<string>): void {
+  const noted = new Set(twoSidedFields(engine, record));
+  for (const name of touched) {
+    const standing = name === deletedField ? [] : (heads.get(name) ?? []);
+    if (noted.has(name)) engine.run('DELETE FROM twoSided WHERE record = ? AND field = ?', [record, name]);
+    if (standing.length < 2 || new Set(standing.map((op) => JSON.stringify(op.set[name]))).size < 2) continue;
+    engine.run('INSERT INTO twoSided(record, entity, field, ops) VALUES(?, ?, ?, ?)', [record, entity, name, JSON.stringify(standing.map(operationId))]);
+  }
+}
+
 /**
  * Makes the row of one record show what its operations say, for the fields that `touched` names: the last head of each.
- * Fields with several heads are noted in `twoSided`. Unknown fields stay in the operations alone, for a newer version.
+ * Unknown fields stay in the operations alone, for a newer version.
  */
 export function showRecord(engine: Engine, entity: EntityName, record: string, operations: readonly Operation[], touched: ReadonlySet<string>): void {
   const definition = entityOf(entity);
+  const [only] = operations;
+  if (!only) return;
+  const standing = engine.get(`SELECT 1 AS one FROM "${entity}" WHERE id = ?`, [record]) !== undefined;
+  if (operations.length === 1 && !standing) return insertRow(engine, definition, only);
   const heads = headsOf(operations);
   const first = operations.reduce((a, b) => (b.hlc < a.hlc ? b : a));
   const last = operations.reduce((a, b) => (b.hlc > a.hlc ? b : a));
-  engine.run(`INSERT OR IGNORE INTO "${entity}"(id, createdAt, changedAt, changedBy, site, deleted) VALUES(?, ?, ?, ?, ?, 0)`, [record, first.wall, last.wall, last.user, first.site]);
+  engine.run(`INSERT OR IGNORE INTO "${entity}"(id, deleted) VALUES(?, 0)`, [record]);
   const columns = ['createdAt = ?', 'changedAt = ?', 'changedBy = ?', 'site = ?', 'deleted = ?'];
   const params: SqlValue[] = [first.wall, last.wall, last.user, first.site, Number(isHidden(heads))];
   for (const name of touched) {
     const { key, element } = splitField(name);
     const field = definition.fields[key];
-    const standing = heads.get(name) ?? [];
     if (!field || name === deletedField) continue;
-    const shown: Scalar = standing.at(-1)?.set[name] ?? null;
+    const shown: Scalar = heads.get(name)?.at(-1)?.set[name] ?? null;
     if (isSet(field)) {
       if (element !== null) setLink(engine, record, key, element, shown === 1);
     } else if (element === null) {
       columns.push(`"${key}" = ?`);
       params.push(toColumn(shown));
     }
-    engine.run('DELETE FROM twoSided WHERE record = ? AND field = ?', [record, name]);
-    const differing = new Set(standing.map((op) => JSON.stringify(op.set[name])));
-    if (standing.length > 1 && differing.size > 1) {
-      engine.run('INSERT INTO twoSided(record, entity, field, ops) VALUES(?, ?, ?, ?)', [record, entity, name, JSON.stringify(standing.map(operationId))]);
-    }
   }
+  noteTwoSided(engine, entity, record, heads, touched);
   engine.run(`UPDATE "${entity}" SET ${columns.join(', ')} WHERE id = ?`, [...params, record]);
 }
 

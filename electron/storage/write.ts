@@ -124,7 +124,7 @@ export function recordSave(store: Store, saves: readonly Save[], context: WriteC
     insertOperation(engine, life, op);
     showRecord(engine, save.entity, save.id, [...known, op], new Set(Object.keys(set)));
     touch(touched, save.entity, save.id);
-    const parents = [...parentsOf(store, save.entity, row), ...parentsOf(store, save.entity, readRecord(engine, save.entity, save.id))];
+    const parents = [...parentsOf(store, save.entity, row), ...parentsOf(store, save.entity, { ...row, ...save.set })];
     for (const [entity, id] of parents) touch(touched, entity, id);
   }
   const count = store.seq - first + 1;
