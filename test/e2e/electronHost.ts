@@ -48,6 +48,8 @@ export async function startElectron(data: string, args: readonly string[]): Prom
     executablePath: electron.executable,
     args: ['--disable-gpu', '--lang=zh-CN', appFolder(electron.asUser), '--data', data, ...args],
     env: { ...env, TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
+    // Playwright's default is to start Electron without its sandbox.
+    chromiumSandbox: true,
     timeout: 40_000,
   });
 }

@@ -25,8 +25,9 @@ describe.each(availableHosts())('the program in %s', (host) => {
     const errors: string[] = [];
     page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.reload();
-    await page.waitForSelector('#root > *');
+    // Not page.reload(): over Electron's own scheme it never ends.
+    await page.evaluate(() => window.location.reload());
+    await page.waitForFunction(() => document.readyState === 'complete' && document.querySelector('#root > *') !== null);
     expect(errors).toEqual([]);
     expect(page.url()).not.toContain('token');
     expect(await page.title()).toContain('基层协商工作台');
