@@ -1,5 +1,5 @@
 import { Button, Popover, Radio } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Output } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { formatDay, isDay, weekdayName } from '#shared/rules/day.ts';
@@ -28,34 +28,36 @@ export function DeadlineInput(props: { form: RecordFormState; label: string }) {
   const today = useToday();
   const kept = String(form.values['deadlineKind'] ?? '').slice('deadlineKind.'.length);
   const [way, setWay] = useState<Way>(kept === 'working' || kept === 'natural' ? kept : 'day');
-  const [counted, setCounted] = useState<Counted | null>(null);
-  const [refused, setRefused] = useState<Failure | null>(null);
+  const [answer, setAnswer] = useState<{ asked: string; counted: Counted | null; refused: Failure | null } | null>(null);
   const from = typeof form.values['on'] === 'string' && isDay(form.values['on']) ? form.values['on'] : null;
   const days = typeof form.values['deadlineDays'] === 'number' ? form.values['deadlineDays'] : null;
   const deadline = typeof form.values['deadlineOn'] === 'string' ? form.values['deadlineOn'] : null;
   const set = useRef(form.setValue);
-  set.current = form.setValue;
+  useLayoutEffect(() => {
+    set.current = form.setValue;
+  });
+
+  const asked = `${way} ${from} ${days}`;
+  const { counted, refused } = answer?.asked === asked ? answer : { counted: null, refused: null };
 
   useEffect(() => {
-    setCounted(null);
-    setRefused(null);
     if (way === 'day' || from === null || days === null) return;
     let current = true;
     ask('countDeadline', { from, days, kind: way }).then(
-      (answer) => {
+      (value) => {
         if (!current) return;
-        setCounted(answer);
-        set.current('deadlineOn', answer.deadline);
+        setAnswer({ asked, counted: value, refused: null });
+        set.current('deadlineOn', value.deadline);
       },
       (error: unknown) => {
         if (!(error instanceof Failure)) throw error;
-        if (current) setRefused(error);
+        if (current) setAnswer({ asked, counted: null, refused: error });
       },
     );
     return () => {
       current = false;
     };
-  }, [way, from, days]);
+  }, [asked, way, from, days]);
 
   const choose = (next: Way) => {
     setWay(next);

@@ -1,0 +1,36 @@
+import '#renderer/pages/topics/topics.css';
+import { useEffect } from 'react';
+import { entityOf } from '#shared/entities/index.ts';
+import { RecordList } from '#renderer/record/RecordList.tsx';
+import { TopicFunnel } from '#renderer/pages/topics/TopicFunnel.tsx';
+import { shownTabs } from '#renderer/pages/topics/topicTabs.ts';
+import { presetList, useListView } from '#renderer/state/listView.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
+
+const topic = entityOf('topic');
+
+/** All topics: the counts that add up, tabs by state, the way to the triage desk. `?tab=open` opens a part. */
+export function TopicList(props: { query: Readonly<Record<string, string>> }) {
+  const [view, change] = useListView('topic');
+  const { tab } = props.query;
+  useEffect(() => {
+    if (tab === undefined) return;
+    presetList('topic', { tab });
+    navigate(hrefOf(['topics']), { replace: true });
+  }, [tab]);
+  return (
+    <RecordList
+      entity={topic}
+      title="议题"
+      note={<TopicFunnel onOpen={(next) => change({ tab: next, page: 1, selected: [] })} />}
+      tabs={shownTabs(view.tab)}
+      columns={['title', 'number', 'collectedOn', 'channel', 'place', 'field', 'proposer', 'state']}
+      filters={['channel', 'place', 'field', 'collectedOn', 'theme', 'urgency', 'studio', 'member', 'drive', 'proposer']}
+      sort={{ field: 'collectedOn', down: true }}
+      rowHref={(row) => hrefOf(['topics', row.id])}
+      primary={{ key: 'new', text: '登记议题', onClick: () => navigate(hrefOf(['topics', 'new'])) }}
+      actions={[{ key: 'triage', text: '筛选台', onClick: () => navigate(hrefOf(['topics', 'triage'])) }]}
+      empty={{ sentence: '还没有议题。组织交的、委员荐的、群众提的，都先登记在这里，再筛选、审定、列入协商。' }}
+    />
+  );
+}

@@ -1,0 +1,115 @@
+import '#renderer/pages/topics/topics.css';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { RecordDetail, Row } from '#shared/contract/records.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { formatDay } from '#shared/rules/day.ts';
+import { allowedTopicSteps } from '#shared/rules/topicLife.ts';
+import type { TopicStepKey } from '#shared/rules/topicSteps.ts';
+import { doneWithUndo } from '#renderer/record/attempt.ts';
+import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
+import { RecordPage } from '#renderer/record/RecordPage.tsx';
+import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
+import { toneOfColour } from '#renderer/record/toneOfColour.ts';
+import { HandOverDialog } from '#renderer/pages/topics/HandOverDialog.tsx';
+import { TopicStepDialog } from '#renderer/pages/topics/TopicStepDialog.tsx';
+import { nextStep, otherSteps, stepForm } from '#renderer/pages/topics/topicSteps.ts';
+import { useFoldedTopic } from '#renderer/pages/topics/useFoldedTopic.ts';
+import { useChoice } from '#renderer/state/choices.ts';
+import { useRecord } from '#renderer/state/records.ts';
+import { hrefOf } from '#renderer/state/route.ts';
+import { type DetailPageProps, Section } from '#renderer/ui/DetailPage.tsx';
+
+const topic = entityOf('topic');
+
+interface Opened {
+  step: TopicStepKey;
+  corrects?: Row;
+}
+
+/** The page of one topic: where it stands, one next action, its steps, the meetings that took it, what came of it. */
+export function TopicPage(props: { id: string }) {
+  const { id } = props;
+  const row = useRecord('topic', id).value?.row;
+  const life = useFoldedTopic(row);
+  const state = useChoice(typeof row?.['state'] === 'string' ? row['state'] : null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const allowed = life && row && !row.deleted ? allowedTopicSteps(life.folded) : [];
+  const next = life ? nextStep(life.folded, allowed) : null;
+
+  const head = (): Partial<DetailPageProps> => ({
+    states: state ? [{ word: state.label, tone: toneOfColour(state.colour ?? '') }] : [],
+    deadline: life?.folded.replyDue && next !== 'reply' ? '还没有答复提出人' : undefined,
+    nextNote: life ? '已经到底，没有下一步' : undefined,
+    ...(next ? { next: { key: next, text: stepForm(next).verb, onClick: () => setOpened({ step: next }) } } : {}),
+  });
+  const done = (text: string, tx: string) => {
+    setOpened(null);
+    doneWithUndo(text, tx);
+  };
+
+  return (
+    <>
+      <RecordPage
+        entity={topic}
+        id={id}
+        back={{ href: hrefOf(['topics']), text: '议题' }}
+        editHref={hrefOf(['topics', id, 'edit'])}
+        head={head}
+        actions={() =>
+          life ? otherSteps(life.folded, allowed, next).map((step) => ({ key: step, text: stepForm(step).verb, danger: stepForm(step).danger, onClick: () => setOpened({ step }) })) : []
+        }
+        facts={(detail) => <TopicFacts detail={detail} />}
+        after={() => (
+          <Section title="办理过程" note="记上以后不能改，写错了请用“更正”">
+            {life?.folded.findings.map((finding) => (
+              <p key={finding} className="topic-finding" role="status">
+                {finding}只作记录。
+              </p>
+            ))}
+            <StepTimeline
+              entity={entityOf('topicStep')}
+              parent={{ field: 'topic', id }}
+              omit={['corrects']}
+              empty="还没有筛选"
+              rowExtra={(step) => (
+                <>
+                  {(life?.folded.corrections[step.id] ?? []).map((one) => {
+                    const correction = life?.steps.find((other) => other.id === one);
+                    return (
+                      <div key={one} className="topic-correction">
+                        更正（{formatDay(String(correction?.['on'] ?? ''))}）：{String(correction?.['reason'] ?? '')}
+                      </div>
+                    );
+                  })}
+                  {allowed.includes('correct') && step['step'] !== 'topicStep.correct' ? (
+                    <Button type="link" size="small" onClick={() => setOpened({ step: 'correct', corrects: step })}>
+                      更正
+                    </Button>
+                  ) : null}
+                </>
+              )}
+            />
+          </Section>
+        )}
+      />
+      {opened && opened.step !== 'handOver' && life && row ? (
+        <TopicStepDialog
+          key={`${opened.step}/${opened.corrects?.id ?? ''}`}
+          step={opened.step}
+          topic={{ id, title: String(row['title'] ?? ''), place: typeof row['place'] === 'string' ? row['place'] : null }}
+          folded={life.folded}
+          start={opened.corrects ? { corrects: opened.corrects.id } : undefined}
+          onClose={() => setOpened(null)}
+          onDone={done}
+        />
+      ) : null}
+      {opened?.step === 'handOver' && life && row ? <HandOverDialog row={row} folded={life.folded} onClose={() => setOpened(null)} onDone={done} /> : null}
+    </>
+  );
+}
+
+function TopicFacts(props: { detail: RecordDetail }) {
+  const { row, names } = props.detail;
+  return <RecordFacts entity={topic} row={row} names={names} omit={['title', 'number', 'state', 'review']} />;
+}
