@@ -4,11 +4,15 @@ import { minutesDocx } from '#electron/documents/minutesDocx.ts';
 import { noticeDocx } from '#electron/documents/noticeDocx.ts';
 import { signInDocx } from '#electron/documents/signInDocx.ts';
 import { pageText, imprintEnd, wrongNumbers } from '#test/papers/checkPages.ts';
+import type { RichText } from '#shared/richText.ts';
 import { docxProblems, docxText } from '#test/papers/docxChecks.ts';
 import { atMost, exactly, type Figure, median, near } from '#test/papers/figures.ts';
 import { gridOf, readPdf } from '#test/papers/pdfText.ts';
 import { officeToPdf } from '#test/papers/printer.ts';
+import { schemaErrors } from '#test/papers/schemaErrors.ts';
 import { gridPaper, longSignInPaper, minutesOfLength, minutesPaper, noticePaper, signInPaper, wordsOf } from '#test/papers/samplePapers.ts';
+
+const tableOnly: RichText = { version: 1, blocks: [{ type: 'table', rows: [[[{ text: '项目' }], [{ text: '数量' }]], [[{ text: '路灯' }]]] }] };
 
 /** The .docx files by themselves: structure, text, time, size. */
 export function checkFiles(): Figure[] {
@@ -32,6 +36,23 @@ export function checkFiles(): Figure[] {
     atMost('docx: minutes, ms, median', median(spent), 100, 1),
     atMost('docx: minutes, kB', minutes.length / 1000, 40, 1),
   ];
+}
+
+/** The .docx files against the schema, as Microsoft's own library reads it. */
+export function checkSchema(folder: string): Figure[] {
+  const files: [string, Uint8Array][] = [
+    ['minutes', minutesDocx({ ...minutesPaper, practice: true })],
+    ['record', minutesDocx({ ...minutesPaper, layout: 'record', facts: [{ label: '时间', text: '今天' }], body: tableOnly })],
+    ['notice', noticeDocx(noticePaper)],
+    ['signIn', signInDocx(signInPaper)],
+  ];
+  const errors = files.flatMap(([name, bytes]) => {
+    const file = path.join(folder, `schema-${name}.docx`);
+    writeFileSync(file, bytes);
+    return schemaErrors(file).map((error) => `${name}: ${error}`);
+  });
+  for (const error of errors) console.log(`  ${error}`);
+  return [exactly('docx: errors against the schema', errors.length, 0)];
 }
 
 /** The same files through LibreOffice: grid, numbers, text, imprint. */

@@ -26,6 +26,12 @@ export function imprintEnd(pages: readonly PdfPage[]): number {
 
 export const pageText = (file: string): string => pdfPlainText(file).replace(/—\d+—/g, '');
 
+/** The mark is drawn narrower, and what is transformed comes last on its page: only its place in the stream is other. */
+function markFirst(text: string): string {
+  const { mark } = minutesPaper;
+  return text.startsWith(mark) ? text : mark + text.replace(mark, '');
+}
+
 async function gridFigures(printer: Printer): Promise<Figure[]> {
   const file = path.join(printer.folder, 'grid.pdf');
   await printer.pdf(gridPaper, file);
@@ -42,7 +48,7 @@ async function gridFigures(printer: Printer): Promise<Figure[]> {
   ];
 }
 
-/** The first line of each page of the preview, as the screen breaks it. */
+/** How many sheets the preview shows. */
 function previewPages(printer: Printer): Promise<number> {
   return printer.page.evaluate(() => document.querySelectorAll('.paper-sheet').length);
 }
@@ -88,7 +94,7 @@ export async function checkPages(printer: Printer, quick: boolean): Promise<Figu
   return [
     ...(await gridFigures(printer)),
     exactly('page: numbers on the wrong side or missing', wrongNumbers(pages), 0),
-    exactly('page: text of the PDF equals the paper', pageText(file) === wordsOf(minutesPaper) ? 'yes' : 'no', 'yes'),
+    exactly('page: text of the PDF equals the paper', markFirst(pageText(file)) === wordsOf(minutesPaper) ? 'yes' : 'no', 'yes'),
     exactly('page: fonts not embedded', fonts.filter((line) => !/\s(yes)\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$/.test(line)).length, 0),
     exactly('page: pages of practice minutes without the watermark', pages.length - marked, 0),
     near('page: sheet across, width, points', across[0]?.width ?? 0, 841.89, 1),

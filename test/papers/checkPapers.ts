@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { checkFiles, checkOffice } from '#test/papers/checkFiles.ts';
+import { checkFiles, checkOffice, checkSchema } from '#test/papers/checkFiles.ts';
 import { checkPages } from '#test/papers/checkPages.ts';
 import type { Report } from '#test/papers/figures.ts';
 import { findChromium, findOffice, openPrinter } from '#test/papers/printer.ts';
@@ -23,6 +23,7 @@ export async function checkPapers(quick: boolean): Promise<Report> {
   if (!chromium || !hasPoppler()) return report;
   const printer = await openPrinter(chromium);
   try {
+    report.figures.push(...checkSchema(printer.folder));
     report.figures.push(...(await checkPages(printer, quick)));
     const office = findOffice();
     if (office) report.figures.push(...checkOffice(office, printer.folder, quick));
