@@ -22,7 +22,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'checksums ignored', file: 'scanWal.ts', from: 'valid = sum.a === view.getUint32(at + 16) && sum.b === view.getUint32(at + 20);', to: 'valid = true;', by: 'logs', quick: true },
   { name: 'salts ignored', file: 'scanWal.ts', from: 'return view.getUint32(at + 8) === header.salt1 && view.getUint32(at + 12) === header.salt2;', to: 'return true;', by: 'logs' },
   { name: 'a torn transaction counts', file: 'scanWal.ts', from: 'if (pageCount === 0) continue;', to: '', by: 'logs' },
-  { name: 'a failed sync is forgotten', file: 'wal.ts', from: 'poisoned = true; // the system may', to: '// the system may', by: 'power' },
+  { name: 'a failed sync is forgotten', file: 'wal.ts', from: 'poisoned = true; // the system may', to: '// the system may', by: 'disk' },
   { name: 'a failed append is believed', file: 'pager.ts', from: 'refused = true;\n        frames.clear();\n        return false;', to: 'frames.clear();\n        return true;', by: 'disk' },
   { name: 'the base of a log is not asked', file: 'recovery.ts', from: 'if (state.salt2 === baseSalt(rawFirstPage, state.salt1)) return true;', to: 'return state.salt2 === baseSalt(rawFirstPage, state.salt1);', by: 'power' },
   { name: 'the folder is not synced for a new log', file: 'wal.ts', from: "begin();\n    disk.syncFolder(dirname(path));", to: 'begin();', by: 'power' },

@@ -35,7 +35,7 @@ async function report(what: string, least: number, run: () => Promise<Verdict>):
 async function objections(by: 'power' | 'logs' | 'disk', open: OpenEngine): Promise<Verdict> {
   let verdict: Verdict = { tried: 0, bad: 0, notes: [] };
   if (by === 'logs') return tearLogs(open, 120);
-  if (by === 'disk') return troubleTheDisk(open, 20);
+  if (by === 'disk') return troubleTheDisk(open, 5);
   for (let images = 50, seed = 1; images <= size.mutantImages && verdict.bad === 0; images *= 2, seed += 1) verdict = await cutPower(open, images, seed * 7919);
   return verdict;
 }

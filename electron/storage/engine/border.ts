@@ -80,7 +80,8 @@ async function load({ module, glue }: Build, wrap: (name: string, original: Wasm
     done(instance);
     return instance.exports;
   };
-  const SQL = await glue()({ instantiateWasm: hook });
+  const config: object = { instantiateWasm: hook }; // Emscripten's own type of the hook needs the DOM
+  const SQL = await glue()(config);
   if (!memory) throw new Error('sql.js: the wasm module exports no memory');
   return { SQL, memory };
 }
