@@ -8,7 +8,7 @@ import { whenText } from '#shared/papers/phrases.ts';
 import { concealer, withoutPrivate } from '#shared/papers/privacy.ts';
 import { mapRichText, parseRichText, richTextSchema } from '#shared/richText.ts';
 import { formatDay } from '#shared/rules/day.ts';
-import { cleanText, paddedName } from '#shared/rules/text.ts';
+import { cleanText } from '#shared/rules/text.ts';
 
 const text = v.pipe(v.string(), v.transform((value) => cleanText(value)));
 const frozen = v.object({
@@ -45,10 +45,21 @@ function thaw(version: VersionData): MinutesPaper {
   }
 }
 
+/** What was signed stays as it is; but a person made private since is not named on a new print of it either. */
+function concealed(paper: MinutesPaper, conceal: (text: string) => string): MinutesPaper {
+  return {
+    ...paper,
+    title: conceal(paper.title),
+    facts: paper.facts.map((fact) => ({ ...fact, text: conceal(fact.text) })),
+    body: mapRichText(paper.body, conceal),
+    names: paper.names.map((list) => ({ ...list, lines: list.lines.map(conceal) })),
+  };
+}
+
 function recordFacts(data: MeetingData): Fact[] {
   const { meeting } = data;
   const present = data.attendance.filter((one) => one.name !== '' && one.stateId === 'attendanceState.present');
-  const who = [meeting.headcount ?? '', present.map((one) => paddedName(one.name)).join('、')].filter((part) => part !== '').join('：');
+  const who = [meeting.headcount ?? '', present.map((one) => one.name).join('、')].filter((part) => part !== '').join('：');
   const facts: [string, string | null][] = [
     ['时间', whenText(meeting.heldOn, meeting.startAt)],
     ['地点', meeting.location ?? meeting.place],
@@ -61,13 +72,14 @@ function recordFacts(data: MeetingData): Fact[] {
 }
 
 /**
- * The minutes as they print. With a signed version: exactly what was signed, with that version's number, signer and day.
+ * The minutes as they print. With a signed version: what was signed, with that version's number, signer and day; only the
+ * names of persons made private since are left out.
  * Without: the draft from the records; an empty body is drafted. Throws Failure 'file' when a signed version can't be read.
  */
 export function buildMinutesPaper(original: MeetingData, minutes: MinutesData, version: VersionData | null, office: OfficeSettings): MinutesPaper {
   if (version) {
     return {
-      ...thaw(version),
+      ...concealed(thaw(version), concealer(original)),
       number: version.number,
       signer: version.signer,
       signedOn: formatDay(version.signedOn),

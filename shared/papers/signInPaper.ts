@@ -17,16 +17,19 @@ export const signInColumns = [
   ['备注', 24],
 ] as const;
 
-/** Rows on the first page, below the title, and on every further page; 10 mm each. */
-export const signInPageRows = { first: 13, next: 16 } as const;
+/** Millimetres. */
+export const signInRowHeight = 9;
 
-const spare = 5;
+/** Rows that a page holds below its heads: of a sheet of one page, of the first of several, of each further one. */
+export const signInPageRows = { only: 15, first: 16, next: 17 } as const;
 
-/** Empty rows below `named` ones: at least five for those who come unasked, and the last page full. */
+const spare = 3;
+
+/** Empty rows below `named` ones: at least three for those who come unasked, and the last page full. */
 export function blankRowsFor(named: number): number {
   const wanted = named + spare;
-  const { first, next } = signInPageRows;
-  return (wanted <= first ? first : first + Math.ceil((wanted - first) / next) * next) - named;
+  const { only, first, next } = signInPageRows;
+  return (wanted <= only ? only : first + Math.max(1, Math.ceil((wanted - first) / next)) * next) - named;
 }
 
 /** The sign-in sheet. Before the meeting 实到 and 请假 stay empty for the pen; a person kept private has an empty name. */

@@ -88,6 +88,14 @@ test('a signed version prints as it was signed, whatever became of the records',
   expect(() => buildMinutesPaper(sampleMeeting, sampleMinutes, { ...version, content: '{' }, sampleOffice)).toThrow(Failure);
 });
 
+test('a person made private after the signing is not named on a new print', () => {
+  const content = freezePaper(buildMinutesPaper(sampleMeeting, sampleMinutes, null, sampleOffice));
+  const version = { number: '〔2026〕12号', version: 1, signer: '马建国', signedOn: '2026-10-12', content };
+  const since = { ...sampleMeeting, attendance: sampleMeeting.attendance.map((one) => (one.name === '孙有福' ? { ...one, privacyId: 'privacy.hidden' } : one)) };
+  expect(content).toContain('孙有福');
+  expect(JSON.stringify(buildMinutesPaper(since, sampleMinutes, version, sampleOffice))).not.toContain('孙有福');
+});
+
 test('the notice names time with weekday, place, topic, agenda and contact; a cancelled one says so', () => {
   const notice = buildNoticePaper(sampleMeeting, sampleOffice);
   const text = plainText(notice.body);

@@ -1,0 +1,71 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Answer, Bridge } from '#shared/contract.ts';
+import { provideBridge } from '#renderer/bridge.ts';
+import { missingFacesText } from '#renderer/print/fonts.ts';
+import { PrintRoute, printSubject } from '#renderer/print/PrintRoute.tsx';
+import { minutesPaper, noticePaper, signInPaper } from '#test/papers/samplePapers.ts';
+
+const root = document.documentElement;
+
+function bridgeThat(answer: (operation: string, input: unknown) => Answer): Bridge {
+  return {
+    host: 'browser',
+    ask: (operation, input) => Promise.resolve(answer(operation, input)),
+    onEvent: () => () => undefined,
+    put: () => Promise.resolve({ ok: true, value: { ticket: '' } }),
+    get: () => Promise.resolve(null),
+    makePdf: () => Promise.resolve({ ok: true, value: { ticket: '' } }),
+    print: () => Promise.resolve(),
+  };
+}
+
+beforeEach(() => {
+  // jsdom has neither fonts nor columns.
+  Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve() } });
+  Object.defineProperty(globalThis, 'CSS', { configurable: true, value: { supports: () => false } });
+});
+afterEach(() => {
+  cleanup();
+  provideBridge(null);
+  delete root.dataset['print'];
+  delete root.dataset['ready'];
+});
+
+test('the address names kind and subject, and nothing else is a paper', () => {
+  expect(printSubject('#/print/signIn/m1')).toEqual({ kind: 'signIn', subject: 'm1' });
+  for (const hash of ['#/print/ledger/m1', '#/print/minutes', '#/topics/minutes/m1', '']) expect(printSubject(hash)).toBeNull();
+});
+
+test.each([
+  ['minutes', minutesPaper],
+  ['notice', noticePaper],
+  ['signIn', signInPaper],
+])('the page of %s asks for its paper, shows it, names the file and says that it is ready', async (kind, paper) => {
+  let asked: unknown = null;
+  provideBridge(bridgeThat((operation, input) => {
+    asked = [operation, input];
+    return { ok: true, value: { paper } };
+  }));
+  window.location.hash = `#/print/${kind}/m1`;
+  const { container } = render(<PrintRoute />);
+  await waitFor(() => expect(root.dataset['print']).toBe('ready'));
+  expect(asked).toEqual(['getPaper', { kind, subject: 'm1' }]);
+  expect(document.title).toBe(paper.title);
+  expect(container.textContent).toContain(paper.practice ? '练习' : '');
+  expect(container.querySelector('.paper-flow')?.textContent?.replace(/[\s\u3000]+/g, '')).toContain(paper.title);
+  expect(container.innerHTML).not.toMatch(/undefined|\[object/);
+});
+
+test('a paper that cannot be had says so, and the PDF is not waited for', async () => {
+  provideBridge(bridgeThat(() => ({ ok: false, code: 'notFound', message: '没有这次会议。', fix: '请返回列表。' })));
+  window.location.hash = '#/print/minutes/m1';
+  render(<PrintRoute />);
+  expect((await screen.findByRole('alert')).textContent).toBe('没有这次会议。请返回列表。');
+  await waitFor(() => expect(root.dataset['print']).toBe('failed'));
+});
+
+test('only fonts whose lack shows are spoken of', () => {
+  expect(missingFacesText(['楷体'])).toBeNull();
+  expect(missingFacesText(['仿宋', '小标宋', '黑体'])).toContain('没有仿宋、小标宋字体');
+});
