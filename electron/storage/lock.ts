@@ -15,7 +15,7 @@ interface Holder {
   host: string;
   /** this run of the machine */
   boot: string;
-  /** when the process began, in the system's own count; '' where that can't be learnt */
+  /** when the process began: Linux's own count, elsewhere `at:` and seconds; '' where that can't be learnt */
   started: string;
 }
 
@@ -107,7 +107,7 @@ function isHolder(read: unknown): read is Holder {
 
 function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return false; // a local disk: the folder was moved here, with the lock of a crash
-  if (holder.boot !== '' && bootOf() !== '' && !sameBoot(holder.boot, bootOf())) return false;
+  if (holder.boot !== '' && bootOf() !== '' && !sameMoment(holder.boot, bootOf(), 10)) return false;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -115,7 +115,7 @@ function isAlive(holder: Holder): boolean {
     if (diskCode(error) !== 'EPERM') throw error; // EPERM: it lives, and is another user's
   }
   const started = startOf(holder.pid);
-  return started === '' || holder.started === '' || started === holder.started;
+  return started === '' || holder.started === '' || sameMoment(holder.started, started, 10);
 }
 
 /** This run of the machine: Linux's own id, elsewhere the minute of its start. */
@@ -125,10 +125,10 @@ function bootOf(): string {
   return `at:${Math.round((Date.now() / 1000 - uptime()) / 60)}`;
 }
 
-/** The clock may be set a little while the machine runs. A doubt counts as the same run: refusing is the safe side. */
-function sameBoot(one: string, other: string): boolean {
+/** Moments that two programs took are never quite the same. A doubt counts as the same: refusing is the safe side. */
+function sameMoment(one: string, other: string, apart: number): boolean {
   if (!one.startsWith('at:') || !other.startsWith('at:')) return one === other;
-  return Math.abs(Number(one.slice(3)) - Number(other.slice(3))) <= 10;
+  return Math.abs(Number(one.slice(3)) - Number(other.slice(3))) <= apart;
 }
 
 function startOf(pid: number): string {
@@ -137,11 +137,12 @@ function startOf(pid: number): string {
       const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
       return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''; // field 22: clock ticks since the machine's start
     }
-    if (process.platform === 'win32') {
-      const asked = `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`;
-      return execFileSync('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', asked], { encoding: 'utf8', timeout: 5000, windowsHide: true }).trim();
-    }
-    return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', timeout: 5000 }).trim();
+    if (pid === process.pid) return `at:${Math.round(Date.now() / 1000 - process.uptime())}`; // asking the system takes Windows a second
+    const said = process.platform === 'win32'
+      ? execFileSync('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', `(Get-Process -Id ${pid}).StartTime.ToUniversalTime().ToString('o')`], { encoding: 'utf8', timeout: 5000, windowsHide: true })
+      : execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8', timeout: 5000 });
+    const moment = Date.parse(said.trim());
+    return Number.isNaN(moment) ? '' : `at:${Math.round(moment / 1000)}`;
   } catch (error) {
     if (error instanceof Error) return ''; // it can't be learnt here: the process number alone decides
     throw error;

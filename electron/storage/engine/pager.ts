@@ -169,6 +169,7 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
       }
     },
     settle() {
+      if (!refused) return; // an error inside a transaction that goes on: what it has written so far still counts
       refused = false;
       strange = '';
       frames.clear();

@@ -85,6 +85,15 @@ test('a thrown error undoes the whole transaction, and the engine goes on', () =
   expect(natively(bodies)).toEqual(['要']);
 });
 
+test('an error that is caught inside a transaction takes nothing from it', () => {
+  engine.transaction(() => {
+    engine.run("INSERT INTO note(body) VALUES ('前')");
+    expect(() => engine.run("INSERT INTO note(id, body) VALUES (1, '重复')")).toThrow('UNIQUE');
+    engine.run("INSERT INTO note(body) VALUES ('后')");
+  });
+  expect(natively(bodies)).toEqual(['前', '后']);
+});
+
 test('a transaction inside a transaction is an error that undoes both; so is work that is not synchronous', () => {
   expect(() => engine.transaction(() => engine.transaction(() => 1))).toThrow('inside a transaction');
   expect(() => engine.transaction(async () => engine.run("INSERT INTO note(body) VALUES ('晚了')"))).toThrow('synchronous');
