@@ -1,0 +1,36 @@
+import type { Filter } from '#shared/contract/records.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { RecordList } from '#renderer/record/RecordList.tsx';
+import type { RecordTab } from '#renderer/record/useRecordList.ts';
+import { recordHref } from '#renderer/state/recordHref.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
+
+const inState = (...states: string[]): Filter[] => [{ field: 'state', op: 'in', value: states.map((state) => `opinionState.${state}`) }];
+
+/** By the work that waits; 已采用 cuts across, since it says how far up a report came and not where its work stands. */
+const tabs: readonly RecordTab[] = [
+  { key: 'all', label: '全部', where: [] },
+  { key: 'reported', label: '待采编', where: inState('reported') },
+  { key: 'returned', label: '退回修改', where: inState('returned') },
+  { key: 'edited', label: '待编发', where: inState('edited', 'signed') },
+  { key: 'issued', label: '已编发', where: inState('issued') },
+  { key: 'adopted', label: '已采用', where: [{ field: 'adopted', op: 'filled', value: null }] },
+  { key: 'kept', label: '留存和转提案', where: inState('kept', 'converted') },
+  { key: 'archived', label: '已归档', where: inState('archived') },
+];
+
+export function OpinionList() {
+  return (
+    <RecordList
+      entity={entityOf('opinion')}
+      title="社情民意"
+      tabs={tabs}
+      columns={['number', 'reportedOn', 'member', 'author', 'place', 'theme', 'state', 'adopted']}
+      filters={['place', 'theme', 'member', 'reportedOn', 'adopted', 'authorKind', 'urgent', 'excellent']}
+      sort={{ field: 'reportedOn', down: true }}
+      rowHref={(row) => recordHref('opinion', row.id) ?? '#/'}
+      primary={{ key: 'new', text: '新建社情民意', onClick: () => navigate(hrefOf(['opinions', 'new'])) }}
+      empty={{ sentence: '还没有社情民意信息。一事一报：写清情况，提出建议；也可以从工作室日志转来。' }}
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import { OpinionForm } from '#renderer/pages/opinions/OpinionForm.tsx';
+import { OpinionList } from '#renderer/pages/opinions/OpinionList.tsx';
+import { OpinionPage } from '#renderer/pages/opinions/OpinionPage.tsx';
+
+/** Short reports sent upward, and what becomes of them. `new?log=ID` begins from a studio's log. */
+export function OpinionsPage({ parts, query }: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
+  const [id, edit] = parts;
+  if (id === undefined) return <OpinionList />;
+  if (id === 'new') return <OpinionForm id={null} log={query['log']} />;
+  return edit === 'edit' ? <OpinionForm id={id} /> : <OpinionPage id={id} />;
+}

@@ -1,0 +1,75 @@
+import type { Filter, Row } from '#shared/contract/records.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { RecordList } from '#renderer/record/RecordList.tsx';
+import type { RecordTab } from '#renderer/record/useRecordList.ts';
+import { useNames } from '#renderer/state/names.ts';
+import { recordHref } from '#renderer/state/recordHref.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
+import { useSession, useToday } from '#renderer/state/session.ts';
+import { Light } from '#renderer/ui/StateTag.tsx';
+import { deadlineState, inHand } from '#renderer/pages/proposals/proposalDeadline.ts';
+
+const inState = (...states: readonly string[]): Filter[] => [{ field: 'state', op: 'in', value: states.map((state) => `proposalState.${state}`) }];
+
+function tabsOf(today: string, soon: string): RecordTab[] {
+  return [
+    { key: 'all', label: '全部', where: [] },
+    { key: 'review', label: '待审查', where: inState('submitted', 'reviewing') },
+    { key: 'filed', label: '待交办', where: inState('filed', 'prepared', 'returned') },
+    { key: 'working', label: '办理中', where: inState('assigned', 'working') },
+    { key: 'soon', label: '临期', where: [...inState(...inHand), { field: 'deadlineOn', op: 'from', value: today }, { field: 'deadlineOn', op: 'to', value: soon }] },
+    // Days are compared as texts: the day before today is the last overdue one.
+    { key: 'overdue', label: '逾期', where: [...inState(...inHand), { field: 'deadlineOn', op: 'to', value: dayBefore(today) }] },
+    { key: 'replied', label: '待反馈', where: inState('replied') },
+    { key: 'finished', label: '已办结', where: inState('assessed', 'finished', 'archived') },
+    { key: 'not', label: '未立案', where: inState('sentBack', 'combined', 'converted', 'rejected', 'withdrawn') },
+  ];
+}
+
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A member, several, or a body: who the list names as the proposer. */
+function Proposer({ row }: { row: Row }) {
+  const member = typeof row['member'] === 'string' ? row['member'] : '';
+  const names = useNames(member === '' ? [] : [member]);
+  const jointly = Array.isArray(row['jointly']) ? row['jointly'].length : 0;
+  const body = typeof row['body'] === 'string' ? row['body'] : '';
+  const who = body === '' ? (names[member] ?? '') : body;
+  return <>{jointly > 0 && who !== '' ? `${who}等${jointly + 1}人` : who}</>;
+}
+
+function Deadline({ row }: { row: Row }) {
+  const today = useToday();
+  const state = deadlineState(row, today, useSession()?.dueSoonUntil ?? today);
+  return (
+    <>
+      {typeof row['deadlineOn'] === 'string' ? `${row['deadlineOn']} ` : ''}
+      {state ? <Light {...state} /> : null}
+    </>
+  );
+}
+
+export function ProposalList() {
+  const today = useToday();
+  const session = useSession();
+  const township = session?.office?.level === 'township';
+  const proposer = { key: 'proposer', title: '提案者', width: 10, after: 'title', render: (row: Row) => <Proposer row={row} /> };
+  const deadline = { key: 'deadline', title: '办理时限', width: 12, render: (row: Row) => <Deadline row={row} /> };
+  return (
+    <RecordList
+      entity={entityOf('proposal')}
+      title="提案"
+      note={township ? '本单位只登记提案，审查和办理由县政协负责' : undefined}
+      tabs={township ? undefined : tabsOf(today, session?.dueSoonUntil ?? today)}
+      columns={township ? ['submittedOn', 'proposerKind', 'category', 'place', 'state'] : ['number', 'session', 'category', 'state', 'organisation', 'replyClass']}
+      extraColumns={township ? [proposer] : [proposer, deadline]}
+      filters={township ? ['category', 'proposerKind', 'place', 'submittedOn'] : ['session', 'category', 'proposerKind', 'organisation', 'replyClass', 'satisfaction', 'submittedOn', 'place', 'key', 'member']}
+      sort={{ field: 'submittedOn', down: true }}
+      rowHref={(row) => recordHref('proposal', row.id) ?? '#/'}
+      primary={{ key: 'new', text: township ? '登记提案' : '新建提案', onClick: () => navigate(hrefOf(['proposals', 'new'])) }}
+      empty={{ sentence: '还没有提案。一事一案：有情况、有分析、有具体建议；也可以从工作室日志、社情民意转来。' }}
+    />
+  );
+}

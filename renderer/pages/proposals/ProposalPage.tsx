@@ -1,0 +1,102 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { RecordDetail } from '#shared/contract/records.ts';
+import { entityOf } from '#shared/entities/index.ts';
+import { formatDay } from '#shared/rules/day.ts';
+import { foldProposalRows } from '#shared/rules/folds/proposal.ts';
+import type { FoldedProposal, ProposalStepKey } from '#shared/rules/proposalSteps.ts';
+import { RecordPage } from '#renderer/record/RecordPage.tsx';
+import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
+import { toneOfColour } from '#renderer/record/toneOfColour.ts';
+import { useChoiceStore } from '#renderer/state/choices.ts';
+import { useList } from '#renderer/state/records.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
+import { useSession, useToday } from '#renderer/state/session.ts';
+import type { Action } from '#renderer/ui/action.ts';
+import { Section } from '#renderer/ui/DetailPage.tsx';
+import { StepBar } from '#renderer/ui/StepBar.tsx';
+import { deadlineState } from '#renderer/pages/proposals/proposalDeadline.ts';
+import { nextStep, otherSteps, stepForms, stepsOfOffice, wayOf } from '#renderer/pages/proposals/proposalSteps.ts';
+import { ProposalStepDialog } from '#renderer/pages/proposals/ProposalStepDialog.tsx';
+
+type Opened = { step: ProposalStepKey; corrects?: string } | null;
+
+/** What is known only through the handling, which a township doesn't see. */
+const ofHandling = ['organisation', 'deadlineOn', 'replyClass', 'repliedOn', 'attitude', 'satisfaction', 'key', 'keyLeader', 'excellent'];
+
+/** One proposal: how it stands and its one next step; in a township, what was registered and whether it was filed. */
+export function ProposalPage({ id }: { id: string }) {
+  const today = useToday();
+  const session = useSession();
+  const level = session?.office?.level ?? 'township';
+  const township = level === 'township';
+  const choices = useChoiceStore((state) => state.byId);
+  const [opened, setOpened] = useState<Opened>(null);
+  const steps = useList({ entity: 'proposalStep', where: [{ field: 'proposal', op: 'is', value: id }], limit: 5000 });
+  const dissatisfied = [...choices.values()].filter((one) => (one.countsAs ?? one.id) === 'satisfaction.dissatisfied').map((one) => one.id);
+
+  // Who wrote a step makes no difference to a proposal: its fold never asks for the level.
+  const foldOf = ({ row }: RecordDetail) => (steps.value ? foldProposalRows(row, steps.value.rows, () => null) : null);
+  const act = (step: ProposalStepKey): Action => ({ key: step, text: stepForms[step].verb, danger: stepForms[step].danger, onClick: () => setOpened({ step }) });
+  const nextOf = (folded: FoldedProposal) => nextStep(folded, stepsOfOffice(folded, level), dissatisfied);
+
+  return (
+    <RecordPage
+      entity={entityOf('proposal')}
+      id={id}
+      back={{ href: hrefOf(['proposals']), text: '提案' }}
+      editHref={hrefOf(['proposals', id, 'edit'])}
+      omit={['state', 'number', ...(township ? ofHandling : [])]}
+      head={(detail) => {
+        const folded = foldOf(detail);
+        if (!folded) return {};
+        const next = detail.row.deleted ? null : nextOf(folded);
+        const state = choices.get(`proposalState.${folded.state}`);
+        const due = township ? null : deadlineState(detail.row, today, session?.dueSoonUntil ?? today);
+        return {
+          states: [{ word: state?.label ?? folded.stateLabel, tone: toneOfColour(state?.colour ?? '') }, ...(due ? [due] : [])],
+          deadline: !township && folded.deadlineOn !== null ? `时限${formatDay(folded.deadlineOn)}${folded.extended > 0 ? `（已延期${folded.extended}次）` : ''}` : undefined,
+          next: next === null ? undefined : act(next),
+          nextNote: township ? '审查和办理由县政协负责' : undefined,
+        };
+      }}
+      actions={(detail) => {
+        const folded = foldOf(detail);
+        if (township || !folded) return [];
+        return [
+          ...otherSteps(stepsOfOffice(folded, level), nextOf(folded)).map(act),
+          { key: 'problem', text: '转为办理事项', onClick: () => navigate(hrefOf(['problems', 'new'], { proposal: id })) },
+        ];
+      }}
+      before={(detail) => {
+        const folded = foldOf(detail);
+        if (!folded) return null;
+        const way = wayOf(folded);
+        return (
+          <>
+            {township || way.length === 0 ? null : <StepBar steps={way} />}
+            {opened ? <ProposalStepDialog key={`${opened.step}${opened.corrects ?? ''}`} detail={detail} folded={folded} {...opened} onClose={() => setOpened(null)} /> : null}
+          </>
+        );
+      }}
+      after={(detail) =>
+        township ? null : (
+          <Section title="办理过程">
+            <StepTimeline
+              entity={entityOf('proposalStep')}
+              parent={{ field: 'proposal', id }}
+              empty="还没有办理记录。"
+              rowExtra={(row) =>
+                detail.row.deleted ? null : (
+                  <Button type="link" size="small" onClick={() => setOpened({ step: 'correct', corrects: row.id })}>
+                    更正
+                  </Button>
+                )
+              }
+            />
+          </Section>
+        )
+      }
+    />
+  );
+}

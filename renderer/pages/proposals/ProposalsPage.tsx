@@ -1,0 +1,11 @@
+import { ProposalForm } from '#renderer/pages/proposals/ProposalForm.tsx';
+import { ProposalList } from '#renderer/pages/proposals/ProposalList.tsx';
+import { ProposalPage } from '#renderer/pages/proposals/ProposalPage.tsx';
+
+/** Proposals and their handling; a township registers them only. `new?log=ID`, `?opinion=ID`, `?topic=ID` begin from another record. */
+export function ProposalsPage({ parts, query }: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
+  const [id, edit] = parts;
+  if (id === undefined) return <ProposalList />;
+  if (id === 'new') return <ProposalForm id={null} query={query} />;
+  return edit === 'edit' ? <ProposalForm id={id} query={{}} /> : <ProposalPage id={id} />;
+}
