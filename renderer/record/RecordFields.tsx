@@ -1,5 +1,5 @@
-import type { FocusEvent } from 'react';
-import type { Field } from '#shared/fields.ts';
+import { type FocusEvent, memo } from 'react';
+import type { Field, FieldValue } from '#shared/fields.ts';
 import { FieldInput } from '#renderer/record/FieldInput.tsx';
 import type { RecordFormState } from '#renderer/record/useRecordForm.ts';
 import { FormField, FormGroup } from '#renderer/ui/FormField.tsx';
@@ -42,20 +42,45 @@ export function RecordField(props: { form: RecordFormState; name: string }) {
   const { form, name } = props;
   const field = form.entity.fields[name];
   if (!field) throw new Error(`${form.entity.name} has no field ${name}`);
+  return (
+    <FieldRow
+      name={name}
+      field={field}
+      id={form.id}
+      value={form.values[name]}
+      error={form.errors[name]}
+      setValue={form.setValue}
+      refuse={form.refuse}
+      leave={form.leave}
+    />
+  );
+}
+
+interface FieldRowProps extends Pick<RecordFormState, 'id' | 'setValue' | 'refuse' | 'leave'> {
+  name: string;
+  field: Field;
+  value: FieldValue | undefined;
+  error: string | undefined;
+}
+
+/** Remembered: of the fifty fields of a form only the one that changes is drawn again. */
+const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { name, field, id } = props;
+  const wide = field.kind === 'memo' || field.kind === 'rich';
   const onBlur = (event: FocusEvent<HTMLDivElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) form.leave(name);
+    if (!event.currentTarget.contains(event.relatedTarget)) props.leave(name);
   };
   return (
-    <div className={field.kind === 'memo' || field.kind === 'rich' ? 'record-field ui-field-wide' : 'record-field'} onBlur={onBlur}>
-      <FormField name={name} label={field.label} required={field.required} hint={field.hint} error={form.errors[name]} wide={field.kind === 'memo' || field.kind === 'rich'}>
+    <div className={wide ? 'record-field ui-field-wide' : 'record-field'} onBlur={onBlur}>
+      <FormField name={name} label={field.label} required={field.required} hint={field.hint} error={props.error} wide={wide}>
         <FieldInput
           field={field}
-          value={form.values[name]}
-          onChange={(value) => form.setValue(name, value)}
-          onRefused={(message) => form.refuse(name, message)}
-          except={form.id === null ? undefined : [form.id]}
+          value={props.value}
+          onChange={(value) => props.setValue(name, value)}
+          onRefused={(message) => props.refuse(name, message)}
+          except={id === null ? undefined : [id]}
         />
       </FormField>
     </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Entity } from '#shared/entity.ts';
 import type { Write } from '#shared/contract/records.ts';
 import { Failure, type FieldProblem } from '#shared/failure.ts';
@@ -99,10 +99,10 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
   const now = useRef<Loaded | null>(null);
   const refusals = useRef<Record<string, string>>({});
 
-  const hold = (next: Loaded | null) => {
+  const hold = useCallback((next: Loaded | null) => {
     now.current = next;
     setLoaded(next);
-  };
+  }, []);
 
   /** Loads anew; a draft is laid over what is loaded. */
   const load = async (found: { content: string; savedAt: string } | null, current: () => boolean) => {
@@ -142,35 +142,50 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
     };
   }, [found]);
 
-  const change = (next: Loaded) => {
-    hold(next);
-    const changed = changedFields(next.base, next.set);
-    draft.keep(changed.length === 0 ? null : writeDraft(Object.fromEntries(changed.map((field) => [field, next.set[field] ?? null])), next.heads));
-  };
-  const clearError = (field: string) => {
+  // What the fields are given stays the same from key to key: a form has fifty of them, and only one is typed in.
+  const { keep } = draft;
+  const change = useCallback(
+    (next: Loaded) => {
+      hold(next);
+      const changed = changedFields(next.base, next.set);
+      keep(changed.length === 0 ? null : writeDraft(Object.fromEntries(changed.map((field) => [field, next.set[field] ?? null])), next.heads));
+    },
+    [hold, keep],
+  );
+  const clearError = useCallback((field: string) => {
     setErrors((all) => {
+      if (!Object.hasOwn(all, field)) return all;
       const { [field]: _, ...others } = all;
       return others;
     });
-    setProblems((all) => all.filter((problem) => problem.field !== field));
-  };
-  const setValue = (field: string, value: FieldValue) => {
-    if (!now.current) return;
-    clearError(field);
-    change({ ...now.current, set: { ...now.current.set, [field]: value } });
-  };
-  const refuse = (field: string, message: string | null) => {
-    if (message === null) delete refusals.current[field];
-    else refusals.current[field] = message;
-    clearError(field);
-  };
-  const leave = (field: string) => {
-    const definition = entity.fields[field];
-    if (!now.current || !definition || refusals.current[field]) return;
-    const message = checkValue(definition, { ...now.current.base, ...now.current.set }[field]);
-    if (message === null) clearError(field);
-    else setErrors((all) => ({ ...all, [field]: message }));
-  };
+    setProblems((all) => (all.some((problem) => problem.field === field) ? all.filter((problem) => problem.field !== field) : all));
+  }, []);
+  const setValue = useCallback(
+    (field: string, value: FieldValue) => {
+      if (!now.current) return;
+      clearError(field);
+      change({ ...now.current, set: { ...now.current.set, [field]: value } });
+    },
+    [change, clearError],
+  );
+  const refuse = useCallback(
+    (field: string, message: string | null) => {
+      if (message === null) delete refusals.current[field];
+      else refusals.current[field] = message;
+      clearError(field);
+    },
+    [clearError],
+  );
+  const leave = useCallback(
+    (field: string) => {
+      const definition = entity.fields[field];
+      if (!now.current || !definition || refusals.current[field]) return;
+      const message = checkValue(definition, { ...now.current.base, ...now.current.set }[field]);
+      if (message === null) clearError(field);
+      else setErrors((all) => ({ ...all, [field]: message }));
+    },
+    [entity, clearError],
+  );
 
   /** What was seen of the field is now the other's value: the next save overwrites it knowingly, or leaves it. */
   const settleStale = (field: string, keepMine: boolean, fresh: StaleField, heads: readonly string[]) => {

@@ -1,0 +1,116 @@
+// @vitest-environment jsdom
+import { act, renderHook, screen, waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { forgetAnswers, useAsked } from '#renderer/state/asked.ts';
+import { useDraft } from '#renderer/state/draft.ts';
+import { useNames } from '#renderer/state/names.ts';
+import { hrefOf, navigate, parseRoute, useRoute } from '#renderer/state/route.ts';
+import { untilMidnight } from '#renderer/state/session.ts';
+import { useVersions } from '#renderer/state/versions.ts';
+import { showPage, startFake } from '#test/renderer/record/stage.tsx';
+
+beforeEach(() => {
+  forgetAnswers();
+  useVersions.setState({}, true);
+});
+
+describe('addresses', () => {
+  it('survive any characters in parts and query', () => {
+    const route = parseRoute(hrefOf(['topics', '路 灯/100%'], { tab: '逾期&临期' }));
+    expect(route.parts).toEqual(['topics', '路 灯/100%']);
+    expect(route.query).toEqual({ tab: '逾期&临期' });
+    expect(parseRoute('').parts).toEqual([]);
+    expect(parseRoute('#/a%zz').parts).toEqual(['a%zz']);
+  });
+
+  it('show the page that the window was sent to', async () => {
+    function Where() {
+      return <p>{useRoute().parts.join('>')}</p>;
+    }
+    showPage(<Where />);
+    act(() => navigate(hrefOf(['problems', 'x1'])));
+    expect(await screen.findByText('problems>x1')).toBeTruthy();
+    act(() => navigate('#/'));
+  });
+});
+
+describe('the day', () => {
+  it('changes at midnight in Shanghai, wherever the clock of the machine stands', () => {
+    expect(untilMidnight(Date.parse('2026-10-08T15:59:00Z'))).toBe(60_000);
+    expect(untilMidnight(Date.parse('2026-10-08T16:00:00Z'))).toBe(86_400_000);
+  });
+});
+
+describe('an answer kept for the screen', () => {
+  it('is asked for again when a record of its entities changes, and not for another entity', async () => {
+    let n = 0;
+    const hook = renderHook(() => useAsked('q', ['topic'], () => Promise.resolve((n += 1))));
+    await waitFor(() => expect(hook.result.current.value).toBe(1));
+    act(() => useVersions.setState({ place: 1 }));
+    expect(n).toBe(1);
+    act(() => useVersions.setState({ topic: 1 }));
+    await waitFor(() => expect(hook.result.current.value).toBe(2));
+  });
+
+  it('is the one to the latest question, however late an older answer comes', async () => {
+    const answers: ((value: string) => void)[] = [];
+    const hook = renderHook(() => useAsked('q', ['topic'], () => new Promise<string>((resolve) => answers.push(resolve))));
+    await waitFor(() => expect(answers).toHaveLength(1));
+    act(() => useVersions.setState({ topic: 1 }));
+    await waitFor(() => expect(answers).toHaveLength(2));
+    await act(async () => {
+      answers[1]?.('new');
+      await Promise.resolve();
+      answers[0]?.('old');
+      await Promise.resolve();
+    });
+    await waitFor(() => expect(hook.result.current.value).toBe('new'));
+    expect(hook.result.current.loading).toBe(false);
+  });
+
+  it('stays on screen while the next page is awaited', async () => {
+    const hook = renderHook(({ page }) => useAsked(`page${page}`, ['topic'], () => Promise.resolve(`rows of ${page}`), true), { initialProps: { page: 1 } });
+    await waitFor(() => expect(hook.result.current.value).toBe('rows of 1'));
+    hook.rerender({ page: 2 });
+    expect(hook.result.current).toMatchObject({ value: 'rows of 1', loading: true });
+    await waitFor(() => expect(hook.result.current.value).toBe('rows of 2'));
+  });
+});
+
+describe('names', () => {
+  it('of all that a screen shows are asked for in one question, and again after a change', async () => {
+    const fake = await startFake();
+    const hook = renderHook(() => [useNames(['p1', 'p2']), useNames(['o1', 'p1'])]);
+    await waitFor(() => expect(hook.result.current[0]).toMatchObject({ p1: '大沟村', o1: '县交通运输局' }));
+    expect(fake.asked.filter(({ operation }) => operation === 'namesOf')).toHaveLength(1);
+    act(() => fake.changeElsewhere('p1', { name: '大沟社区' }, '王芳'));
+    await waitFor(() => expect(hook.result.current[1]?.['p1']).toBe('大沟社区'));
+  });
+});
+
+describe('a draft', () => {
+  const place = { key: 'topic/new', entity: 'topic' as const, id: null };
+
+  it('is not put off by typing without a pause', async () => {
+    const fake = await startFake();
+    const hook = renderHook(() => useDraft(place));
+    await waitFor(() => expect(hook.result.current.found).toBeNull());
+    let n = 0;
+    const typing = setInterval(() => hook.result.current.keep(`text ${(n += 1)}`), 50);
+    await waitFor(() => expect(fake.drafts.get('topic/new')).toBeTruthy(), { timeout: 3000 });
+    clearInterval(typing);
+    hook.unmount();
+    await waitFor(() => expect(fake.drafts.get('topic/new')?.content).toBe(`text ${n}`));
+  });
+
+  it('keeps nothing more once it has settled for a save', async () => {
+    const fake = await startFake();
+    const hook = renderHook(() => useDraft(place));
+    await waitFor(() => expect(hook.result.current.found).toBeNull());
+    act(() => hook.result.current.keep('typed'));
+    await act(() => hook.result.current.settle());
+    hook.unmount();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(fake.drafts.size).toBe(0);
+  });
+});
