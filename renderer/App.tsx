@@ -4,11 +4,12 @@ import { Frame } from '#renderer/frame/Frame.tsx';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
 import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
 import { StartPage } from '#renderer/pages/start/StartPage.tsx';
+import { attempt } from '#renderer/record/attempt.ts';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useComfort } from '#renderer/state/comfort.ts';
 import { hrefOf, navigate, useRoute } from '#renderer/state/route.ts';
 import { useSaving } from '#renderer/state/saving.ts';
-import { useSessionStore } from '#renderer/state/session.ts';
+import { switchPractice, useSessionStore } from '#renderer/state/session.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { makeTheme } from '#renderer/theme.ts';
 import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
@@ -68,6 +69,7 @@ export function App() {
             items={menuItems}
             active={name === '' ? 'desk' : name}
             practice={session.practice}
+            onLeavePractice={() => void attempt(() => switchPractice(false))}
             top={{
               office: session.office.name,
               year,

@@ -26,6 +26,13 @@ export async function setUser(name: string): Promise<void> {
   useSessionStore.setState({ session: await ask('setUser', { name }) });
 }
 
+/** Leaves the office's data for the practice area, or comes back: the window starts anew, with nothing of the other. */
+export async function switchPractice(on: boolean): Promise<void> {
+  await ask('switchPractice', { on });
+  window.location.hash = '#/';
+  window.location.reload();
+}
+
 export function useSession(): Session | null {
   return useSessionStore((state) => state.session);
 }

@@ -3,7 +3,8 @@ import { Radio } from 'antd';
 import { useState } from 'react';
 import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
-import { useSessionStore } from '#renderer/state/session.ts';
+import { attempt } from '#renderer/record/attempt.ts';
+import { switchPractice, useSessionStore } from '#renderer/state/session.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { FormLayout } from '#renderer/ui/FormLayout.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -60,6 +61,12 @@ export function StartPage({ practice }: { practice: boolean }) {
     }
   };
 
+  const practise = async () => {
+    setBusy(true);
+    await attempt(() => switchPractice(true));
+    setBusy(false);
+  };
+
   return (
     <main className="start">
       <header className="start-head">
@@ -101,6 +108,13 @@ export function StartPage({ practice }: { practice: boolean }) {
           </FormField>
         </FormLayout>
       </div>
+      <p className="start-practice">
+        先想试一试？
+        <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>
+          进入练习区
+        </button>
+        ，里面是编好的一个县，怎么改都不要紧。
+      </p>
     </main>
   );
 }

@@ -3,12 +3,12 @@ import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { EntityPages } from '#renderer/record/EntityPages.tsx';
 
 /** The members of the conference as persons, with what they held. */
-export function MemberPages(props: { parts: readonly string[] }) {
+export function MembersPage(props: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
   return (
     <EntityPages
       entity={entityOf('member')}
       title="委员名册"
-      base={['settings', 'member']}
+      base={['members']}
       parts={props.parts}
       sort={{ field: 'number', down: false }}
       filters={['sector', 'township', 'state', 'group', 'committee', 'term']}

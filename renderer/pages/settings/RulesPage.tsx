@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { readSettings, type SettingKey } from '#shared/defaults/settings.ts';
+import { attempt } from '#renderer/record/attempt.ts';
+import { saveRecords, useList } from '#renderer/state/records.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
+import { loadSession } from '#renderer/state/session.ts';
+import { FormField } from '#renderer/ui/FormField.tsx';
+import { FormGroup } from '#renderer/ui/FormGroup.tsx';
+import { FormLayout } from '#renderer/ui/FormLayout.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
+import { NumberField } from '#renderer/ui/NumberField.tsx';
+
+type DayKey = Extract<SettingKey, 'yellowDays' | 'quietDays' | 'noticeDays' | 'materialsDays' | 'minutesDays' | 'returnDays' | 'membersPerCouncil'>;
+
+const days: readonly { key: DayKey; label: string; unit: string; hint: string }[] = [
+  { key: 'yellowDays', label: '黄灯', unit: '个工作日', hint: '离期限不到这么多工作日时亮黄灯' },
+  { key: 'quietDays', label: '久无进展', unit: '天', hint: '这么多天没有进展就提醒' },
+  { key: 'noticeDays', label: '会议通知提前', unit: '个工作日', hint: '会前多少个工作日发通知' },
+  { key: 'materialsDays', label: '材料提前', unit: '个工作日', hint: '会前多少个工作日送材料' },
+  { key: 'minutesDays', label: '纪要报送', unit: '个工作日', hint: '会后多少个工作日内报送纪要' },
+  { key: 'returnDays', label: '退回改办', unit: '个工作日', hint: '承办单位多少个工作日内可以退回' },
+  { key: 'membersPerCouncil', label: '每个议事会委员', unit: '名', hint: '“1+2+N”里的2' },
+];
+
+/** Numbers of days and the like; each is a setting of the county with a shipped default. */
+export function RulesPage() {
+  const list = useList({ entity: 'setting', limit: 1000 });
+  const [typed, setTyped] = useState<Partial<Record<DayKey, number | null>>>({});
+  if (!list.value) return <p role="status">正在打开…</p>;
+  const { rows } = list.value;
+  const settings = readSettings(rows.map((row) => ({ key: String(row['key']), value: String(row['value'] ?? '') })));
+  const save = (): void =>
+    void attempt(async () => {
+      const writes = days.flatMap(({ key }) => {
+        const value = typed[key];
+        if (value === undefined || value === null || value === settings[key]) return [];
+        const row = rows.find((one) => one['key'] === key);
+        return [{ entity: 'setting' as const, id: row?.id ?? null, set: { ...(row ? {} : { key }), value: JSON.stringify(value) } }];
+      });
+      if (writes.length > 0) await saveRecords(writes);
+      await loadSession();
+      notify.done('已保存设置');
+    });
+  return (
+    <div className="settings">
+      <h1>期限和提醒</h1>
+      <FormLayout submitText="保存" onSubmit={save} onCancel={() => navigate(hrefOf(['settings']))}>
+        <FormGroup>
+          {days.map(({ key, label, unit, hint }) => (
+            <FormField key={key} name={key} label={label} hint={hint}>
+              <NumberField value={typed[key] === undefined ? settings[key] : typed[key]} unit={unit} min={0} max={1000} onChange={(value) => setTyped({ ...typed, [key]: value })} />
+            </FormField>
+          ))}
+        </FormGroup>
+      </FormLayout>
+    </div>
+  );
+}
