@@ -8,11 +8,11 @@ import type { PageSeal } from './pageSeal.ts';
 import { plainSeal } from './pageSeal.ts';
 import { isDiskError, makePager } from './pager.ts';
 import { recover } from './recovery.ts';
+import type { SqlValue } from './sqlValue.ts';
 import { makeStatements } from './statements.ts';
 import { damagedFailure, openFailure, writeFailure } from './storageFailure.ts';
 
-/** Integers beyond 2^53 lose digits. Anything but these throws. */
-export type SqlValue = string | number | Uint8Array | null;
+export type { SqlValue } from './sqlValue.ts';
 
 /**
  * One SQLite database in memory under sql.js, on disk a real SQLite pair: `NAME.db` and the log `NAME.db-wal`.

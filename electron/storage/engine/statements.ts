@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'sql.js';
-import type { SqlValue } from './engine.ts';
+import type { SqlValue } from './sqlValue.ts';
 
 interface Prepared {
   statement: Statement;
