@@ -24,6 +24,12 @@ export interface PageProps {
 /** The pages by the first part of the address; each is loaded when it is first needed. */
 const pages: Record<string, React.ComponentType<PageProps>> = {
   '': lazy(async () => ({ default: (await import('#renderer/pages/desk/DeskPage.tsx')).DeskPage })),
+  topics: lazy(async () => ({ default: (await import('#renderer/pages/topics/TopicsPage.tsx')).TopicsPage })),
+  problems: lazy(async () => ({ default: (await import('#renderer/pages/problems/ProblemsPage.tsx')).ProblemsPage })),
+  studios: lazy(async () => ({ default: (await import('#renderer/pages/studios/StudiosPage.tsx')).StudiosPage })),
+  members: lazy(async () => ({ default: (await import('#renderer/pages/members/MembersPage.tsx')).MembersPage })),
+  opinions: lazy(async () => ({ default: (await import('#renderer/pages/opinions/OpinionsPage.tsx')).OpinionsPage })),
+  settings: lazy(async () => ({ default: (await import('#renderer/pages/settings/SettingsPage.tsx')).SettingsPage })),
   exchange: lazy(async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage })),
   records: lazy(async () => ({ default: (await import('#renderer/pages/records/RecordsPage.tsx')).RecordsPage })),
 };
