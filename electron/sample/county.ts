@@ -95,7 +95,7 @@ export function makeCounty(random: Random, newId: () => string, years: readonly 
     const office = newId();
     organisations.set(`township${index}`, { id: office, name: `${name}${street ? '办事处' : '人民政府'}`, leader: person(random).name, contact: person(random).name });
     return {
-      index, id: newId(), name, street, office, organ: `${name}政协工作联络组`, council: newId(),
+      index, id: newId(), name, street, office, organ: `政协${countyName}${name}工作联络组`, council: newId(),
       leader: person(random).name, clerk: person(random).name, deputy: person(random).name, villages, members: [], studios: [],
     };
   });
@@ -104,7 +104,7 @@ export function makeCounty(random: Random, newId: () => string, years: readonly 
   const studios = townships.flatMap((township) => makeStudios(random, newId, township));
   const leaders = ['主席', '副主席', '副主席', '副主席', '秘书长'].map((duty) => ({ name: newPerson(random, taken).name, duty: `县政协${duty}` }));
   return {
-    id: newId(), name: countyName, office: `${countyName}政协办公室`, clerk: person(random).name, townships,
+    id: newId(), name: countyName, office: `政协${countyName}委员会办公室`, clerk: person(random).name, townships,
     villages: townships.flatMap((one) => one.villages), members, studios, organisations, leaders,
     firstYear: years[0] ?? 0, termFrom: (years.at(-1) ?? 0) - 4,
   };

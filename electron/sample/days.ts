@@ -27,3 +27,8 @@ export function dayIn(random: Random, first: Day, last: Day): Day {
 export function dueAfter(from: Day, days: number): Day {
   return addWorkingDays(from, days, shippedCalendar).day;
 }
+
+/** A deadline that is a working day. */
+export function workingDeadline(on: Day): Day {
+  return officeDay(on, addDays(on, 12));
+}

@@ -1,4 +1,4 @@
-import { bareTitle, type Fill } from '#electron/sample/words.ts';
+import type { Fill } from '#electron/sample/words.ts';
 import type { Random } from '#electron/sample/random.ts';
 import type { Subject } from '#electron/sample/subjects.ts';
 
@@ -35,9 +35,8 @@ export function dissent(random: Random): string {
 
 export const standingRequirements = requirements;
 
-export function meetingTitle(place: string, title: string): string {
-  const bare = bareTitle(title);
-  return bare.includes(place) ? `${bare}协商议事会` : `${place}${bare}协商议事会`;
+export function meetingTitle(place: string, matter: string): string {
+  return `${place}${matter}协商议事会`;
 }
 
 export function digestOf(subject: Subject, content: string): string {

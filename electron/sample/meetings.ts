@@ -76,7 +76,7 @@ function newMeeting(world: World, topics: Topic[], previous: Meeting | null): Me
   const location = form === 'field' ? topic.fill('{v}{x}') : form === 'onSite' ? topic.fill('{v}{g}现场') : form === 'online' ? '网络会议' : level === 'township' ? `${township.name}机关二楼会议室` : `${village.name}党群服务中心会议室`;
   return {
     id: world.newId(), topics, township, village, level, form, light: form === 'field' && random.chance(0.55), on, noticeOn: notice < earliest ? earliest : notice,
-    title: meetingTitle(place, topics.length > 1 ? `${topic.subject.noun}等事项` : topic.title), studio: null, previous, key: false, location, recorder: random.pick([township.clerk, township.deputy]),
+    title: meetingTitle(place, topics.length > 1 ? `${topic.subject.noun}等事项` : level === 'township' ? `${village.name}${topic.subject.noun}` : topic.subject.noun), studio: null, previous, key: false, location, recorder: random.pick([township.clerk, township.deputy]),
   };
 }
 

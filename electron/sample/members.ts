@@ -25,7 +25,7 @@ const careers: readonly (readonly [sector: string, employers: readonly string[],
   ['welfare', ['岚川养老服务中心', '{t}敬老院'], ['院长', '主任']],
   ['resources', ['岚川生态监测站'], ['工程师']],
   ['press', ['岚川融媒体中心'], ['记者', '副主任']],
-  ['invited', ['{t}商会', '退休干部'], ['会长', '退休教师']],
+  ['invited', ['{t}商会', '{t}关心下一代工作站'], ['会长', '负责人']],
 ];
 
 const committees = ['proposals', 'economy', 'agriculture', 'culture', 'society', 'members'];

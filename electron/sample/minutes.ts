@@ -87,7 +87,7 @@ function bodyOf({ meeting, agreed, decisions }: Held): RichText {
   return {
     version: 1,
     blocks: [
-      paragraph(`${formatDay(meeting.on)}，${meeting.level === 'township' ? meeting.township.organ : meeting.village.name}在${meeting.location}召开${meeting.title}。现将会议主要情况纪要如下。`),
+      paragraph(`${formatDay(meeting.on)}，${meeting.level === 'township' ? meeting.township.organ : `${meeting.village.name}协商议事${meeting.village.street ? '室' : '会'}`}在${meeting.location}召开${meeting.title}。现将会议主要情况纪要如下。`),
       heading(1, '协商情况'),
       paragraph(topic?.content ?? ''),
       heading(1, '协商共识'),

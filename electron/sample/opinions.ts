@@ -19,7 +19,7 @@ export function makeOpinions(world: World, logs: readonly Log[]): void {
     const township = townshipOf(world, studio.village.township);
     const village = log?.village ?? random.pick(township.villages);
     const author: Member = random.pick(serving(world, studios.has(i) ? studio.members : township.members));
-    const subject = random.pick(subjectsFor(subjects, village));
+    const subject = random.pick(subjectsFor(subjects, village).filter((one) => one.kind !== 'dispute'));
     const fill = fillFor(random, village);
     const id = world.newId();
     const set: Values = {

@@ -1,7 +1,7 @@
 import type { Township } from '#electron/sample/county.ts';
-import { dueAfter, later } from '#electron/sample/days.ts';
+import { dueAfter, later, workingDeadline } from '#electron/sample/days.ts';
 import { person } from '#electron/sample/names.ts';
-import { countOn, type Spec, workingDeadline } from '#electron/sample/problems.ts';
+import { countOn, type Spec } from '#electron/sample/problemSpec.ts';
 import { save, saveStep, serving, townshipOf, type Values, type World } from '#electron/sample/world.ts';
 import { shippedCalendar } from '#shared/calendar/shipped.ts';
 import { addDays, type Day } from '#shared/rules/day.ts';

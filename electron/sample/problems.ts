@@ -1,26 +1,10 @@
-import { officeDay } from '#electron/sample/days.ts';
 import { directOrigin, type Origin } from '#electron/sample/origins.ts';
 import { endOrder, endProblem, leaveOpen } from '#electron/sample/problemLives.ts';
 import { phone } from '#electron/sample/names.ts';
+import type { Spec } from '#electron/sample/problemSpec.ts';
 import { numberOf, save, serving, townshipOf, type SampleWrite, type Values, type World } from '#electron/sample/world.ts';
 import type { Kind } from '#electron/sample/yearPlan.ts';
-import { addDays, type Day } from '#shared/rules/day.ts';
-
-export interface Counted {
-  kind: string;
-  unit: string;
-  quantity: number;
-}
-
-export interface Spec {
-  id: string;
-  origin: Origin;
-  closed: boolean;
-  resultClass: 'a' | 'b' | 'c' | 'd';
-  counted: Counted | null;
-  key: boolean;
-  holder: 'township' | 'county';
-}
+import { addDays } from '#shared/rules/day.ts';
 
 const orderKinds: readonly Kind[] = ['wish', 'errand', 'volunteer'];
 
@@ -113,19 +97,4 @@ function register(world: World, spec: Spec): void {
   const writes: SampleWrite[] = [{ entity: 'problem', id: spec.id, set }];
   if (origin.decision) writes.push({ entity: 'decision', id: origin.decision.id, set: { problem: spec.id } });
   save(world, origin.on, township, township.index, writes);
-}
-
-/** The outcome of a problem, counted on the day on which it is finished. */
-export function countOn(world: World, spec: Spec, on: Day): void {
-  if (!spec.counted) return;
-  const township = townshipOf(world, spec.origin.village.township);
-  const { kind, unit, quantity } = spec.counted;
-  save(world, on, township, township.index, [
-    { entity: 'outcome', id: world.newId(), set: { problem: spec.id, kind: `outcomeKind.${kind}`, quantity, unit: `unit.${unit}`, on } },
-  ]);
-}
-
-/** A deadline that is a working day. */
-export function workingDeadline(on: Day): Day {
-  return officeDay(on, addDays(on, 12));
 }

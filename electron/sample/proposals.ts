@@ -1,7 +1,7 @@
 import type { Member } from '#electron/sample/county.ts';
 import { dayIn, later, officeDay } from '#electron/sample/days.ts';
 import { subjects } from '#electron/sample/subjects.ts';
-import { bareTitle, fillFor } from '#electron/sample/words.ts';
+import { fillFor } from '#electron/sample/words.ts';
 import { anyVillage, save, saveStep, serving, type Values, type World } from '#electron/sample/world.ts';
 import { addDays, type Day } from '#shared/rules/day.ts';
 
@@ -17,16 +17,17 @@ export function makeProposals(world: World): void {
     const inSession = i < Math.round(plan.proposals * 0.88);
     const on = inSession ? later(random, sessionDay, 0, 2, end) : dayIn(random, addDays(start, 50), addDays(end, -8));
     const village = anyVillage(world);
-    const subject = random.pick(subjects.filter((one) => one.where === undefined || (one.where === 'street') === village.street));
+    const subject = random.pick(subjects.filter((one) => one.kind !== 'dispute').filter((one) => one.where === undefined || (one.where === 'street') === village.street));
     const members = serving(world, county.members);
     const author: Member = random.pick(members);
     const kind = random.pick(['individual', 'individual', 'individual', 'individual', 'joint', 'joint', 'sector', 'committee', 'party'] as const);
     const single = kind === 'individual' || kind === 'joint';
-    const fill = fillFor(random, { ...village, name: random.chance(0.6) ? '全县' : village.name });
+    const fill = fillFor(random, village);
+    const where = random.chance(0.7) ? '我县' : village.name;
     const id = world.newId();
     const key = i % 17 === 3;
     const set: Values = {
-      number: String(i + 1).padStart(3, '0'), title: `关于${bareTitle(fill(random.pick(subject.titles)))}的提案`, session, submittedOn: on, inSession: `sessionKind.${inSession ? 'session' : 'ordinary'}`,
+      number: String(i + 1).padStart(3, '0'), title: `关于${random.pick(['加强', '进一步做好', '统筹推进', '改进'])}${where}${subject.noun}工作的提案`, session, submittedOn: on, inSession: `sessionKind.${inSession ? 'session' : 'ordinary'}`,
       category: `proposalCategory.${categories[subject.theme] ?? 'society'}`, reason: `${fill(random.pick(subject.situation))}经调研，这一问题在我县带有一定普遍性。`,
       request: `1. ${fill(random.pick(subject.remedy))}\n2. 明确牵头单位，每季度通报进度。\n3. 总结做法，形成长效机制。`, proposerKind: `proposerKind.${kind}`,
       openToPublic: random.chance(0.85), wantsSurvey: random.chance(0.3), wishedHost: county.organisations.get(subject.host)?.id ?? null, key, excellent: random.chance(0.08),

@@ -69,6 +69,7 @@ function yearOf(random: Random, newId: () => string, county: County, year: numbe
   else writeNewMembers(world);
   makeDrive(world);
   writeSeries(world);
+  putFirst(world);
   const topics = makeTopics(world);
   const meetings = planMeetings(world, topics);
   for (const meeting of meetings) announce(world, meeting);
@@ -81,6 +82,12 @@ function yearOf(random: Random, newId: () => string, county: County, year: numbe
   makeProblems(world, gatherOrigins(world, held.flatMap((one) => one.decisions), topics, logs));
   makeWork(world, held);
   return inTimeOrder(world.drafts);
+}
+
+/** What the year is built on stands before the office opens, in the order in which it was written. */
+function putFirst(world: World): void {
+  for (const draft of world.drafts) draft.minute = 8 * 60 + 30;
+  for (const moment of world.made.values()) moment.minute = 8 * 60 + 30;
 }
 
 /** The last steps of a meeting and the county's word on its report, where there was time for them. */

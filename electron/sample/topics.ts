@@ -117,10 +117,12 @@ function adopt(world: World, topic: Topic, step: (on: Day, key: string, values?:
     {
       entity: 'planItem', id: plan,
       set: {
-        title: topic.title, kind: 'planKind.year', year: world.year, place: township.id, topic: topic.id, dueOn: addDays(topic.approvedOn, 60), state: 'planState.doing',
+        title: `${topic.village.name}${topic.subject.noun}协商`, kind: 'planKind.year', year: world.year, place: township.id, topic: topic.id, dueOn: addDays(topic.approvedOn, 60), state: 'planState.doing',
         leader: township.leader, office: township.organ, doer: township.clerk, standIn: township.deputy, approvedBy: `${township.name}党${township.street ? '工' : ''}委`, approvedOn: topic.approvedOn,
       },
     },
   ]);
   step(topic.approvedOn, 'plan', { plan });
+  const done = addDays(topic.approvedOn, random.int(35, 60));
+  if (done <= world.end && random.chance(0.92)) save(world, done, township, township.index, [{ entity: 'planItem', id: plan, set: { state: 'planState.done', progress: '已组织协商，议定事项转入办理。' } }]);
 }

@@ -31,15 +31,17 @@ function makePlans(world: World): void {
     for (const title of random.some(monthly, 5)) {
       const dueOn = `${year}-${String(month).padStart(2, '0')}-${random.int(20, 28)}`;
       const leader = random.pick(county.leaders);
+      const id = world.newId();
       save(world, on, null, 'county', [
         {
-          entity: 'planItem', id: world.newId(),
+          entity: 'planItem', id,
           set: {
-            title, kind: 'planKind.month', year, month, place: county.id, dueOn, state: dueOn < end && random.chance(0.95) ? 'planState.done' : 'planState.doing', leader: leader.name, office: random.pick(['办公室', '提案委员会', '农业农村委员会', '委员学习联络委员会']),
+            title, kind: 'planKind.month', year, month, place: county.id, dueOn, state: 'planState.doing', leader: leader.name, office: random.pick(['办公室', '提案委员会', '农业农村委员会', '委员学习联络委员会']),
             doer: county.clerk, standIn: person(random).name,
           },
         },
       ]);
+      if (dueOn < end && random.chance(0.95)) save(world, dueOn, null, 'county', [{ entity: 'planItem', id, set: { state: 'planState.done', progress: '已按期完成。' } }]);
     }
   }
   for (let monday = mondayOf(addDays(end, world.last ? -42 : -7)); monday <= end; monday = addDays(monday, 7)) {
@@ -76,8 +78,9 @@ function makeLeaves(world: World, held: readonly Held[]): void {
   const chosen = random.some(excused, Math.round(plan.leaves * 0.8));
   for (const { meeting, member } of chosen) {
     const askedOn = meeting.noticeOn;
+    const [kind, reason] = random.pick([['official', '单位另有工作安排'], ['official', '外出学习培训'], ['sick', '身体不适就医'], ['personal', '家中有急事']] as const);
     const set: Values = {
-      member, meeting: meeting.id, event: meeting.title, kind: `leaveKind.${random.pick(['official', 'official', 'personal', 'sick'])}`, reason: random.pick(['单位另有工作安排', '外出学习培训', '身体不适就医', '家中有急事']),
+      member, meeting: meeting.id, event: meeting.title, kind: `leaveKind.${kind}`, reason,
       since: meeting.on, until: meeting.on, askedOn, way: `leaveWay.${random.pick(['written', 'phone', 'oral'])}`, approver: meeting.township.leader, verdict: 'leaveVerdict.granted', verdictOn: later(random, askedOn, 0, 1, meeting.on),
     };
     save(world, set['verdictOn'] as string, meeting.township, meeting.township.index, [{ entity: 'leave', id: world.newId(), set }]); // set above, a day

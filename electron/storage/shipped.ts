@@ -10,11 +10,11 @@ export function installShipped(engine: Engine): void {
   const fresh = shippedChoices.filter((choice) => !known.has(choice.id));
   if (fresh.length === 0) return;
   engine.transaction(() => {
-    for (const { id, list, label, rank, colour, countsAs } of fresh) {
+    for (const { id, list, label, rank, colour, countsAs, retired, note } of fresh) {
       engine.run(
-        `INSERT INTO choice(id, createdAt, changedAt, changedBy, site, deleted, list, label, rank, colour, countsAs, retired)
-         VALUES(?, '', '', '', '', 0, ?, ?, ?, ?, ?, 0)`,
-        [id, list, label, rank, colour ?? null, countsAs ?? null],
+        `INSERT INTO choice(id, createdAt, changedAt, changedBy, site, deleted, list, label, rank, colour, countsAs, retired, note)
+         VALUES(?, '', '', '', '', 0, ?, ?, ?, ?, ?, ?, ?)`,
+        [id, list, label, rank, colour ?? null, countsAs ?? null, retired ? 1 : 0, note ?? null],
       );
     }
   });

@@ -246,6 +246,30 @@ test('another seed and a last day in mid-year carry the same figures', () => {
   for (const one of rows('meeting', middle)) expect(String(one.values['heldOn']) <= '2026-09-18').toBe(true);
 });
 
+test('several years run in time order, the roster grows, what came before is settled, and the last year carries the figures', () => {
+  let at = '';
+  const several = { seed: 3, year: 2025, years: 3, lastDay: '2025-12-31' };
+  function* watched() {
+    for (const save of sampleCounty(several)) {
+      expect(save.at > at).toBe(true);
+      at = save.at;
+      yield save;
+    }
+  }
+  const three = fill(watched());
+  const folded = foldProblems(three);
+  expect(folded.flatMap((one) => one.folded.findings)).toEqual([]);
+  expect(folded.filter(({ row, folded: one }) => one.open && String(row.values['registeredOn']) < '2025-01-01')).toEqual([]);
+  expect(folded.filter(({ row, folded: one }) => key(row.values['kind']) === 'livelihood' && one.closedOn?.startsWith('2025')).length).toBe(504);
+  const topics = rows('topic', three);
+  expect(topics.filter((one) => String(one.values['collectedOn']).startsWith('2025')).length).toBe(1346);
+  expect(topics.length).toBeGreaterThan(3000);
+  const joined = Map.groupBy(rows('member', three), (one) => String(one.values['joinedOn']).slice(0, 4));
+  expect([joined.get('2023')?.length, joined.get('2024')?.length, joined.get('2025')?.length]).toEqual([136, 2, 2]);
+  const records = [...three.values()].reduce((sum, table) => sum + table.size, 0);
+  expect(records).toBeGreaterThan(100_000);
+});
+
 test('a township’s share holds its own records and resolves by itself', () => {
   const share = fill(sampleTownshipOf({ ...options, township: 3 }));
   const made = new Set([...share.values()].flatMap((table) => [...table.keys()]));

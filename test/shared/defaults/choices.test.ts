@@ -42,7 +42,7 @@ describe('the shipped choice lists', () => {
 
   test('count a retired scheme under an entry that is there', () => {
     const ids = new Set(shippedChoices.map((one) => one.id));
-    for (const one of shippedChoices) if (one.countsAs) expect(ids.has(one.countsAs)).toBe(true);
+    expect(shippedChoices.filter((one) => one.countsAs && !ids.has(one.countsAs))).toEqual([]);
   });
 
   test('mark as examples only lists that exist', () => {
