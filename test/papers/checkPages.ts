@@ -48,19 +48,33 @@ async function gridFigures(printer: Printer): Promise<Figure[]> {
   ];
 }
 
-/** How many sheets the preview shows. */
-function previewPages(printer: Printer): Promise<number> {
-  return printer.page.evaluate(() => document.querySelectorAll('.paper-sheet').length);
+/** Sheets of the preview, and lines of text on them. */
+function previewCounts(printer: Printer): Promise<{ sheets: number; lines: number }> {
+  return printer.page.evaluate(() => {
+    const lines = [...document.querySelectorAll('.paper-flow p, .paper-flow h1, .paper-flow .mark')].map((block) => {
+      const range = document.createRange();
+      range.selectNodeContents(block);
+      const tops = [...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.top + box.height / 2).toSorted((x, y) => x - y);
+      return tops.filter((top, i) => i === 0 || top - (tops[i - 1] ?? 0) > 8).length;
+    });
+    return { sheets: document.querySelectorAll('.paper-sheet').length, lines: lines.reduce((sum, one) => sum + one, 0) };
+  });
 }
 
-async function sameBreaks(printer: Printer, papers: readonly Paper[]): Promise<number> {
-  let different = 0;
+/** Papers whose preview has other pages, or other lines, than their print. A sheet's cells are no lines of text. */
+async function otherBreaks(printer: Printer, papers: readonly Paper[]): Promise<string> {
+  const different: string[] = [];
   for (const [i, paper] of papers.entries()) {
     const file = path.join(printer.folder, `preview-${i}.pdf`);
     await printer.pdf(paper, file);
-    if ((await previewPages(printer)) !== readPdf(file).length) different += 1;
+    const pages = readPdf(file);
+    const lines = pages.flatMap((page) => page.lines.filter((line) => !isPageNumber(line.text))).length;
+    const preview = await previewCounts(printer);
+    if (preview.sheets !== pages.length || (paper.kind !== 'signIn' && preview.lines !== lines)) {
+      different.push(`${paper.kind}: ${preview.sheets}/${pages.length} pages, ${preview.lines}/${lines} lines`);
+    }
   }
-  return different;
+  return different.join('; ');
 }
 
 async function imprintFigures(printer: Printer, lengths: readonly number[]): Promise<Figure[]> {
@@ -100,7 +114,7 @@ export async function checkPages(printer: Printer, quick: boolean): Promise<Figu
     near('page: sheet across, width, points', across[0]?.width ?? 0, 841.89, 1),
     exactly('page: sheet pages whose head is missing', across.filter((page) => !page.lines.some((line) => line.text.startsWith('序号'))).length, 0),
     exactly('page: sheet pages', across.length, 3),
-    exactly('page: papers whose preview has other pages than their print', await sameBreaks(printer, [minutesPaper, gridPaper, noticePaper, longSignInPaper]), 0),
+    exactly('page: papers whose preview breaks otherwise than their print', await otherBreaks(printer, [minutesPaper, gridPaper, noticePaper, longSignInPaper]), ''),
     ...(await imprintFigures(printer, quick ? [12, 30] : Array.from({ length: 24 }, (_, i) => i + 6))),
     ...(await timeFigures(printer, quick ? 5 : 15)),
   ];
