@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { entities, entityOf } from '#shared/entities/index.ts';
 import type { Field } from '#shared/fields.ts';
 import { EntityPages } from '#renderer/record/EntityPages.tsx';
@@ -19,10 +18,11 @@ function listTitles(): Map<string, string> {
   return new Map([...labels].map(([list, words]) => [list, [...words].slice(0, 3).join('、')]));
 }
 
+const titles = listTitles();
+
 /** The words that a county may change. An entry that was used is retired and never vanishes from old records. */
 export function ChoicePages(props: { parts: readonly string[] }) {
   const byList = useChoiceStore((state) => state.byList);
-  const titles = useMemo(listTitles, []);
   const [list, ...parts] = props.parts;
   if (list !== undefined) {
     return (

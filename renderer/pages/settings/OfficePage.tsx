@@ -17,7 +17,7 @@ export function OfficePage() {
   const back = (): void => navigate(hrefOf(['settings']));
   if (!session?.office) return null;
   return (
-    <div className="settings">
+    <div>
       <h1>本单位和姓名</h1>
       <Section title="操作人">
         <FormLayout

@@ -41,7 +41,7 @@ export function RulesPage() {
       notify.done('已保存设置');
     });
   return (
-    <div className="settings">
+    <div>
       <h1>期限和提醒</h1>
       <FormLayout submitText="保存" onSubmit={save} onCancel={() => navigate(hrefOf(['settings']))}>
         <FormGroup>

@@ -1,26 +1,40 @@
+import '#renderer/pages/settings/settings.css';
 import { entityNames } from '#shared/entities/index.ts';
-import { CalendarPages } from '#renderer/pages/settings/CalendarPages.tsx';
+import { AboutSection } from '#renderer/pages/settings/AboutSection.tsx';
 import { ChoicePages } from '#renderer/pages/settings/ChoicePages.tsx';
 import { CouncilPages } from '#renderer/pages/settings/CouncilPages.tsx';
-import { MemberPages } from '#renderer/pages/settings/MemberPages.tsx';
+import { HolidayPages } from '#renderer/pages/settings/HolidayPages.tsx';
+import { OfficePage } from '#renderer/pages/settings/OfficePage.tsx';
 import { OrganisationPages } from '#renderer/pages/settings/OrganisationPages.tsx';
 import { PlacePages } from '#renderer/pages/settings/PlacePages.tsx';
-import { StudioPages } from '#renderer/pages/settings/StudioPages.tsx';
+import { PracticeSection } from '#renderer/pages/settings/PracticeSection.tsx';
+import { RulesPage } from '#renderer/pages/settings/RulesPage.tsx';
+import { SeriesPages } from '#renderer/pages/settings/SeriesPages.tsx';
 import { RecycleBin } from '#renderer/record/RecycleBin.tsx';
 import { hrefOf } from '#renderer/state/route.ts';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
 
-const sections = [
+interface SettingsPart {
+  key: string;
+  title: string;
+  note: string;
+  Shown: (props: { parts: readonly string[] }) => React.ReactNode;
+}
+
+const office: readonly SettingsPart[] = [
+  { key: 'office', title: '本单位和姓名', note: '纸上用的单位名称，修改记在谁的名下', Shown: OfficePage },
+  { key: 'rules', title: '期限和提醒', note: '黄灯、会前通知、纪要报送等的天数', Shown: RulesPage },
+  { key: 'series', title: '文号序列', note: '各类文号，以及已经用过的号', Shown: SeriesPages },
+  { key: 'holiday', title: '放假调休', note: '推算工作日期限时用', Shown: HolidayPages },
+];
+const records: readonly SettingsPart[] = [
   { key: 'place', title: '村（社区）', note: '乡镇、村、社区、小区，以及撤并沿革', Shown: PlacePages },
   { key: 'organisation', title: '单位', note: '承办、配合单位及其联系人', Shown: OrganisationPages },
-  { key: 'member', title: '委员名册', note: '委员本人、界别、任职与荣誉', Shown: MemberPages },
   { key: 'council', title: '协商议事会', note: '各级议事会及其成员', Shown: CouncilPages },
-  { key: 'studio', title: '委员工作室', note: '工作室（站）及其成员', Shown: StudioPages },
   { key: 'choice', title: '选项清单', note: '渠道、类别、品牌等可选内容，可按本县的叫法修改、停用', Shown: ChoicePages },
-  { key: 'holiday', title: '放假调休', note: '计算工作日期限时用', Shown: CalendarPages },
   { key: 'bin', title: '回收站', note: '删除的记录，随时可以恢复', Shown: Bin },
-] as const;
+];
 
 function Bin() {
   return (
@@ -30,16 +44,23 @@ function Bin() {
   );
 }
 
-/** What is set up once and looked after now and then: basic records, words, calendar, recycle bin. */
+const linksTo = (parts: readonly SettingsPart[]) => parts.map(({ key, title, note }) => ({ key, href: hrefOf(['settings', key]), title, note }));
+
+/** What is set up once and looked after now and then: the office, its terms and numbers, basic records, practice. */
 export function SettingsPage(props: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
   const [name, ...parts] = props.parts;
-  const section = sections.find((one) => one.key === name);
-  if (section) return <section.Shown parts={parts} />;
+  const chosen = [...office, ...records].find((one) => one.key === name);
+  if (chosen) return <chosen.Shown parts={parts} />;
   return (
     <DetailPage title="设置">
-      <Section title="基础资料">
-        <LinkList empty="" links={sections.map(({ key, title, note }) => ({ key, href: hrefOf(['settings', key]), title, note }))} />
+      <Section title="本单位">
+        <LinkList empty="" links={linksTo(office)} />
       </Section>
+      <Section title="基础资料">
+        <LinkList empty="" links={linksTo(records)} />
+      </Section>
+      <PracticeSection />
+      <AboutSection />
     </DetailPage>
   );
 }
