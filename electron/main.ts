@@ -88,7 +88,9 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
     if (window.isMinimized()) window.restore();
     window.focus();
   });
-  await window.loadURL(`${appOrigin}/index.html`);
+  await window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
+    if (!window.isDestroyed()) throw error; // closed before its page had loaded: that is no failure
+  });
 }
 
 function fail(error: unknown): void {

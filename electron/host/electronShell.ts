@@ -52,8 +52,8 @@ export function askWhereToSave(session: Session): void {
 /** Shows what kept the program from opening, in words. */
 export function showStartFailure(error: unknown): void {
   if (error instanceof Failure) {
+    console.error(`${error.message}\n${error.fix}`); // first: the box waits for a click
     dialog.showErrorBox('基层协商工作台没有打开', `${error.message}\n\n${error.fix}`);
-    console.error(`${error.message}\n${error.fix}`);
     return;
   }
   console.error(error);

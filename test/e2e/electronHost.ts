@@ -1,5 +1,4 @@
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
@@ -54,11 +53,20 @@ export async function startElectron(data: string, args: readonly string[]): Prom
   });
 }
 
-/** As a power cut ends it: the launcher and all that it started. */
+function isGroupAlive(leader: number): boolean {
+  try {
+    return process.kill(-leader, 0);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
+}
+
+/** As a power cut ends it: the launcher and all that it started, and waits until the last of them is gone. */
 export async function killElectron(app: ElectronApplication): Promise<void> {
-  const launcher = app.process();
-  const ended = once(launcher, 'exit');
-  // Playwright starts it as the leader of a process group of its own.
-  process.kill(-(launcher.pid ?? Number.NaN), 'SIGKILL');
-  await ended;
+  const { pid } = app.process();
+  if (pid === undefined) throw new Error('Electron has no process');
+  // Playwright starts it as the leader of a process group of its own. Its dying members still hold the data's lock.
+  process.kill(-pid, 'SIGKILL');
+  for (let tries = 0; tries < 200 && isGroupAlive(pid); tries += 1) await new Promise((resolve) => setTimeout(resolve, 50));
 }
