@@ -1,82 +1,8 @@
+import type { County, Member, Organisation, Studio, Township, Village } from '#electron/sample/people.ts';
 import { makeMembers } from '#electron/sample/members.ts';
 import { countyName, newPerson, person, townshipNames, villageNames } from '#electron/sample/names.ts';
 import { departments } from '#electron/sample/organisations.ts';
 import type { Random } from '#electron/sample/random.ts';
-
-export interface Member {
-  id: string;
-  name: string;
-  female: boolean;
-  duty: string;
-  employer: string;
-  sector: string;
-  committee: string;
-  township: number;
-  /** The year in which the member joined; the roster grows. */
-  joined: number;
-}
-
-export interface Village {
-  id: string;
-  name: string;
-  township: number;
-  street: boolean;
-  council: string;
-  /** 书记, who convenes the council. */
-  head: string;
-  seated: Member[];
-}
-
-export interface Studio {
-  id: string;
-  name: string;
-  kind: string;
-  village: Village;
-  host: Member;
-  members: Member[];
-  keeper: string;
-}
-
-export interface Township {
-  index: number;
-  id: string;
-  name: string;
-  street: boolean;
-  /** The organisation record of its government. */
-  office: string;
-  /** 政协工作联络组: issues the minutes. */
-  organ: string;
-  council: string;
-  leader: string;
-  clerk: string;
-  deputy: string;
-  villages: Village[];
-  members: Member[];
-  studios: Studio[];
-}
-
-export interface Organisation {
-  id: string;
-  name: string;
-  leader: string;
-  contact: string;
-}
-
-export interface County {
-  id: string;
-  name: string;
-  office: string;
-  clerk: string;
-  townships: Township[];
-  villages: Village[];
-  members: Member[];
-  studios: Studio[];
-  organisations: ReadonlyMap<string, Organisation>;
-  leaders: { name: string; duty: string }[];
-  /** The first year of the sample, and the year in which the tenth term began. */
-  firstYear: number;
-  termFrom: number;
-}
 
 /** Who and what there is, before anything happens: 12 townships, 150 villages, 140 members, 44 studios. */
 export function makeCounty(random: Random, newId: () => string, years: readonly number[]): County {

@@ -1,4 +1,4 @@
-import type { Studio, Village } from '#electron/sample/county.ts';
+import type { Studio, Village } from '#electron/sample/people.ts';
 import { dayIn } from '#electron/sample/days.ts';
 import { type LogKind, logWords } from '#electron/sample/logWords.ts';
 import { person } from '#electron/sample/names.ts';

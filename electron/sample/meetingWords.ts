@@ -1,6 +1,6 @@
 import type { Fill } from '#electron/sample/words.ts';
 import type { Random } from '#electron/sample/random.ts';
-import type { Subject } from '#electron/sample/subjects.ts';
+import type { Subject } from '#electron/sample/subject.ts';
 
 const gists: Readonly<Record<string, readonly string[]>> = {
   government: ['{s}是今年群众反映比较集中的事，镇上已安排专人负责，资金不足部分积极向上争取。', '关于{s}，要把标准、时间、责任人定下来，定了就公开，请大家监督。', '{s}涉及几家单位，由镇上牵头协调，两周内拿出办法。'],

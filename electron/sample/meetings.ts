@@ -1,4 +1,4 @@
-import type { Studio, Township, Village } from '#electron/sample/county.ts';
+import type { Studio, Township, Village } from '#electron/sample/people.ts';
 import { later, officeDay } from '#electron/sample/days.ts';
 import { meetingTitle, standingRequirements } from '#electron/sample/meetingWords.ts';
 import { phone } from '#electron/sample/names.ts';

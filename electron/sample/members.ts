@@ -1,4 +1,4 @@
-import type { Member, Township } from '#electron/sample/county.ts';
+import type { Member, Township } from '#electron/sample/people.ts';
 import { newPerson } from '#electron/sample/names.ts';
 import type { Random } from '#electron/sample/random.ts';
 

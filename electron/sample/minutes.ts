@@ -1,5 +1,5 @@
 import type { Attender } from '#electron/sample/attendance.ts';
-import type { Township } from '#electron/sample/county.ts';
+import type { Township } from '#electron/sample/people.ts';
 import { later } from '#electron/sample/days.ts';
 import type { Held } from '#electron/sample/hold.ts';
 import { save, saveStep, type World } from '#electron/sample/world.ts';

@@ -1,4 +1,4 @@
-import type { Subject } from '#electron/sample/subjects.ts';
+import type { Subject } from '#electron/sample/subject.ts';
 
 /** The second half of the subjects: towns, business, culture, care. */
 export const moreSubjects: readonly Subject[] = [

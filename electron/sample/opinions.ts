@@ -1,5 +1,5 @@
 import { dayIn, later } from '#electron/sample/days.ts';
-import type { Member } from '#electron/sample/county.ts';
+import type { Member } from '#electron/sample/people.ts';
 import type { Log } from '#electron/sample/logs.ts';
 import { subjects } from '#electron/sample/subjects.ts';
 import { bareTitle, fillFor, subjectsFor } from '#electron/sample/words.ts';

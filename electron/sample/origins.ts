@@ -1,10 +1,11 @@
-import type { Village } from '#electron/sample/county.ts';
+import type { Village } from '#electron/sample/people.ts';
 import { dayIn } from '#electron/sample/days.ts';
 import type { Decision } from '#electron/sample/hold.ts';
 import type { Log } from '#electron/sample/logs.ts';
 import { orders } from '#electron/sample/logWords.ts';
 import { person } from '#electron/sample/names.ts';
-import { type Subject, subjects } from '#electron/sample/subjects.ts';
+import type { Subject } from '#electron/sample/subject.ts';
+import { subjects } from '#electron/sample/subjects.ts';
 import type { Topic } from '#electron/sample/topics.ts';
 import { bareTitle, fillFor, subjectsFor } from '#electron/sample/words.ts';
 import { anyVillage, type Values, type World } from '#electron/sample/world.ts';

@@ -1,4 +1,4 @@
-import type { Township } from '#electron/sample/county.ts';
+import type { Township } from '#electron/sample/people.ts';
 import { dueAfter, later, workingDeadline } from '#electron/sample/days.ts';
 import { person } from '#electron/sample/names.ts';
 import { countOn, type Spec } from '#electron/sample/problemSpec.ts';

@@ -1,4 +1,4 @@
-import type { Member } from '#electron/sample/county.ts';
+import type { Member } from '#electron/sample/people.ts';
 import { dayIn, later, officeDay } from '#electron/sample/days.ts';
 import { subjects } from '#electron/sample/subjects.ts';
 import { fillFor } from '#electron/sample/words.ts';

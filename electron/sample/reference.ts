@@ -1,4 +1,4 @@
-import type { Member, Studio, Township, Village } from '#electron/sample/county.ts';
+import type { Member, Studio, Township, Village } from '#electron/sample/people.ts';
 import { person, phone } from '#electron/sample/names.ts';
 import { departments } from '#electron/sample/organisations.ts';
 import { save, type SampleWrite, type Values, type World } from '#electron/sample/world.ts';

@@ -1,4 +1,5 @@
-import { type County, makeCounty } from '#electron/sample/county.ts';
+import { makeCounty } from '#electron/sample/county.ts';
+import type { County } from '#electron/sample/people.ts';
 import { later } from '#electron/sample/days.ts';
 import { hold } from '#electron/sample/hold.ts';
 import { makeLogs } from '#electron/sample/logs.ts';

@@ -1,7 +1,8 @@
-import type { Township, Village } from '#electron/sample/county.ts';
+import type { Township, Village } from '#electron/sample/people.ts';
 import { dayIn, later } from '#electron/sample/days.ts';
 import { person, phone } from '#electron/sample/names.ts';
-import { type Subject, subjects } from '#electron/sample/subjects.ts';
+import type { Subject } from '#electron/sample/subject.ts';
+import { subjects } from '#electron/sample/subjects.ts';
 import { type Fill, fillFor, subjectsFor } from '#electron/sample/words.ts';
 import { anyVillage, numberOf, save, saveStep, serving, townshipOf, type Values, type World } from '#electron/sample/world.ts';
 import { addDays, type Day, weekday } from '#shared/rules/day.ts';

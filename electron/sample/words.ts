@@ -1,6 +1,6 @@
-import type { Village } from '#electron/sample/county.ts';
+import type { Village } from '#electron/sample/people.ts';
 import type { Random } from '#electron/sample/random.ts';
-import type { Subject } from '#electron/sample/subjects.ts';
+import type { Subject } from '#electron/sample/subject.ts';
 
 const groups = ['一组', '二组', '三组', '四组', '五组', '六组'];
 const landmarks = ['村委会门口', '文化广场', '小学门前', '卫生室旁', '老槐树下', '水塔附近', '进村桥头', '集贸市场', '敬老院后巷', '河道西岸'];

@@ -1,4 +1,4 @@
-import type { County, Township, Village } from '#electron/sample/county.ts';
+import type { County, Township, Village } from '#electron/sample/people.ts';
 import type { YearPlan } from '#electron/sample/yearPlan.ts';
 import type { Random } from '#electron/sample/random.ts';
 import type { EntityName } from '#shared/entities/index.ts';
