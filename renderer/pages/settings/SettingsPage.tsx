@@ -1,6 +1,6 @@
 import { entityNames } from '#shared/entities/index.ts';
 import { AboutSection } from '#renderer/pages/settings/AboutSection.tsx';
-import { CalendarPages } from '#renderer/pages/settings/CalendarPages.tsx';
+import { HolidayPages } from '#renderer/pages/settings/HolidayPages.tsx';
 import { ChoicePages } from '#renderer/pages/settings/ChoicePages.tsx';
 import { CouncilPages } from '#renderer/pages/settings/CouncilPages.tsx';
 import { OfficePage } from '#renderer/pages/settings/OfficePage.tsx';
@@ -25,7 +25,7 @@ const office: readonly SettingsPart[] = [
   { key: 'office', title: '本单位和姓名', note: '纸上用的单位名称，修改记在谁的名下', Shown: OfficePage },
   { key: 'rules', title: '期限和提醒', note: '黄灯、会前通知、纪要报送等的天数', Shown: RulesPage },
   { key: 'series', title: '文号序列', note: '各类文号，以及已经用过的号', Shown: SeriesPages },
-  { key: 'holiday', title: '放假调休', note: '推算工作日期限时用', Shown: CalendarPages },
+  { key: 'holiday', title: '放假调休', note: '推算工作日期限时用', Shown: HolidayPages },
 ];
 const records: readonly SettingsPart[] = [
   { key: 'place', title: '村（社区）', note: '乡镇、村、社区、小区，以及撤并沿革', Shown: PlacePages },
