@@ -2,7 +2,8 @@ import '#renderer/record/record.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Change } from '#shared/contract/records.ts';
-import type { EntityName } from '#shared/entities/index.ts';
+import { type EntityName, entityOf } from '#shared/entities/index.ts';
+import { parseRichText, plainText } from '#shared/richText.ts';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useHistory } from '#renderer/state/records.ts';
 import { useToday } from '#renderer/state/session.ts';
@@ -28,7 +29,7 @@ export function HistoryPanel(props: { entity: EntityName; id: string; title?: st
           when: shownTime(changes[0]?.at ?? '', today),
           who: changes[0]?.who || undefined,
           what: changes.map((change) => change.label).filter((label, i, labels) => labels.indexOf(label) === i).join('、'),
-          detail: changes.map((change) => <ChangeLine key={`${change.op} ${change.field}`} change={change} />),
+          detail: changes.map((change) => <ChangeLine key={`${change.op} ${change.field}`} entity={props.entity} change={change} />),
           tone: 'grey',
         }))}
       />
@@ -41,13 +42,16 @@ export function HistoryPanel(props: { entity: EntityName; id: string; title?: st
   );
 }
 
-function ChangeLine(props: { change: Change }) {
-  const { label, before, after } = props.change;
+function ChangeLine(props: { entity: EntityName; change: Change }) {
+  const { change } = props;
+  const field = entityOf(props.entity).fields[change.field];
+  const text = (value: string) => (field?.kind === 'rich' ? plainText(parseRichText(value)) : value);
+  const before = text(change.before);
   return (
     <div>
-      {label}：{before === '' ? null : <span className="record-history-before">{before}</span>}
+      {change.label}：{before === '' ? null : <span className="record-history-before">{before}</span>}
       {before === '' ? null : ' → '}
-      <span className="record-memo">{after === '' ? '（空）' : after}</span>
+      <span className="record-memo">{text(change.after) || '（空）'}</span>
     </div>
   );
 }

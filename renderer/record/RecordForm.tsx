@@ -11,7 +11,7 @@ import { useToday } from '#renderer/state/session.ts';
 import { focusFirst } from '#renderer/ui/focusing.ts';
 import { FormLayout } from '#renderer/ui/FormLayout.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
-import { useDirtyGuard } from '#renderer/ui/useDirtyGuard.ts';
+import { mayLeave, useDirtyGuard } from '#renderer/ui/useDirtyGuard.ts';
 
 export interface RecordFormProps extends RecordFormOptions {
   /** Fields that the page shows in its own way, or not at all. */
@@ -38,6 +38,7 @@ export function RecordForm(props: RecordFormProps) {
 function FormOfOne(props: RecordFormProps) {
   const form = useRecordForm(props);
   const today = useToday();
+  const { onCancel } = props;
   const place = useRef<HTMLDivElement>(null);
   useDirtyGuard(form.dirty);
   useJumpToProblem(form, place);
@@ -58,7 +59,7 @@ function FormOfOne(props: RecordFormProps) {
         submitText={props.submitText ?? '保存'}
         onSubmit={() => void save(false)}
         onSubmitAndNew={form.id === null && !props.single ? () => void save(true) : undefined}
-        onCancel={props.onCancel}
+        onCancel={onCancel && (() => void mayLeave().then((leave) => leave && onCancel()))}
         busy={form.busy}
         errors={form.problems}
         note={formNote(form, today)}
