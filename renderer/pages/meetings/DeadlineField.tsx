@@ -1,0 +1,50 @@
+import type { EntryValues } from '#renderer/pages/meetings/useQuickEntry.ts';
+import { type Deadline, deadlineText, readDeadline } from '#renderer/pages/meetings/deadline.ts';
+import { numberOf, textOf } from '#renderer/pages/meetings/parts.ts';
+import { ask } from '#renderer/bridge.ts';
+import { useAsked } from '#renderer/state/asked.ts';
+import { useToday } from '#renderer/state/session.ts';
+import { formatDay, weekdayName } from '#shared/rules/day.ts';
+import { FormField } from '#renderer/ui/FormField.tsx';
+import { TypedInput } from '#renderer/ui/TypedInput.tsx';
+
+function valueOf(values: EntryValues): Deadline | null {
+  const on = textOf(values, 'deadlineOn');
+  if (on !== '') return { on };
+  const days = numberOf(values, 'deadlineDays');
+  return days > 0 ? { days, kind: values['deadlineKind'] === 'deadlineKind.natural' ? 'natural' : 'working' } : null;
+}
+
+/** A time limit as it is said: a day, or so many working days; the day that comes of it stands below, with the arithmetic. */
+export function DeadlineField(props: { values: EntryValues; heldOn: string; onChange: (field: string, value: string | number | null) => void }) {
+  const today = useToday();
+  const { heldOn } = props;
+  const value = valueOf(props.values);
+  const counted = value && 'days' in value ? value : null;
+  const found = useAsked(counted && `countDeadline ${heldOn} ${counted.days} ${counted.kind}`, ['holiday'], () =>
+    ask('countDeadline', { from: heldOn, days: counted?.days ?? 1, kind: counted?.kind ?? 'working' }),
+  );
+  const change = (next: Deadline | null) => {
+    props.onChange('deadlineOn', next && 'on' in next ? next.on : null);
+    props.onChange('deadlineDays', next && 'days' in next ? next.days : null);
+    props.onChange('deadlineKind', next && 'days' in next ? `deadlineKind.${next.kind}` : null);
+  };
+  const day = counted ? found.value?.deadline : undefined;
+  return (
+    <FormField
+      name="deadlineOn"
+      label="办理时限"
+      hint={
+        day ? (
+          <span title={found.value?.steps.join('\n')}>
+            从{formatDay(heldOn)}起算，即{formatDay(day)}（{weekdayName(day)}）{found.value?.warning}
+          </span>
+        ) : (
+          '日期，或“10个工作日”“30天”'
+        )
+      }
+    >
+      <TypedInput<Deadline> value={value} onChange={change} parse={(text) => readDeadline(text, today)} show={deadlineText} />
+    </FormField>
+  );
+}
