@@ -1,4 +1,4 @@
-import type { County, Member, Organisation, Studio, Township, Village } from '#electron/sample/people.ts';
+import type { County, Organisation, Studio, Township, Village } from '#electron/sample/people.ts';
 import { makeMembers } from '#electron/sample/members.ts';
 import { countyName, newPerson, person, townshipNames, villageNames } from '#electron/sample/names.ts';
 import { departments } from '#electron/sample/organisations.ts';
