@@ -83,13 +83,15 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
   // From a terminal, a service manager, or at log-out: the same way out as the window's own.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
   const window = openWindow(practice);
+  let leaving = false;
+  window.on('close', () => (leaving = true));
   app.on('second-instance', () => {
     if (window.isDestroyed()) return;
     if (window.isMinimized()) window.restore();
     window.focus();
   });
   await window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
-    if (!window.isDestroyed()) throw error; // closed before its page had loaded: that is no failure
+    if (!leaving) throw error; // closed before its page had loaded: that is no failure
   });
 }
 
