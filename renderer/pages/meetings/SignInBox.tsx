@@ -13,7 +13,7 @@ export function SignInBox({ meeting, rows }: { meeting: Row; rows: readonly Row[
   const [last, setLast] = useState('');
   const open = rows.filter((row) => row['state'] !== 'attendanceState.present');
   // The clock says when somebody came only on the day itself.
-  const arrivedAt = () => (textOf(meeting, 'heldOn') === today ? clockNow(Date.now()) : null);
+  const arrivedAt = () => (textOf(meeting, 'heldOn') === today ? clockNow() : null);
   const signIn = (id: string | null) => {
     const row = open.find((one) => one.id === id);
     if (!row) return;

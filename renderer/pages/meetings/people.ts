@@ -66,6 +66,6 @@ export function attendanceWrites(
 }
 
 /** The clock in Shanghai, `HH:MM`. */
-export function clockNow(epochMs: number): string {
-  return new Date(epochMs + 8 * 3_600_000).toISOString().slice(11, 16);
+export function clockNow(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(11, 16);
 }
