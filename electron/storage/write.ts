@@ -1,3 +1,4 @@
+import type { Fold } from '#shared/rules/fold.ts';
 import { folds } from '#shared/rules/folds.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
@@ -20,6 +21,8 @@ export interface Save {
   deleted?: boolean;
 }
 
+const foldsInOrder = Object.entries(folds) as [EntityName, Fold][]; // Object.entries widens the keys
+
 /** What a transaction touched, by entity: announced once it is on disk. */
 export type Touched = Map<EntityName, Set<string>>;
 
@@ -38,17 +41,19 @@ export function parentsOf(store: Store, entity: EntityName, row: Readonly<Record
   });
 }
 
-/** Computes the derived fields of the records again whose parts, or which themselves, were touched. */
+/**
+ * Computes the derived fields of the touched records again, parts before what they belong to: what a fold changes of a
+ * record may be what its parent's fold reads, so the parent is touched too.
+ */
 export function refold(store: Store, touched: Touched): void {
   const levelOf = siteLevels(store.engine);
-  for (const [entity, ids] of touched) {
-    const fold = folds[entity];
-    if (!fold) continue;
-    for (const id of ids) {
+  for (const [entity, fold] of foldsInOrder) {
+    for (const id of touched.get(entity) ?? []) {
       const row = readRecord(store.engine, entity, id);
       if (!row) continue;
       const parts = fold.parts.map(({ entity: part, field }) => readChildren(store.engine, part, field, id));
       writeDerived(store.engine, entity, id, fold.compute(row, parts, levelOf));
+      for (const [parent, parentId] of parentsOf(store, entity, row)) touch(touched, parent, parentId);
     }
   }
 }

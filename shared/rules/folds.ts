@@ -1,24 +1,15 @@
-import type { Row } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
-import type { FieldValue } from '#shared/fields.ts';
-import type { OfficeLevel } from '#shared/rules/life.ts';
+import type { Fold } from '#shared/rules/fold.ts';
 import { meetingFold, minutesFold } from '#shared/rules/folds/meeting.ts';
 import { opinionFold } from '#shared/rules/folds/opinion.ts';
 import { problemFold } from '#shared/rules/folds/problem.ts';
 import { proposalFold } from '#shared/rules/folds/proposal.ts';
 import { topicFold } from '#shared/rules/folds/topic.ts';
 
-/** How an entity's derived fields come from a record and its parts. Pure: the same parts give the same values everywhere. */
-export interface Fold {
-  /** The parts, by entity and the field that names the record. */
-  parts: readonly { entity: EntityName; field: string }[];
-  /** `levelOf` tells the level of the office whose site wrote a row, null where unknown. `parts[i]` are the rows of `this.parts[i]`, not deleted. Answers every derived field of the entity. */
-  compute(row: Row, parts: readonly (readonly Row[])[], levelOf: (site: string) => OfficeLevel | null): Record<string, FieldValue>;
-}
-
+/** The folds by entity, parts before what they belong to: minutes are folded before their meeting. */
 export const folds: Partial<Record<EntityName, Fold>> = {
-  meeting: meetingFold,
   minutes: minutesFold,
+  meeting: meetingFold,
   problem: problemFold,
   topic: topicFold,
   opinion: opinionFold,

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/failure.ts';
-import type { CheckContext } from '#shared/rules/checks.ts';
+import type { CheckContext } from '#shared/rules/checkContext.ts';
 import { foldProblemRows, problemStepOf } from '#shared/rules/folds/problem.ts';
 import { textOf } from '#shared/rules/folds/step.ts';
 import { checkProblemStep } from '#shared/rules/problemCheck.ts';

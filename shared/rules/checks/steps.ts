@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#shared/failure.ts';
-import type { CheckContext } from '#shared/rules/checks.ts';
+import type { CheckContext } from '#shared/rules/checkContext.ts';
 import { foldOpinionRows, opinionStepOf } from '#shared/rules/folds/opinion.ts';
 import { foldProposalRows, proposalStepOf } from '#shared/rules/folds/proposal.ts';
 import { textOf } from '#shared/rules/folds/step.ts';

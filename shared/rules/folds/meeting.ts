@@ -1,4 +1,4 @@
-import type { Fold } from '#shared/rules/folds.ts';
+import type { Fold } from '#shared/rules/fold.ts';
 import { lastVerdict } from '#shared/rules/folds/review.ts';
 import { keyOf } from '#shared/rules/folds/step.ts';
 import { attendanceCount } from '#shared/rules/meetingSteps.ts';

@@ -1,6 +1,6 @@
 import type { Row } from '#shared/contract/records.ts';
 import type { FieldValue } from '#shared/fields.ts';
-import type { Fold } from '#shared/rules/folds.ts';
+import type { Fold } from '#shared/rules/fold.ts';
 import { lastVerdict } from '#shared/rules/folds/review.ts';
 import { choiceId, keyOf, stepBase, textOf } from '#shared/rules/folds/step.ts';
 import type { OfficeLevel } from '#shared/rules/life.ts';

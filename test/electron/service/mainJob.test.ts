@@ -29,6 +29,7 @@ describe('the main job in the service', () => {
     const signed = await office.ask('signMinutes', { minutes, signer: '周组长', signedOn: '2026-09-01' });
     expect(signed.number).toBe('〔2026〕1号');
     expect(signed.problems).toHaveLength(2);
+    expect((await office.ask('getRecord', { entity: 'meeting', id: meeting })).row['minutesNumber']).toBe('〔2026〕1号');
 
     const [first = ''] = signed.problems;
     const problem = async () => (await office.ask('getRecord', { entity: 'problem', id: first })).row;
