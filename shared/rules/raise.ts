@@ -89,3 +89,57 @@ export function raisedTopic(from: RaisedFrom, row: Values): Record<string, Field
       return filledOnly({ ...copy(row, 'place', 'privacy') });
   }
 }
+
+/** The first of the members named is the one who reports or proposes, the others join. */
+function byMembers(row: Values, first: string, others: string): Record<string, FieldValue> {
+  const [one, ...more] = Array.isArray(row['members']) ? (row['members'] as readonly string[]) : [];
+  return { ...(one === undefined ? {} : { [first]: one }), ...(more.length > 0 ? { [others]: more } : {}) };
+}
+
+/** The same for a report on people's concerns. A report has no link to problems, topics and proposals: their words are taken. */
+export function raisedOpinion(from: RaisedFrom, row: Values): Record<string, FieldValue> {
+  const title = firstSentence(text(row['title']), 120);
+  switch (from) {
+    case 'log':
+      return filledOnly({ log: text(row['id']), title, text: row['content'], ...byMembers(row, 'member', 'coauthors'), ...copy(row, 'place', 'studio', 'privacy') });
+    case 'jotting':
+      return filledOnly({ title: firstSentence(text(row['text']), 120), text: joined(text(row['text']), text(row['answer'])), author: row['who'], place: row['place'] });
+    case 'topic':
+      return filledOnly({ title, text: row['content'], author: row['proposer'], authorUnit: row['proposerUnit'], ...copy(row, 'place', 'theme', 'member', 'phone', 'privacy', 'studio', 'log') });
+    case 'proposal':
+      return filledOnly({ title, text: row['reason'], advice: row['request'], coauthors: row['jointly'], ...copy(row, 'place', 'member', 'privacy') });
+    case 'meeting':
+    case 'decision':
+    case 'opinion':
+      return filledOnly({ ...copy(row, 'place', 'privacy') });
+  }
+}
+
+/** The same for a proposal. */
+export function raisedProposal(from: RaisedFrom, row: Values): Record<string, FieldValue> {
+  const id = text(row['id']);
+  const common = { title: firstSentence(text(row['title']), 160), ...copy(row, 'place', 'privacy') };
+  const kind = (others: FieldValue | undefined) => (Array.isArray(others) && others.length > 0 ? 'proposerKind.joint' : 'proposerKind.individual');
+  switch (from) {
+    case 'log': {
+      const members = byMembers(row, 'member', 'jointly');
+      return filledOnly({ ...common, fromLog: id, reason: row['content'], ...members, proposerKind: kind(members['jointly']) });
+    }
+    case 'opinion':
+      return filledOnly({ ...common, fromOpinion: id, reason: row['text'], request: row['advice'], member: row['member'], jointly: row['coauthors'], proposerKind: kind(row['coauthors']) });
+    case 'topic':
+      return filledOnly({ ...common, fromTopic: id, reason: row['content'], member: row['member'] });
+    case 'jotting':
+      return filledOnly({ title: firstSentence(text(row['text']), 160), reason: row['text'], place: row['place'] });
+    case 'meeting':
+    case 'decision':
+    case 'proposal':
+      return filledOnly({ ...copy(row, 'place', 'privacy') });
+  }
+}
+
+/** The same for a studio's log, which only a jotting becomes. */
+export function raisedLog(from: RaisedFrom, row: Values): Record<string, FieldValue> {
+  if (from !== 'jotting') return {};
+  return filledOnly({ title: firstSentence(text(row['text']), 200), content: row['text'], answered: row['answer'], heldOn: row['on'], place: row['place'], others: row['who'] });
+}

@@ -9,7 +9,8 @@ import { LinkList } from '#renderer/ui/LinkList.tsx';
 
 /** A draft's key ends in the query of its form's address, where the form began with what another record gave it. */
 function presetOf(key: string): string {
-  return key.includes('?') ? key.slice(key.indexOf('?')) : '';
+  const [, query] = /\/new[/?]([^/?]+=.*)$/.exec(key) ?? [];
+  return query === undefined ? '' : `?${query}`;
 }
 
 /** What was typed and not saved yet: nothing is lost, and nothing is forgotten. */

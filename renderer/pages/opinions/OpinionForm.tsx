@@ -1,50 +1,38 @@
-import type { Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
-import { idsIn } from '#renderer/record/fieldText.ts';
-import type { Changes } from '#renderer/record/formValues.ts';
+import { raisedOpinion } from '#shared/rules/raise.ts';
+import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
-import { useRecord } from '#renderer/state/records.ts';
+import { useRaised } from '#renderer/record/useRaised.ts';
+import { saveRecords } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
 
-/** What a report takes over from the log where the matter was heard, so that nothing is typed twice. */
-function fromLog(log: Row): Changes {
-  const [first, ...others] = idsIn(log['members']);
-  return {
-    log: log.id,
-    studio: log['studio'] ?? null,
-    title: log['title'] ?? null,
-    text: log['content'] ?? null,
-    member: first ?? null,
-    coauthors: others,
-    privacy: log['privacy'] ?? null,
-  };
-}
-
-/** A report, new or known; of a new one, what the log it comes from says. */
-export function OpinionForm(props: { id: string | null; log?: string | undefined }) {
-  const { id, log } = props;
+/** A report, new or known; a new one begins with what the record it comes from (`?log=ID`, `?jotting=ID`) says. */
+export function OpinionForm(props: { id: string | null; query: Readonly<Record<string, string>> }) {
+  const { id, query } = props;
   const today = useToday();
   const office = useSession()?.office;
-  const source = useRecord('log', id === null ? (log ?? null) : null);
-  // What a new record begins with is read once, when the form opens.
-  if (id === null && log !== undefined && !source.value && !source.failure) return <p className="ui-hint">正在读取…</p>;
-  const row = source.value?.row;
-  const place = office?.level === 'township' ? office.place : (row?.['place'] ?? null);
+  const raised = useRaised(query, raisedOpinion);
+  if (!raised) return <p className="ui-hint">正在读取…</p>;
+  const source = new URLSearchParams(query).toString();
+  const { log, jotting } = query;
   return (
-    <>
+    <div className="ui-detail">
       <h1>{id === null ? '新建社情民意' : '修改社情民意'}</h1>
       <RecordForm
         entity={entityOf('opinion')}
         id={id}
-        draftKey={id === null && log !== undefined ? `opinion/new?log=${log}` : undefined}
-        initial={{ reportedOn: today, compiled: 'compilation.single', place, ...(row ? fromLog(row) : {}) }}
+        draftKey={id === null && source !== '' ? `opinion/new?${source}` : undefined}
+        // A report is its township's, whichever village it was heard in.
+        initial={{ reportedOn: today, compiled: 'compilation.single', ...raised, ...(office?.level === 'township' ? { place: office.place } : {}) }}
         folded={['编发']}
+        single={source !== ''}
         onSaved={(saved, { again }) => {
+          if (id === null && jotting) void attempt(() => saveRecords([{ entity: 'jotting', id: jotting, set: { became: saved } }]));
           if (!again) navigate(hrefOf(['opinions', saved]));
         }}
         onCancel={() => navigate(id !== null ? hrefOf(['opinions', id]) : log !== undefined ? hrefOf(['studios', 'log', log]) : hrefOf(['opinions']))}
       />
-    </>
+    </div>
   );
 }

@@ -35,7 +35,8 @@ export function OpinionStepDialog(props: OpinionStepDialogProps) {
       opinion: id,
       step: `opinionStep.${step}`,
       on: today,
-      by: session?.user || null,
+      // Who signs is not who types.
+      by: step === 'sign' ? null : session?.user || null,
       corrects: props.corrects ?? null,
       ...(step === 'forward' && session?.office?.level === 'township' ? { level: 'level.county' } : {}),
     },

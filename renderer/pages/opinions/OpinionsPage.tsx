@@ -6,6 +6,6 @@ import { OpinionPage } from '#renderer/pages/opinions/OpinionPage.tsx';
 export function OpinionsPage({ parts, query }: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
   const [id, edit] = parts;
   if (id === undefined) return <OpinionList />;
-  if (id === 'new') return <OpinionForm id={null} log={query['log']} />;
-  return edit === 'edit' ? <OpinionForm id={id} /> : <OpinionPage id={id} />;
+  if (id === 'new') return <OpinionForm key={JSON.stringify(query)} id={null} query={query} />;
+  return edit === 'edit' ? <OpinionForm key={id} id={id} query={{}} /> : <OpinionPage key={id} id={id} />;
 }

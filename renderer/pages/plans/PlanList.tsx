@@ -34,8 +34,8 @@ export function PlanList() {
         tabs={kinds.map((one) => ({ key: one.id, label: one.label, where: [{ field: 'kind', op: 'is', value: one.id }] }))}
         where={[{ field: 'year', op: 'is', value: year }]}
         columns={planColumns[kind.countsAs ?? kind.id] ?? otherColumns}
-        extraColumns={[{ key: 'stateNow', title: '状态', width: 9, render: (row: Row) => <PlanState row={row} /> }]}
-        filters={['state', 'month', 'dueOn', 'office', 'weekOn', 'place']}
+        extraColumns={[{ key: 'stateNow', title: '状态', width: 9, after: 'title', render: (row: Row) => <PlanState row={row} /> }]}
+        filters={['state', 'office', 'doer', 'place', 'month', 'dueOn', 'weekOn']}
         sort={{ field: 'dueOn', down: false }}
         rowHref={(row) => recordHref('planItem', row.id) ?? '#/'}
         primary={{ key: 'new', text: '新增事项', onClick: () => navigate(hrefOf(['plans', 'new'], { kind: kind.id })) }}

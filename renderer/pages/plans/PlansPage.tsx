@@ -11,7 +11,7 @@ import { PlanList } from '#renderer/pages/plans/PlanList.tsx';
 export function PlansPage({ parts, query }: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
   const [id, edit] = parts;
   if (id === undefined) return <PlanList />;
-  if (id === 'new') return <PlanForm id={null} kind={query['kind'] ?? 'planKind.month'} />;
+  if (id === 'new') return <PlanForm key={query['kind']} id={null} kind={query['kind'] ?? 'planKind.month'} />;
   if (edit === 'edit') return <PlanForm id={id} kind="" />;
   return <RecordPage entity={entityOf('planItem')} id={id} back={{ href: hrefOf(['plans']), text: '工作计划' }} editHref={hrefOf(['plans', id, 'edit'])} />;
 }
@@ -23,7 +23,7 @@ function PlanForm({ id, kind }: { id: string | null; kind: string }) {
   const back = () => navigate(hrefOf(['plans']));
   const thisYear = yearOf(today) === year;
   return (
-    <>
+    <div className="ui-detail">
       <h1>{id === null ? '新增计划事项' : '修改计划事项'}</h1>
       <RecordForm
         entity={entityOf('planItem')}
@@ -42,6 +42,6 @@ function PlanForm({ id, kind }: { id: string | null; kind: string }) {
         }}
         onCancel={back}
       />
-    </>
+    </div>
   );
 }

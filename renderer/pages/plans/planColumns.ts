@@ -1,11 +1,11 @@
 /** The lists of plans, each with the columns that its paper has. The words are the county's (choice list planKind). */
 export const planColumns: Readonly<Record<string, readonly string[]>> = {
-  'planKind.year': ['topic', 'leader', 'office', 'dueOn', 'approvedBy', 'approvedOn'],
-  'planKind.month': ['month', 'leader', 'office', 'doer', 'partners', 'dueOn'],
-  'planKind.week': ['weekOn', 'doer', 'standIn', 'progress', 'trouble', 'next', 'dueOn'],
+  'planKind.year': ['topic', 'leader', 'office', 'dueOn', 'approvedOn'],
+  'planKind.month': ['month', 'leader', 'office', 'doer', 'dueOn'],
+  'planKind.week': ['weekOn', 'doer', 'progress', 'trouble', 'next'],
 };
 
-export const otherColumns: readonly string[] = ['leader', 'office', 'doer', 'standIn', 'progress', 'dueOn'];
+export const otherColumns: readonly string[] = ['leader', 'office', 'doer', 'dueOn'];
 
 /** Lists of the county's office: a township has none of them. */
 export const ofOffice: readonly string[] = ['planKind.week', 'planKind.meetings', 'planKind.papers', 'planKind.events'];

@@ -1,62 +1,41 @@
-import type { Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
-import { idsIn } from '#renderer/record/fieldText.ts';
-import type { Changes } from '#renderer/record/formValues.ts';
+import { raisedProposal } from '#shared/rules/raise.ts';
+import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
-import { useRecord } from '#renderer/state/records.ts';
+import { useRaised } from '#renderer/record/useRaised.ts';
+import { saveRecords } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
-
-/** The records that a proposal can come from, by the name in the address. */
-const origins = ['log', 'opinion', 'topic'] as const;
-type Origin = (typeof origins)[number];
-
-/** What the proposal takes over from where it comes from, so that nothing is typed twice. */
-function takenOver(origin: Origin, row: Row): Changes {
-  const shared = { title: row['title'] ?? null, place: row['place'] ?? null, privacy: row['privacy'] ?? null };
-  switch (origin) {
-    case 'log': {
-      const [first, ...others] = idsIn(row['members']);
-      return { ...shared, fromLog: row.id, reason: row['content'] ?? null, member: first ?? null, jointly: others, ...kindOf(others) };
-    }
-    case 'opinion':
-      return { ...shared, fromOpinion: row.id, reason: row['text'] ?? null, request: row['advice'] ?? null, member: row['member'] ?? null, jointly: idsIn(row['coauthors']), ...kindOf(idsIn(row['coauthors'])) };
-    case 'topic':
-      return { ...shared, fromTopic: row.id, reason: row['content'] ?? null, member: row['member'] ?? null };
-  }
-}
-
-function kindOf(others: readonly string[]): Changes {
-  return { proposerKind: others.length > 0 ? 'proposerKind.joint' : 'proposerKind.individual' };
-}
 
 /** What the committee that reviews proposals sets, not the office that registers them. */
 const ofCommittee = ['number', 'key', 'keyLeader', 'excellent'];
 
+/** A proposal, new or known; a new one begins with what the record it comes from (`?log=ID`, `?opinion=ID`, `?topic=ID`) says. */
 export function ProposalForm(props: { id: string | null; query: Readonly<Record<string, string>> }) {
   const { id, query } = props;
   const today = useToday();
   const township = useSession()?.office?.level === 'township';
-  const origin = id === null ? origins.find((one) => query[one] !== undefined) : undefined;
-  const from = origin === undefined ? undefined : query[origin];
-  const source = useRecord(origin ?? 'log', from ?? null);
-  // What a new record begins with is read once, when the form opens.
-  if (from !== undefined && !source.value && !source.failure) return <p className="ui-hint">正在读取…</p>;
-  const row = source.value?.row;
+  const raised = useRaised(query, raisedProposal);
+  if (!raised) return <p className="ui-hint">正在读取…</p>;
+  const source = new URLSearchParams(query).toString();
+  const { log, opinion, topic, jotting } = query;
+  const from = log ? ['studios', 'log', log] : opinion ? ['opinions', opinion] : topic ? ['topics', topic] : ['proposals'];
   return (
-    <>
+    <div className="ui-detail">
       <h1>{id !== null ? '修改提案' : township ? '登记提案' : '新建提案'}</h1>
       <RecordForm
         entity={entityOf('proposal')}
         id={id}
-        draftKey={origin !== undefined && from !== undefined ? `proposal/new?${origin}=${from}` : undefined}
-        initial={{ submittedOn: today, inSession: 'sessionKind.ordinary', proposerKind: 'proposerKind.individual', ...(origin && row ? takenOver(origin, row) : {}) }}
+        draftKey={id === null && source !== '' ? `proposal/new?${source}` : undefined}
+        initial={{ submittedOn: today, inSession: 'sessionKind.ordinary', proposerKind: 'proposerKind.individual', ...raised }}
         omit={township ? ofCommittee : undefined}
+        single={source !== ''}
         onSaved={(saved, { again }) => {
+          if (id === null && jotting) void attempt(() => saveRecords([{ entity: 'jotting', id: jotting, set: { became: saved } }]));
           if (!again) navigate(hrefOf(['proposals', saved]));
         }}
-        onCancel={() => window.history.back()}
+        onCancel={() => navigate(hrefOf(id === null ? from : ['proposals', id]))}
       />
-    </>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Filter, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
+import { useListView } from '#renderer/state/listView.ts';
 import { useNames } from '#renderer/state/names.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
@@ -55,6 +56,9 @@ export function ProposalList() {
   const today = useToday();
   const session = useSession();
   const township = session?.office?.level === 'township';
+  const [view] = useListView('proposal');
+  // What has been answered is judged by its class; what has not, by its deadline.
+  const answered = ['replied', 'finished'].includes(view.tab ?? '');
   const proposer = { key: 'proposer', title: '提案者', width: 10, after: 'title', render: (row: Row) => <Proposer row={row} /> };
   const deadline = { key: 'deadline', title: '办理时限', width: 12, render: (row: Row) => <Deadline row={row} /> };
   return (
@@ -63,8 +67,8 @@ export function ProposalList() {
       title="提案"
       note={township ? '本单位只登记提案，审查和办理由县政协负责' : undefined}
       tabs={township ? undefined : tabsOf(today, session?.dueSoonUntil ?? today)}
-      columns={township ? ['submittedOn', 'proposerKind', 'category', 'place', 'state'] : ['number', 'session', 'category', 'state', 'organisation', 'replyClass']}
-      extraColumns={township ? [proposer] : [proposer, deadline]}
+      columns={township ? ['submittedOn', 'proposerKind', 'category', 'place', 'state'] : answered ? ['number', 'state', 'organisation', 'replyClass', 'satisfaction'] : ['number', 'state', 'organisation']}
+      extraColumns={township || answered ? [proposer] : [proposer, deadline]}
       filters={township ? ['category', 'proposerKind', 'place', 'submittedOn'] : ['session', 'category', 'proposerKind', 'organisation', 'replyClass', 'satisfaction', 'submittedOn', 'place', 'key', 'member']}
       sort={{ field: 'submittedOn', down: true }}
       rowHref={(row) => recordHref('proposal', row.id) ?? '#/'}

@@ -6,6 +6,6 @@ import { ProposalPage } from '#renderer/pages/proposals/ProposalPage.tsx';
 export function ProposalsPage({ parts, query }: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
   const [id, edit] = parts;
   if (id === undefined) return <ProposalList />;
-  if (id === 'new') return <ProposalForm id={null} query={query} />;
-  return edit === 'edit' ? <ProposalForm id={id} query={{}} /> : <ProposalPage id={id} />;
+  if (id === 'new') return <ProposalForm key={JSON.stringify(query)} id={null} query={query} />;
+  return edit === 'edit' ? <ProposalForm key={id} id={id} query={{}} /> : <ProposalPage key={id} id={id} />;
 }

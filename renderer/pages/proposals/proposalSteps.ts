@@ -83,9 +83,10 @@ export function otherSteps(allowed: readonly ProposalStepKey[], next: ProposalSt
   return [...order.filter((step) => rest.includes(step)), ...rest.filter((step) => !order.includes(step))];
 }
 
-const way = ['提交', '审查', '立案', '交办', '办理', '答复', '反馈', '办结'] as const;
+// Seven stand in one row at the largest text.
+const way = ['提交', '审查立案', '交办', '办理', '答复', '反馈', '办结'] as const;
 const reached: Readonly<Partial<Record<FoldedProposal['state'], number>>> = {
-  submitted: 0, sentBack: 0, reviewing: 1, filed: 2, prepared: 2, assigned: 3, returned: 3, working: 4, replied: 5, assessed: 6, finished: 8, archived: 8,
+  submitted: 1, sentBack: 0, reviewing: 1, filed: 2, prepared: 2, assigned: 3, returned: 2, working: 3, replied: 5, assessed: 6, finished: 7, archived: 7,
 };
 
 /** How far a proposal is on the usual way; empty for one that left it at the review. */

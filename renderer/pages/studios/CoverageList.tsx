@@ -32,13 +32,23 @@ export function CoverageList() {
   const shown = tab === 'short' ? short : tab === 'covered' ? councils.filter((line) => line.covered) : councils;
   const columns: ListColumn<Line>[] = [
     { key: 'name', title: '协商议事会', render: (line) => String(rows.get(line.council)?.['name'] ?? '') },
-    { key: 'place', title: '所属村（社区）', width: 11, render: (line) => names[String(rows.get(line.council)?.['place'] ?? '')] ?? '' },
-    { key: 'count', title: '下沉委员', width: 7, align: 'right', render: (line) => `${line.members.length} / ${least}` },
+    { key: 'place', title: '所属村（社区）', width: 9, render: (line) => names[String(rows.get(line.council)?.['place'] ?? '')] ?? '' },
+    { key: 'count', title: '下沉委员', width: 6, align: 'right', render: (line) => `${line.members.length} / ${least}` },
     {
       key: 'state',
       title: '达标',
-      width: 7,
+      width: 6.5,
       render: (line) => (line.covered ? <StateTag word="已达标" tone="green" /> : <StateTag word={`差${least - line.members.length}人`} tone={line.members.length === 0 ? 'red' : 'orange'} />),
+    },
+    {
+      key: 'add',
+      title: '操作',
+      width: 7.5,
+      render: (line) => (
+        <Button type="link" size="small" onClick={() => setAdding(line.council)}>
+          添加委员
+        </Button>
+      ),
     },
     {
       key: 'members',
@@ -52,16 +62,6 @@ export function CoverageList() {
             </a>
           ))}
         </span>
-      ),
-    },
-    {
-      key: 'add',
-      title: '操作',
-      width: 8,
-      render: (line) => (
-        <Button type="link" size="small" onClick={() => setAdding(line.council)}>
-          添加委员
-        </Button>
       ),
     },
   ];

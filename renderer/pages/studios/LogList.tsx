@@ -23,7 +23,7 @@ export function LogList() {
         listKey={listKey}
         title="工作室日志"
         note={<LogTotals where={filterConditions(entity, view.filters)} search={view.search.trim()} />}
-        columns={['heldOn', 'studio', 'kind', 'title', 'members', 'people', 'matters', 'done', 'money']}
+        columns={['heldOn', 'studio', 'kind', 'title', 'members', 'people', 'matters', 'money']}
         filters={['studio', 'kind', 'place', 'campaign', 'heldOn', 'members']}
         sort={{ field: 'heldOn', down: true }}
         rowHref={(row) => recordHref('log', row.id) ?? '#/'}

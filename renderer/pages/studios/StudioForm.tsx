@@ -9,7 +9,7 @@ export function StudioForm(props: { id: string | null }) {
   const office = useSession()?.office;
   const back = () => navigate(hrefOf(props.id === null ? ['studios'] : ['studios', props.id]));
   return (
-    <>
+    <div className="ui-detail">
       <h1>{props.id === null ? '新建工作室' : '修改工作室'}</h1>
       <RecordForm
         entity={entityOf('studio')}
@@ -24,6 +24,6 @@ export function StudioForm(props: { id: string | null }) {
         }}
         onCancel={back}
       />
-    </>
+    </div>
   );
 }

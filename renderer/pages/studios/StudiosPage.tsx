@@ -20,9 +20,9 @@ export function StudiosPage({ parts, query }: { parts: readonly string[]; query:
       return <LogList />;
     case 'log':
       if (second === undefined) return <LogList />;
-      if (second === 'new') return <LogForm id={null} studio={query['studio']} />;
-      return third === 'edit' ? <LogForm id={second} /> : <LogPage id={second} />;
+      if (second === 'new') return <LogForm key={JSON.stringify(query)} id={null} query={query} />;
+      return third === 'edit' ? <LogForm key={second} id={second} query={{}} /> : <LogPage key={second} id={second} />;
     default:
-      return second === 'edit' ? <StudioForm id={first} /> : <StudioPage id={first} />;
+      return second === 'edit' ? <StudioForm key={first} id={first} /> : <StudioPage key={first} id={first} />;
   }
 }
