@@ -86,7 +86,7 @@ export function operationsPage(contractFolder: string): string {
   const { outputs, types } = readInterfaces(contractFolder);
   const names = (Object.keys(inputs) as OperationName[]).toSorted(); // the keys of the contract
   const sections = names.map((name) => {
-    const input = shape(inputs[name] as unknown as Schema); // valibot's own types hide what they hold
+    const input = shape(inputs[name]);
     return `## ${name}\n\n\`\`\`ts\ninput:  ${input}\noutput: ${outputs.get(name) ?? 'unknown'}\n\`\`\``;
   });
   const used = [...types].filter(([name]) => names.some((one) => new RegExp(`\\b${name}\\b`).test(outputs.get(one) ?? '')) || [...types.values()].some((text) => text.includes(`: ${name}`)));

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { FieldProblem, FailureCode } from '#shared/failure.ts';
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
 import { exchangeInputs } from '#shared/contract/exchange.ts';

@@ -65,7 +65,7 @@ export function checkValue(field: Field, value: FieldValue | undefined): string 
  */
 export function checkValues(entity: Entity, values: Readonly<Record<string, FieldValue>>, whole: boolean): FieldProblem[] {
   const problems: FieldProblem[] = [];
-  for (const [key, value] of Object.entries(values)) {
+  for (const key of Object.keys(values)) {
     const field = entity.fields[key];
     if (!field || field.derived) problems.push({ field: key, message: `${entity.label}没有“${field?.label ?? key}”这一可填栏目` });
   }
