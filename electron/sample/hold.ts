@@ -37,7 +37,6 @@ export function hold(world: World, meeting: Meeting): Held {
   const decisions = topics.flatMap((one) => decisionsOf(world, meeting, one));
   const set: Values = { digest: digestOf(main.subject, main.content) };
   if (meeting.light) set['headcount'] = `约${random.int(2, 6) * 5}人`;
-  else set['endAt'] = random.pick(['11:20', '11:40', '16:30', '17:10']);
   if (random.chance(0.05) && !meeting.light) Object.assign(set, { votesFor: random.int(9, 16), votesAgainst: random.int(0, 2), votesAbstain: random.int(0, 2) });
   const consensusKeys = keysBetween(null, null, agreed.length + 1);
   const writes: SampleWrite[] = [

@@ -88,7 +88,7 @@ export function announce(world: World, meeting: Meeting): void {
   const { township, village, topics } = meeting;
   const hour = random.pick([9, 9, 10, 14, 15, 15]);
   const set: Values = {
-    number: numberOf(world, 'meeting', township.index), title: meeting.title, heldOn: meeting.on, startAt: `${String(hour).padStart(2, '0')}:${random.pick(['00', '30'])}`, location: meeting.location,
+    number: numberOf(world, 'meeting', township.index), title: meeting.title, heldOn: meeting.on, startAt: `${String(hour).padStart(2, '0')}:${random.pick(['00', '30'])}`, endAt: `${hour + 2}:${random.pick(['00', '10', '40'])}`, location: meeting.location,
     place: meeting.level === 'township' ? township.id : village.id, topics: topics.map((one) => one.id), form: `meetingForm.${meeting.form}`, level: `level.${meeting.level}`,
     mode: `meetingMode.${modes[meeting.form] ?? 'faceToFace'}`, category: `meetingCategory.${random.pick(['grassroots', 'grassroots', 'grassroots', 'micro', 'prompt', 'sector', 'special'])}`,
     brand: random.chance(0.35) ? `brand.${meeting.form === 'field' ? random.pick(['bench', 'courtyard']) : 'talkItOver'}` : null,

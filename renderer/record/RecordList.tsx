@@ -133,7 +133,7 @@ export function RecordList(props: RecordListProps) {
         actions={[
           ...(props.actions ?? []),
           ...(props.onExport ? [{ key: 'export', text: '导出', onClick: () => props.onExport?.({ ...list.query, offset: 0, limit: 20_000 }, columnKeys()) }] : []),
-          { key: 'copy', text: '复制', onClick: copy, disabled: list.total === 0 },
+          { key: 'copy', text: '复制表格', onClick: copy, disabled: list.total === 0 },
         ]}
         tabs={props.tabs?.map((tab, index) => ({ key: tab.key, title: tab.label, count: list.counts?.[index] }))}
         tab={list.tab}
