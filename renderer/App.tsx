@@ -32,6 +32,7 @@ const pages: Record<string, React.ComponentType<PageProps>> = {
   members: lazy(async () => ({ default: (await import('#renderer/pages/members/MembersPage.tsx')).MembersPage })),
   opinions: lazy(async () => ({ default: (await import('#renderer/pages/opinions/OpinionsPage.tsx')).OpinionsPage })),
   settings: lazy(async () => ({ default: (await import('#renderer/pages/settings/SettingsPage.tsx')).SettingsPage })),
+  help: lazy(async () => ({ default: (await import('#renderer/pages/help/HelpPage.tsx')).HelpPage })),
   exchange: lazy(async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage })),
   records: lazy(async () => ({ default: (await import('#renderer/pages/records/RecordsPage.tsx')).RecordsPage })),
 };

@@ -93,7 +93,7 @@ describe('a list of records', () => {
     const user = userEvent.setup();
     showPage(list());
     await screen.findByRole('link', { name: '=1+1' });
-    await user.click(screen.getByRole('button', { name: '复制' }));
+    await user.click(screen.getByRole('button', { name: '复制表格' }));
     await screen.findByText(/已复制1条/);
     const text = await navigator.clipboard.readText();
     expect(text.split('\n')[0]).toContain('题目');
