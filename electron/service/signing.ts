@@ -62,6 +62,8 @@ export function problemWrites(context: Context, meeting: Row, on: string, only: 
         field: topic?.['field'] ?? null,
         theme: topic?.['theme'] ?? null,
         origin: 'problemOrigin.meeting',
+        // Who decides holds the matter: a county that signs its own minutes assigns it itself.
+        holder: `level.${officeOf(context)?.level ?? 'township'}`,
         meeting: meeting.id,
         decision: decision.id,
         topic: decision['topic'] ?? null,

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { FieldProps } from '#renderer/ui/field.ts';
 import { useField } from '#renderer/ui/field.ts';
 import { pinyinMatch } from '#renderer/ui/pinyinMatch.ts';
@@ -39,6 +39,11 @@ export function PinyinSelect(props: PinyinSelectProps) {
   const [composing, setComposing] = useState(false);
   // antd tells the search text before our composition handler has run, so the handler needs a ref as well.
   const busy = useRef(false);
+  const place = useRef<HTMLDivElement>(null);
+  // antd's clearing cross is a button of its own: Tab must go to the next field, not to it.
+  useLayoutEffect(() => {
+    for (const cross of place.current?.querySelectorAll<HTMLElement>('.ant-select-clear') ?? []) cross.tabIndex = -1;
+  });
 
   const found = props.onSearch
     ? props.options
@@ -65,6 +70,7 @@ export function PinyinSelect(props: PinyinSelectProps) {
 
   return (
     <div
+      ref={place}
       className="ui-select"
       onCompositionStart={() => {
         busy.current = true;

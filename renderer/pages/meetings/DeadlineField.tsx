@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react';
 import type { EntryValues } from '#renderer/pages/meetings/useQuickEntry.ts';
 import { type Deadline, deadlineText, readDeadline } from '#renderer/pages/meetings/deadline.ts';
 import { numberOf, textOf } from '#renderer/pages/meetings/parts.ts';
@@ -9,10 +10,10 @@ import { FormField } from '#renderer/ui/FormField.tsx';
 import { TypedInput } from '#renderer/ui/TypedInput.tsx';
 
 function valueOf(values: EntryValues): Deadline | null {
-  const on = textOf(values, 'deadlineOn');
-  if (on !== '') return { on };
   const days = numberOf(values, 'deadlineDays');
-  return days > 0 ? { days, kind: values['deadlineKind'] === 'deadlineKind.natural' ? 'natural' : 'working' } : null;
+  if (days > 0) return { days, kind: values['deadlineKind'] === 'deadlineKind.natural' ? 'natural' : 'working' };
+  const on = textOf(values, 'deadlineOn');
+  return on === '' ? null : { on };
 }
 
 /** A time limit as it is said: a day, or so many working days; the day that comes of it stands below, with the arithmetic. */
@@ -30,6 +31,13 @@ export function DeadlineField(props: { values: EntryValues; heldOn: string; onCh
     props.onChange('deadlineKind', next && 'days' in next ? `deadlineKind.${next.kind}` : null);
   };
   const day = counted ? found.value?.deadline : undefined;
+  // The day is kept beside the number, for lists and papers; a save that was faster leaves it to the service.
+  const keep = useEffectEvent((on: string) => {
+    if (props.values['deadlineOn'] !== on) props.onChange('deadlineOn', on);
+  });
+  useEffect(() => {
+    if (day !== undefined) keep(day);
+  }, [day]);
   return (
     <FormField
       name="deadlineOn"

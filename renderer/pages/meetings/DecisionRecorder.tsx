@@ -33,12 +33,12 @@ export function DecisionRecorder({ meeting, decisions }: { meeting: Row; decisio
           ...(topics.length > 1 ? ['topic'] : []),
         ]}
       />
-      <div className="meeting-recorded">
+      <div className="meeting-recorded meeting-recorded-decisions">
         <ChildTable
           entity={entities.decision}
           parent={{ field: 'meeting', id: meeting.id }}
           title="已记议定事项"
-          columns={['text', 'organisation', 'deadlineOn', 'deadlineDays']}
+          columns={['text', 'organisation', 'deadlineOn']}
           omit={['problem']}
           rowExtra={(row) => <DecisionProblem meeting={meeting.id} decision={row} />}
           empty="还没有记录"

@@ -34,7 +34,7 @@ export function MeetingList() {
         entity={entities.meeting}
         title="协商活动"
         tabs={tabs}
-        columns={['title', 'heldOn', 'form', 'place', 'brand', 'due', 'present', 'stage', 'minutesNumber']}
+        columns={['title', 'heldOn', 'form', 'place', 'due', 'present', 'stage', 'minutesNumber']}
         filters={['form', 'level', 'brand', 'place', 'council', 'heldOn', 'studio', 'category', 'stage', 'keyItem', 'light', 'review']}
         sort={{ field: 'heldOn', down: true }}
         rowHref={(row) => hrefOf(['meetings', row.id])}

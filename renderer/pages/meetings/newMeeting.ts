@@ -1,6 +1,6 @@
 import type { Row, Write } from '#shared/contract/records.ts';
 import type { FieldValue } from '#shared/fields.ts';
-import { addDays, type Day, makeDay, monthLength } from '#shared/rules/day.ts';
+import { addDays, type Day, makeDay, monthLength, weekday } from '#shared/rules/day.ts';
 import { keysBetween } from '#shared/rules/orderKey.ts';
 import { textOf } from '#renderer/pages/meetings/parts.ts';
 
@@ -29,7 +29,9 @@ export function nextMeetingDay(last: Day, today: Day): Day {
     const y = year + Math.floor((month - 1 + n) / 12);
     const m = ((month - 1 + n) % 12) + 1;
     const day = makeDay(y, m, Math.min(date, monthLength(y, m)));
-    if (day !== null && day >= today) return day;
+    if (day === null || day < today) continue;
+    // A monthly meeting that would fall on a weekend is held on the Monday after it.
+    return weekday(day) === 6 ? addDays(day, 2) : weekday(day) === 7 ? addDays(day, 1) : day;
   }
   return addDays(today, 1);
 }
