@@ -98,6 +98,10 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
   // Leaving a field stores its text and checks it within one event: the check must see what was stored a moment ago.
   const now = useRef<Loaded | null>(null);
   const refusals = useRef<Record<string, string>>({});
+  const law = useRef(options.check);
+  useEffect(() => {
+    law.current = options.check;
+  });
 
   const hold = useCallback((next: Loaded | null) => {
     now.current = next;
@@ -180,9 +184,11 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
     (field: string) => {
       const definition = entity.fields[field];
       if (!now.current || !definition || refusals.current[field]) return;
-      const message = checkValue(definition, { ...now.current.base, ...now.current.set }[field]);
-      if (message === null) clearError(field);
-      else setErrors((all) => ({ ...all, [field]: message }));
+      const values = { ...now.current.base, ...now.current.set };
+      const message = checkValue(definition, values[field]);
+      if (message !== null) setErrors((all) => ({ ...all, [field]: message }));
+      // What the last save was refused for stands until the rule is content: the definition alone doesn't know what a step needs.
+      else if (!law.current?.(values).some((problem) => problem.field === field)) clearError(field);
     },
     [entity, clearError],
   );

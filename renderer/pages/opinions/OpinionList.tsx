@@ -1,7 +1,8 @@
-import type { Filter } from '#shared/contract/records.ts';
+import type { Filter, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
+import { useNames } from '#renderer/state/names.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 
@@ -19,14 +20,22 @@ const tabs: readonly RecordTab[] = [
   { key: 'archived', label: '已归档', where: inState('archived') },
 ];
 
+/** The member who reports, else whoever was written down. */
+function Reporter({ row }: { row: Row }) {
+  const member = typeof row['member'] === 'string' ? row['member'] : '';
+  const names = useNames(member === '' ? [] : [member]);
+  return <>{member === '' ? String(row['author'] ?? '') : (names[member] ?? '')}</>;
+}
+
 export function OpinionList() {
   return (
     <RecordList
       entity={entityOf('opinion')}
       title="社情民意"
       tabs={tabs}
-      columns={['number', 'reportedOn', 'member', 'author', 'place', 'theme', 'state', 'adopted']}
-      filters={['place', 'theme', 'member', 'reportedOn', 'adopted', 'authorKind', 'urgent', 'excellent']}
+      columns={['number', 'reportedOn', 'place', 'state', 'adopted']}
+      extraColumns={[{ key: 'who', title: '反映人', width: 10, after: 'reportedOn', render: (row: Row) => <Reporter row={row} /> }]}
+      filters={['place', 'theme', 'member', 'adopted', 'reportedOn', 'authorKind', 'urgent', 'excellent']}
       sort={{ field: 'reportedOn', down: true }}
       rowHref={(row) => recordHref('opinion', row.id) ?? '#/'}
       primary={{ key: 'new', text: '新建社情民意', onClick: () => navigate(hrefOf(['opinions', 'new'])) }}

@@ -70,6 +70,8 @@ export function ProposalList() {
       columns={township ? ['submittedOn', 'proposerKind', 'category', 'place', 'state'] : answered ? ['number', 'state', 'organisation', 'replyClass', 'satisfaction'] : ['number', 'state', 'organisation']}
       extraColumns={township || answered ? [proposer] : [proposer, deadline]}
       filters={township ? ['category', 'proposerKind', 'place', 'submittedOn'] : ['session', 'category', 'proposerKind', 'organisation', 'replyClass', 'satisfaction', 'submittedOn', 'place', 'key', 'member']}
+      // What the county has received is not deleted by the one who sent it.
+      keepRecords={township}
       sort={{ field: 'submittedOn', down: true }}
       rowHref={(row) => recordHref('proposal', row.id) ?? '#/'}
       primary={{ key: 'new', text: township ? '登记提案' : '新建提案', onClick: () => navigate(hrefOf(['proposals', 'new'])) }}

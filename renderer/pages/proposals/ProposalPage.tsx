@@ -9,7 +9,7 @@ import { RecordPage } from '#renderer/record/RecordPage.tsx';
 import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { useChoiceStore } from '#renderer/state/choices.ts';
-import { useList } from '#renderer/state/records.ts';
+import { useList, useRecord } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
@@ -33,6 +33,9 @@ export function ProposalPage({ id }: { id: string }) {
   const choices = useChoiceStore((state) => state.byId);
   const [opened, setOpened] = useState<Opened>(null);
   const steps = useList({ entity: 'proposalStep', where: [{ field: 'proposal', op: 'is', value: id }], limit: 5000 });
+  const state = useRecord('proposal', id).value?.row['state'];
+  // Once the county reviews it, a proposal is no longer the township's to change.
+  const closed = township && state !== 'proposalState.submitted' && state !== 'proposalState.sentBack';
   const dissatisfied = [...choices.values()].filter((one) => (one.countsAs ?? one.id) === 'satisfaction.dissatisfied').map((one) => one.id);
 
   // Who wrote a step makes no difference to a proposal: its fold never asks for the level.
@@ -45,16 +48,17 @@ export function ProposalPage({ id }: { id: string }) {
       entity={entityOf('proposal')}
       id={id}
       back={{ href: hrefOf(['proposals']), text: '提案' }}
-      editHref={hrefOf(['proposals', id, 'edit'])}
+      editHref={closed ? undefined : hrefOf(['proposals', id, 'edit'])}
+      keep={closed}
       omit={['state', 'number', ...(township ? ofHandling : [])]}
       head={(detail) => {
         const folded = foldOf(detail);
         if (!folded) return {};
         const next = detail.row.deleted ? null : nextOf(folded);
-        const state = choices.get(`proposalState.${folded.state}`);
+        const word = choices.get(`proposalState.${folded.state}`);
         const due = township ? null : deadlineState(detail.row, today, session?.dueSoonUntil ?? today);
         return {
-          states: [{ word: state?.label ?? folded.stateLabel, tone: toneOfColour(state?.colour ?? '') }, ...(due ? [due] : [])],
+          states: [{ word: word?.label ?? folded.stateLabel, tone: toneOfColour(word?.colour ?? '') }, ...(due ? [due] : [])],
           deadline: !township && folded.deadlineOn !== null ? `时限${formatDay(folded.deadlineOn)}${folded.extended > 0 ? `（已延期${folded.extended}次）` : ''}` : undefined,
           next: next === null ? undefined : act(next),
           nextNote: township ? '审查和办理由县政协负责' : undefined,

@@ -44,9 +44,10 @@ export const stepForms: Readonly<Record<ProposalStepKey, StepForm>> = {
   correct: { verb: '更正', fields: [on, reason('更正为'), by] },
 };
 
-/** The steps that an office of this level has to do with: a township registers proposals, and nothing further. */
+/** The steps that an office of this level has to do with: a township registers proposals, hands in again what was sent back, and nothing further. */
 export function stepsOfOffice(folded: FoldedProposal, office: OfficeLevel): ProposalStepKey[] {
-  return office === 'township' ? [] : allowedProposalSteps(folded);
+  const allowed = allowedProposalSteps(folded);
+  return office === 'township' ? allowed.filter((step) => step === 'resubmit') : allowed;
 }
 
 const usual: Readonly<Record<FoldedProposal['state'], readonly ProposalStepKey[]>> = {

@@ -17,6 +17,7 @@ export function StudioList() {
       entity={entityOf('studio')}
       title="委员工作室"
       tabs={tabs}
+      columns={['kind', 'place', 'host', 'sector', 'platedOn', 'state']}
       filters={['kind', 'level', 'place', 'sector', 'host', 'stars']}
       sort={{ field: 'name', down: false }}
       rowHref={(row) => recordHref('studio', row.id) ?? '#/'}

@@ -160,6 +160,7 @@ export function fakeService(): FakeService {
       const sum = (field: string) => rows.reduce((all, row) => all + Number(row[field] ?? 0), 0);
       return ok({ count: rows.length, sums: Object.fromEntries((fields as string[]).map((field) => [field, sum(field)])) });
     },
+    countDeadline: () => ok({ deadline: '2027-01-06', steps: [], warning: null }),
     pickRecords: ({ entity, search }) => {
       const rows = rowsOf(String(entity), [], String(search ?? ''));
       return ok({ items: rows.map((row) => ({ id: row.id, title: titleOf(row.id), note: '' })), total: rows.length });

@@ -82,6 +82,22 @@ describe('an office of a township', () => {
 });
 
 describe('an office of the county', () => {
+  it('keeps saying what a step lacks when the cursor leaves the field', async () => {
+    const fake = await startFake();
+    addProposal(fake);
+    fake.put('proposalStep', 't1', { proposal: 'x', step: 'proposalStep.review', on: '2026-09-02' });
+    fake.put('proposalStep', 't2', { proposal: 'x', step: 'proposalStep.file', on: '2026-09-03' });
+    workFor('county');
+    showPage(<ProposalsPage parts={['x']} query={{}} />);
+    await userEvent.click(await screen.findByRole('button', { name: '交办' }));
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('button', { name: '交办' }));
+    await within(dialog).findAllByText('请选主办单位。');
+    await userEvent.click(within(dialog).getByLabelText(/经办人/));
+    expect(within(dialog).getAllByText('请选主办单位。').length).toBeGreaterThan(0);
+    expect(fake.saved).toHaveLength(0);
+  });
+
   it('files a proposal and gives it its number in one save', async () => {
     const fake = await startFake();
     addProposal(fake);
