@@ -1,12 +1,13 @@
 import '#renderer/record/record.css';
-import { type FocusEvent, type ReactNode, useRef } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useRef } from 'react';
+import { isEmpty } from '#shared/schema.ts';
 import { DraftNotice } from '#renderer/record/DraftNotice.tsx';
 import { FieldInput } from '#renderer/record/FieldInput.tsx';
 import type { RecordFormState } from '#renderer/record/useRecordForm.ts';
 import { useJumpToProblem } from '#renderer/record/useJumpToProblem.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorList } from '#renderer/ui/ErrorList.tsx';
-import { enterMovesOn, focusField } from '#renderer/ui/focusing.ts';
+import { enterMovesOn, focusField, focusFirst } from '#renderer/ui/focusing.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { useHotkeys } from '#renderer/ui/useHotkeys.ts';
 
@@ -50,13 +51,22 @@ export function StepDialog(props: StepDialogProps) {
     });
   };
   useHotkeys({ 'ctrl+s': submit, 'ctrl+enter': submit });
+  // The cursor begins where something must be typed. The dialog opens before the draft is read, so it can't do this itself.
+  const wanted = props.fields.find((field) => field.required && isEmpty(form.values[field.name]))?.name;
+  useEffect(() => {
+    if (!form.ready || !body.current) return;
+    if (wanted === undefined) focusFirst(body.current);
+    else focusField(body.current, wanted);
+    // Once, when the form is there.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [form.ready]);
 
   return (
     <Dialog
       open
       title={props.title}
       okText={props.okText}
-      okDisabled={props.okDisabled}
+      okDisabled={!form.ready || (props.okDisabled ?? false)}
       onOk={submit}
       onClose={() => {
         if (form.dirty) form.dropDraft();

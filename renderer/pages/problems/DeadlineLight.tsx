@@ -22,7 +22,7 @@ export function DeadlineLight(props: { row: Row; withDay?: boolean | undefined }
   const { light, word, day } = shownDeadline(props.row, today, soon, lights);
   return (
     <>
-      {props.withDay && day !== '' ? <span>{day} </span> : null}
+      {props.withDay && day !== '' ? <span>{props.row['state'] === 'problemState.suspended' ? '下次研究' : '时限'} {day}　</span> : null}
       <Light word={word} tone={toneOfColour(lights[light].colour)} />
     </>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Write } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import type { FieldProblem } from '#shared/failure.ts';
+import type { FieldValue } from '#shared/fields.ts';
 import { shippedSettings } from '#shared/defaults/settings.ts';
 import { valuesToSend } from '#renderer/record/formValues.ts';
 import { StepDialog, StepRow } from '#renderer/record/StepDialog.tsx';
@@ -27,12 +28,14 @@ export function FinishStep(props: StepProps) {
   const today = useToday();
   const level = useOfficeLevel();
   const user = useUser();
-  const [counted, setCounted] = useState(true);
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const already = props.outcomes > 0;
   const { form: result, refusals } = useBesideForm({ entity: outcome, draftKey: `outcome/finish/${problem}`, initial: { problem, on: today } }, 'outcome');
   const touched = needed.some(([field]) => result.values[field] !== null && result.values[field] !== undefined);
-  // With an outcome that stands already a second one is a choice.
-  const adds = counted && (!already || touched);
+
+  // A restored draft says itself which way was taken. With an outcome that stands already a second one is a choice.
+  const isCounted = (reason: FieldValue | undefined) => chosen ?? !reason;
+  const isAdding = (reason: FieldValue | undefined) => isCounted(reason) && (!already || touched);
 
   const missing = (): FieldProblem[] =>
     needed
@@ -42,17 +45,18 @@ export function FinishStep(props: StepProps) {
     entity: entityOf('progress'),
     draftKey: `progress/finish/${problem}`,
     initial: stepStart(problem, 'finish', today, user),
-    check: (values) => [
-      ...stepProblems(folded, values, { level, today, outcomes: props.outcomes + (adds ? 1 : 0) }),
-      ...(adds ? [...missing(), ...refusals()] : []),
-    ],
+    check: (values) => {
+      const adds = isAdding(values['noOutcome']);
+      return [...stepProblems(folded, values, { level, today, outcomes: props.outcomes + (adds ? 1 : 0) }), ...(adds ? [...missing(), ...refusals()] : [])];
+    },
     writes: (own): Write[] =>
       // The outcome goes first: the step is checked against what stands by then.
-      adds ? [{ entity: 'outcome', id: null, set: { ...valuesToSend(outcome, null, result.values, {}), on: own.set['on'] ?? today } }, own] : [own],
+      isAdding(own.set['noOutcome']) ? [{ entity: 'outcome', id: null, set: { ...valuesToSend(outcome, null, result.values, {}), on: own.set['on'] ?? today } }, own] : [own],
   });
   const verb = stepVerb('finish', folded);
+  const counted = isCounted(form.values['noOutcome']);
   const choose = (next: boolean) => {
-    setCounted(next);
+    setChosen(next);
     if (next) form.setValue('noOutcome', null);
   };
 

@@ -35,7 +35,7 @@ export function ProblemForm(props: ProblemFormProps) {
     });
 
   return (
-    <>
+    <div className="ui-list">
       <div className="ui-title-row">
         <h1>{id === null ? '登记办理事项' : '修改办理事项'}</h1>
       </div>
@@ -54,6 +54,6 @@ export function ProblemForm(props: ProblemFormProps) {
           if (!again) navigate(hrefOf(['problems', saved]));
         }}
       />
-    </>
+    </div>
   );
 }

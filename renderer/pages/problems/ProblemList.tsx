@@ -39,7 +39,7 @@ export function ProblemList(props: { query: Readonly<Record<string, string>> }) 
         entity={problem}
         title="办理事项"
         tabs={shownTabs(tabs, view.tab)}
-        columns={['title', 'number', 'kind', 'place', 'organisation', 'deadlineOn', 'state', 'leader', 'lastStepOn']}
+        columns={['title', 'state', 'deadlineOn', 'organisation', 'place', 'kind', 'leader', 'number', 'lastStepOn']}
         extraColumns={[{ key: 'light', title: '时限状态', width: 7, after: 'deadlineOn', render: (row) => <DeadlineLight row={row} /> }]}
         filters={['kind', 'place', 'organisation', 'state', 'leader', 'keyItem', 'deadlineOn', 'resultClass', 'satisfaction', 'registeredOn']}
         sort={{ field: 'registeredOn', down: true }}

@@ -19,7 +19,7 @@ import { useOfficeLevel } from '#renderer/pages/problems/office.ts';
 import { useChoice } from '#renderer/state/choices.ts';
 import { useRecord } from '#renderer/state/records.ts';
 import { hrefOf } from '#renderer/state/route.ts';
-import type { DetailPageProps } from '#renderer/ui/DetailPage.tsx';
+import { type DetailPageProps, Section } from '#renderer/ui/DetailPage.tsx';
 
 const problem = entityOf('problem');
 
@@ -58,18 +58,19 @@ export function ProblemPage(props: { id: string }) {
         actions={() =>
           folded ? otherSteps(allowed, next).map((step) => ({ key: step, text: stepVerb(step, folded), danger: stepForm(step).danger, onClick: () => setOpened({ step }) })) : []
         }
-        omit={['number', 'state', 'open', 'archived']}
         facts={(detail) => <ProblemFacts detail={detail} firstDeadline={folded?.extended ? folded.firstDeadlineOn : null} />}
-        after={() => (
-          <>
-            {life ? (
+        before={() =>
+          life ? (
               <ProblemTimeline
                 problem={id}
                 folded={life.folded}
                 steps={life.steps}
                 onCorrect={allowed.includes('correct') ? (step) => setOpened({ step: 'correct', corrects: step }) : undefined}
               />
-            ) : null}
+          ) : null
+        }
+        after={() => (
+          <>
             <ChildTable entity={entityOf('outcome')} parent={{ field: 'problem', id }} columns={['kind', 'quantity', 'unit', 'on', 'note']} omit={['log', 'meeting']} title="办理成果" empty="还没有登记成果，办结时一并登记" />
             <ChildTable entity={entityOf('supervision')} parent={{ field: 'problem', id }} omit={['proposal']} title="领衔督办" readOnly={!folded?.open} empty="还没有领导领衔督办" />
           </>
@@ -110,5 +111,10 @@ function ProblemFacts(props: { detail: RecordDetail; firstDeadline: string | nul
   const { row, names } = props.detail;
   const hidden = ['title', 'number', 'state', 'open', 'archived', 'deadlineOn', 'review', ...(props.firstDeadline === null ? ['firstDeadlineOn'] : [])];
   const none = ['extended', 'reopened'].filter((key) => row[key] === 0);
-  return <RecordFacts entity={problem} row={row} names={names} omit={[...hidden, ...none]} />;
+  const keys = [...Object.keys(problem.fields).filter((key) => problem.fields[key]?.derived), ...problem.groups.flatMap((group) => group.fields)];
+  return (
+    <Section title="事项情况">
+      <RecordFacts entity={problem} row={row} names={names} only={keys.filter((key) => !hidden.includes(key) && !none.includes(key))} />
+    </Section>
+  );
 }

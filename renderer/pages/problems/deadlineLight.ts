@@ -17,7 +17,7 @@ export interface ShownDeadline {
  */
 export function shownDeadline(row: Pick<Row, string>, today: string, dueSoonUntil: string, scheme: LightScheme): ShownDeadline {
   const deadline = typeof row['deadlineOn'] === 'string' ? row['deadlineOn'] : null;
-  const day = deadline === null ? '' : `${row['state'] === 'problemState.suspended' ? '下次研究' : ''}${formatDay(deadline)}`;
+  const day = deadline === null ? '' : formatDay(deadline);
   const light = lightOf(deadline, row['open'] === true, today, dueSoonUntil);
   const over = light === 'red' && deadline !== null ? `${daysBetween(deadline, today)}天` : '';
   return { light, word: `${scheme[light].label}${over}`, day };

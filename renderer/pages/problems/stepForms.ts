@@ -33,7 +33,7 @@ const forms: Readonly<Record<Exclude<ProblemStepKey, 'register'>, StepForm>> = {
   refuse: { verb: '登记拒办', fields: [on, reason('拒办原因'), by], danger: true },
   suspend: { verb: '暂缓', fields: [on, reason('暂缓原因'), { name: 'reviewOn', required: true }, { name: 'allowedBy' }, by] },
   resume: { verb: '恢复办理', fields: [on, { name: 'deadlineOn', hint: '不填就用原来的时限' }, { name: 'text', label: '说明' }, by] },
-  finish: { verb: '办结', fields: [on, { name: 'resultClass', required: true }, reason('办理结果情况'), by] },
+  finish: { verb: '办结', fields: [on, { name: 'resultClass', required: true }, reason('办理情况'), by] },
   feedback: { verb: '登记反馈', fields: [on, { name: 'text', label: '反馈意见' }, by] },
   reopen: { verb: '重办', fields: [on, reason('重办原因'), { name: 'deadlineOn', label: '重办时限' }, by], danger: true },
   close: { verb: '销号', fields: [on, { name: 'text', label: '说明' }, by] },

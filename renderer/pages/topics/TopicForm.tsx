@@ -20,7 +20,7 @@ export function TopicForm(props: { id: string | null; query: Readonly<Record<str
   const source = Object.entries(query).map(([name, value]) => `${name}=${value}`).join('&');
   const text = (value: unknown) => (typeof value === 'string' ? value : '');
   return (
-    <>
+    <div className="ui-list">
       <div className="ui-title-row">
         <h1>{id === null ? '登记议题' : '修改议题'}</h1>
       </div>
@@ -41,6 +41,6 @@ export function TopicForm(props: { id: string | null; query: Readonly<Record<str
           if (!again) navigate(hrefOf(['topics', saved]));
         }}
       />
-    </>
+    </div>
   );
 }

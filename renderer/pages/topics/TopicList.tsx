@@ -24,7 +24,7 @@ export function TopicList(props: { query: Readonly<Record<string, string>> }) {
       title="议题"
       note={<TopicFunnel onOpen={(next) => change({ tab: next, page: 1, selected: [] })} />}
       tabs={shownTabs(view.tab)}
-      columns={['title', 'number', 'collectedOn', 'channel', 'place', 'field', 'proposer', 'state']}
+      columns={['title', 'state', 'place', 'channel', 'collectedOn', 'field', 'number', 'proposer']}
       filters={['channel', 'place', 'field', 'collectedOn', 'theme', 'urgency', 'studio', 'member', 'drive', 'proposer']}
       sort={{ field: 'collectedOn', down: true }}
       rowHref={(row) => hrefOf(['topics', row.id])}

@@ -60,7 +60,7 @@ export function TopicPage(props: { id: string }) {
           life ? otherSteps(life.folded, allowed, next).map((step) => ({ key: step, text: stepForm(step).verb, danger: stepForm(step).danger, onClick: () => setOpened({ step }) })) : []
         }
         facts={(detail) => <TopicFacts detail={detail} />}
-        after={() => (
+        before={() => (
           <Section title="办理过程" note="记上以后不能改，写错了请用“更正”">
             {life?.folded.findings.map((finding) => (
               <p key={finding} className="topic-finding" role="status">
@@ -111,5 +111,10 @@ export function TopicPage(props: { id: string }) {
 
 function TopicFacts(props: { detail: RecordDetail }) {
   const { row, names } = props.detail;
-  return <RecordFacts entity={topic} row={row} names={names} omit={['title', 'number', 'state', 'review']} />;
+  const keys = [...Object.keys(topic.fields).filter((key) => topic.fields[key]?.derived), ...topic.groups.flatMap((group) => group.fields)];
+  return (
+    <Section title="议题情况">
+      <RecordFacts entity={topic} row={row} names={names} only={keys.filter((key) => !['title', 'state', 'review'].includes(key))} />
+    </Section>
+  );
 }

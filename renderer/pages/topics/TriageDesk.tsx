@@ -135,9 +135,10 @@ export function TriageDesk() {
                 </Button>
               ))}
             </div>
-            <section className="ui-section" aria-label="议题全文">
+            <section className="ui-section triage-section" aria-label="议题全文">
               <h2 className="ui-heading">{String(row['title'])}</h2>
               <p className="triage-content">{typeof row['content'] === 'string' && row['content'] !== '' ? row['content'] : '（没有写简要情况）'}</p>
+              <SimilarTopics key={row.id} title={String(row['title'])} place={chosen} except={row.id} />
               <RecordFacts
                 entity={topic}
                 row={row}
@@ -146,7 +147,6 @@ export function TriageDesk() {
               />
               <a href={hrefOf(['topics', row.id])}>打开这件议题</a>
             </section>
-            <SimilarTopics key={row.id} title={String(row['title'])} place={chosen} except={row.id} />
           </div>
         </div>
       )}

@@ -20,7 +20,7 @@ const reason = (label: string, required = true): StepField => ({ name: 'reason',
 const forms: Readonly<Record<TopicStepKey, StepForm>> = {
   screen: { verb: '记录筛选意见', fields: [on, { name: 'round' }, { name: 'score' }, reason('意见', false), by] },
   adopt: { verb: '采纳', fields: [on, { name: 'round' }, { name: 'score' }, reason('意见', false), by] },
-  merge: { verb: '合并', fields: [on, { name: 'into', label: '并入哪个议题', required: true }, reason('说明', false), by] },
+  merge: { verb: '合并', fields: [on, { name: 'into', required: true }, reason('说明', false), by] },
   handOver: { verb: '转办', fields: [on, reason('转办意见', false), by] },
   reserve: { verb: '列为备选', fields: [on, reason('意见', false), by] },
   decline: { verb: '不采纳', fields: [on, { ...reason('不采纳理由'), hint: '答复提出人时要用' }, by], danger: true },
