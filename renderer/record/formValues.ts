@@ -60,5 +60,7 @@ export function problemsOf(
   const known = new Set(refused.map((problem) => problem.field));
   const checked = [...checkValues(entity, sent, whole), ...more].filter((problem) => !known.has(problem.field));
   const order = [...entity.groups.flatMap((group) => group.fields), ...Object.keys(entity.fields)];
-  return [...refused, ...checked].toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+  // What another record in the same dialog lacks stands after the form's own fields.
+  const rank = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
+  return [...refused, ...checked].toSorted((a, b) => rank(a.field) - rank(b.field));
 }
