@@ -31,6 +31,8 @@ const pages: Record<string, React.ComponentType<PageProps>> = {
   studios: lazy(async () => ({ default: (await import('#renderer/pages/studios/StudiosPage.tsx')).StudiosPage })),
   members: lazy(async () => ({ default: (await import('#renderer/pages/members/MembersPage.tsx')).MembersPage })),
   opinions: lazy(async () => ({ default: (await import('#renderer/pages/opinions/OpinionsPage.tsx')).OpinionsPage })),
+  proposals: lazy(async () => ({ default: (await import('#renderer/pages/proposals/ProposalsPage.tsx')).ProposalsPage })),
+  plans: lazy(async () => ({ default: (await import('#renderer/pages/plans/PlansPage.tsx')).PlansPage })),
   settings: lazy(async () => ({ default: (await import('#renderer/pages/settings/SettingsPage.tsx')).SettingsPage })),
   help: lazy(async () => ({ default: (await import('#renderer/pages/help/HelpPage.tsx')).HelpPage })),
   exchange: lazy(async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage })),
@@ -76,7 +78,7 @@ export function App() {
         ) : (
           <Frame
             items={menuItems}
-            active={name === '' ? 'desk' : name}
+            active={name === '' || name === 'plans' ? 'desk' : name}
             practice={session.practice}
             onLeavePractice={() => void attempt(() => switchPractice(false))}
             top={{

@@ -29,8 +29,8 @@ export function UiRoot(props: UiRootProps) {
 
   return (
     <ConfigProvider locale={zhCN} theme={props.theme} button={{ autoInsertSpace: false }}>
-      {/* At the top: in a corner at the bottom it lies over the verb of an open dialog at 150 %. */}
-      <App notification={{ placement: 'top', top: (64 * props.scale) / 100, maxCount: 4 }}>
+      {/* Above the foot, where no button lies; a failure comes at the top (notify.tsx), where it can't be overlooked. */}
+      <App notification={{ top: (64 * props.scale) / 100, bottom: (48 * props.scale) / 100, maxCount: 3 }}>
         <BindScreen />
         {props.children}
       </App>

@@ -11,6 +11,8 @@ export const notify = {
     screen().notification.success({
       key,
       title: text,
+      // At the bottom left: over the verbs of a page or a dialog it would catch the next click.
+      placement: 'bottomLeft',
       duration: undo ? 10 : 4,
       role: 'status',
       ...(undo
@@ -36,6 +38,7 @@ export const notify = {
       key: `failure${++count}`,
       title: failure.message,
       ...(failure.fix ? { description: failure.fix } : {}),
+      placement: 'top',
       duration: false,
       role: 'alert',
     });

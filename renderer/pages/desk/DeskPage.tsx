@@ -56,12 +56,13 @@ export function DeskPage() {
         </h1>
         <div className="ui-buttons">
           <ActionButtons
-            shown={4}
+            shown={5}
             actions={[
               { key: 'jot', text: '记一件事', onClick: () => setJotting(true) },
               { key: 'topic', text: '登记议题', onClick: () => navigate(hrefOf(['topics', 'new'])) },
               { key: 'meeting', text: '安排协商', onClick: () => navigate(hrefOf(['meetings', 'new'])) },
-              { key: 'log', text: '写工作日志', onClick: () => navigate(hrefOf(['studios', 'log', 'new'])) },
+              { key: 'plans', text: '工作计划', onClick: () => navigate(hrefOf(['plans'])) },
+            { key: 'log', text: '写工作日志', onClick: () => navigate(hrefOf(['studios', 'log', 'new'])) },
             ]}
           />
         </div>
