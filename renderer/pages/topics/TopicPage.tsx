@@ -7,6 +7,7 @@ import { formatDay } from '#shared/rules/day.ts';
 import { allowedTopicSteps } from '#shared/rules/topicLife.ts';
 import type { TopicStepKey } from '#shared/rules/topicSteps.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
+import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
 import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
@@ -60,6 +61,7 @@ export function TopicPage(props: { id: string }) {
           life ? otherSteps(life.folded, allowed, next).map((step) => ({ key: step, text: stepForm(step).verb, danger: stepForm(step).danger, onClick: () => setOpened({ step }) })) : []
         }
         facts={(detail) => <TopicFacts detail={detail} />}
+        after={() => <ChildTable entity={entityOf('attachment')} parent={{ field: 'subject', id }} title="附件" readOnly empty="还没有附件" />}
         before={() => (
           <Section title="办理过程" note="记上以后不能改，写错了请用“更正”">
             {life?.folded.findings.map((finding) => (
