@@ -13,7 +13,7 @@ export interface SimilarTopicsProps {
   hint?: string | undefined;
 }
 
-/** Topics of the same place that sound alike: links in another tab, so that nothing typed is left behind. */
+/** Topics of the same place that sound alike: plain links, since another tab has no token; what is typed stays in the draft. */
 export function SimilarTopics(props: SimilarTopicsProps) {
   const { value } = useSimilar(props.title.trim() === '' ? null : props.title, props.place, props.except);
   const names = useNames(props.place === null ? [] : [props.place]);
@@ -28,7 +28,7 @@ export function SimilarTopics(props: SimilarTopicsProps) {
         <ul role="status" aria-label={`${items.length}个相似的议题`}>
           {items.map((item) => (
             <li key={item.id}>
-              <a href={recordHref('topic', item.id) ?? '#/'} target="_blank" rel="noreferrer">
+              <a href={recordHref('topic', item.id) ?? '#/'}>
                 {item.title}
               </a>
               <span className="ui-hint">
