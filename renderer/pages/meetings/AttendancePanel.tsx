@@ -57,7 +57,6 @@ export function AttendancePanel({ meeting }: { meeting: Row }) {
                 <th>单位职务</th>
                 <th>类别</th>
                 <th>出席情况</th>
-                <th>请假事由、批准人</th>
                 <th className="record-table-acts" aria-label="操作" />
               </tr>
             </thead>

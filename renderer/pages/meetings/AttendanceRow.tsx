@@ -51,8 +51,8 @@ export function AttendanceRow(props: AttendanceRowProps) {
           ))}
           {textOf(row, 'arrivedAt') === '' ? null : <span className="ui-hint">{textOf(row, 'arrivedAt')}</span>}
         </span>
+        {state === 'attendanceState.excused' ? <Excuse row={row} name={name} /> : null}
       </td>
-      <td>{state === 'attendanceState.excused' ? <Excuse row={row} name={name} /> : textOf(row, 'excuse')}</td>
       <td className="record-table-acts">
         <Button type="text" size="small" disabled={props.first} aria-label={`${name}上移`} onClick={() => props.onMove(-1)}>
           ↑

@@ -129,7 +129,7 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
     },
     {
       key: 'consensus',
-      label: titled('共识与不同意见', count(consensus)),
+      label: titled('共识与分歧', count(consensus)),
       content: () => (
         <>
           <ChildTable entity={entities.consensus} parent={parent} title="协商共识" columns={['text', 'topic']} where={[{ field: 'kind', op: 'isNot', value: 'consensusKind.dissent' }]} initial={{ kind: 'consensusKind.agreed' }} omit={['kind', 'by', 'handling']} empty="还没有记录共识" />

@@ -90,7 +90,7 @@ export function NewMeeting({ query }: { query: Readonly<Record<string, string>> 
           draftKey={`meeting/new/${copy ?? query['topic'] ?? (light ? 'light' : '')}`}
           single
           omit={light ? notLight : ['number', 'light', 'headcount', 'digest', 'votesFor', 'votesAgainst', 'votesAbstain', 'cancelledOn', 'cancelReason', 'publicOn', 'publicAt']}
-          folded={folded}
+          folded={light ? [] : folded}
           submitText={light ? '保存，接着记议定事项' : '保存'}
           onSaved={(id) => void saved(id)}
           onCancel={() => navigate(hrefOf(['meetings']))}
