@@ -24,6 +24,7 @@ export interface PageProps {
 /** The pages by the first part of the address; each is loaded when it is first needed. */
 const pages: Record<string, React.ComponentType<PageProps>> = {
   '': lazy(async () => ({ default: (await import('#renderer/pages/desk/DeskPage.tsx')).DeskPage })),
+  jottings: lazy(async () => ({ default: (await import('#renderer/pages/desk/JottingsPage.tsx')).JottingsPage })),
   topics: lazy(async () => ({ default: (await import('#renderer/pages/topics/TopicsPage.tsx')).TopicsPage })),
   problems: lazy(async () => ({ default: (await import('#renderer/pages/problems/ProblemsPage.tsx')).ProblemsPage })),
   meetings: lazy(async () => ({ default: (await import('#renderer/pages/meetings/MeetingsPage.tsx')).MeetingsPage })),
@@ -78,7 +79,7 @@ export function App() {
         ) : (
           <Frame
             items={menuItems}
-            active={name === '' || name === 'plans' ? 'desk' : name}
+            active={['', 'plans', 'jottings'].includes(name) ? 'desk' : name}
             practice={session.practice}
             onLeavePractice={() => void attempt(() => switchPractice(false))}
             top={{

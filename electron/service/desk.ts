@@ -31,7 +31,7 @@ function questions(today: string, soon: string, quietSince: string): Question[] 
     { key: 'toScreen', label: '待筛选议题', entity: 'topic', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'topicState.open' }] },
     { key: 'toApprove', label: '待审定议题', entity: 'topic', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'topicState.adopted' }] },
     { key: 'toMinute', label: '待签发纪要', entity: 'minutes', tone: 'blue', where: [{ field: 'number', op: 'is', value: null }] },
-    { key: 'jottings', label: '待归类的事', entity: 'jotting', tone: 'grey', where: [{ field: 'became', op: 'is', value: null }] },
+    { key: 'jottings', label: '待归类的事', entity: 'jotting', tone: 'grey', where: [{ field: 'became', op: 'is', value: null }, { field: 'answer', op: 'is', value: null }] },
   ];
 }
 

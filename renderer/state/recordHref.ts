@@ -13,6 +13,7 @@ const paths: Partial<Record<EntityName, readonly string[]>> = {
   opinion: ['opinions'],
   proposal: ['proposals'],
   planItem: ['plans'],
+  jotting: ['jottings'],
   place: ['settings', 'place'],
   organisation: ['settings', 'organisation'],
   council: ['settings', 'council'],
