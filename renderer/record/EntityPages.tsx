@@ -36,7 +36,7 @@ export function EntityPages(props: EntityPagesProps) {
   if (first === 'new' || second === 'edit') {
     const id = first === 'new' ? null : first;
     return (
-      <>
+      <div className="ui-detail">
         <h1>
           {id === null ? '新建' : '修改'}
           {entity.label}
@@ -52,7 +52,7 @@ export function EntityPages(props: EntityPagesProps) {
           }}
           onCancel={() => navigate(id === null ? list : hrefOf([...base, id]))}
         />
-      </>
+      </div>
     );
   }
   return (

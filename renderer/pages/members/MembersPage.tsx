@@ -10,6 +10,7 @@ export function MembersPage(props: { parts: readonly string[]; query: Readonly<R
       title="委员名册"
       base={['members']}
       parts={props.parts}
+      initial={{ state: 'memberState.serving' }}
       sort={{ field: 'number', down: false }}
       filters={['sector', 'township', 'state', 'group', 'committee', 'term']}
       paste={['name', 'number', 'gender', 'sector', 'employer', 'duty', 'phone', 'township', 'village', 'term', 'state']}

@@ -10,6 +10,7 @@ export function CouncilPages(props: { parts: readonly string[] }) {
       title="协商议事会"
       base={['settings', 'council']}
       parts={props.parts}
+      initial={{ kind: 'councilKind.council', level: 'level.village', state: 'bodyState.running' }}
       filters={['kind', 'level', 'place', 'state']}
       paste={['name', 'kind', 'level', 'place', 'state', 'platedOn', 'convener', 'convenerDuty', 'phone']}
       after={({ row }) => (

@@ -5,7 +5,7 @@ import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { allowedTopicSteps } from '#shared/rules/topicLife.ts';
-import type { TopicStepKey } from '#shared/rules/topicSteps.ts';
+import type { FoldedTopic, TopicStepKey } from '#shared/rules/topicSteps.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
@@ -18,10 +18,12 @@ import { nextStep, otherSteps, stepForm } from '#renderer/pages/topics/topicStep
 import { useFoldedTopic } from '#renderer/pages/topics/useFoldedTopic.ts';
 import { useChoice } from '#renderer/state/choices.ts';
 import { useRecord } from '#renderer/state/records.ts';
-import { hrefOf } from '#renderer/state/route.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { type DetailPageProps, Section } from '#renderer/ui/DetailPage.tsx';
 
 const topic = entityOf('topic');
+/** A topic in one of these states can be put on a meeting. */
+const consultable: readonly FoldedTopic['state'][] = ['adopted', 'approved', 'planned'];
 
 interface Opened {
   step: TopicStepKey;
@@ -58,7 +60,12 @@ export function TopicPage(props: { id: string }) {
         editHref={hrefOf(['topics', id, 'edit'])}
         head={head}
         actions={() =>
-          life ? otherSteps(life.folded, allowed, next).map((step) => ({ key: step, text: stepForm(step).verb, danger: stepForm(step).danger, onClick: () => setOpened({ step }) })) : []
+          life
+            ? [
+                ...(consultable.includes(life.folded.state) ? [{ key: 'meeting', text: '安排协商', onClick: () => navigate(hrefOf(['meetings', 'new'], { topic: id })) }] : []),
+                ...otherSteps(life.folded, allowed, next).map((step) => ({ key: step, text: stepForm(step).verb, danger: stepForm(step).danger, onClick: () => setOpened({ step }) })),
+              ]
+            : []
         }
         facts={(detail) => <TopicFacts detail={detail} />}
         after={() => <ChildTable entity={entityOf('attachment')} parent={{ field: 'subject', id }} title="附件" readOnly empty="还没有附件" />}
