@@ -3,6 +3,7 @@ import type { Row } from '#shared/contract/records.ts';
 import { entities } from '#shared/entities/index.ts';
 import { idsOf, lastOrder } from '#renderer/pages/meetings/parts.ts';
 import { QuickForm } from '#renderer/pages/meetings/QuickForm.tsx';
+import { Recorded } from '#renderer/pages/meetings/Recorded.tsx';
 import { useQuickEntry } from '#renderer/pages/meetings/useQuickEntry.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { useChoices } from '#renderer/state/choices.ts';
@@ -31,9 +32,9 @@ export function ConsensusRecorder({ meeting, points }: { meeting: Row; points: r
         submitText="存下，记下一条"
         fields={['text', ...(dissent ? ['by', 'handling'] : []), { key: 'kind', node: kind }, ...(idsOf(meeting, 'topics').length > 1 ? ['topic'] : [])]}
       />
-      <div className="meeting-recorded">
+      <Recorded count={points.length}>
         <ChildTable entity={entities.consensus} parent={{ field: 'meeting', id: meeting.id }} title="已记共识和不同意见" columns={['kind', 'text', 'by', 'handling']} empty="还没有记录" />
-      </div>
+      </Recorded>
     </div>
   );
 }

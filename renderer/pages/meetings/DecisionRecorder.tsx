@@ -4,6 +4,7 @@ import { DeadlineField } from '#renderer/pages/meetings/DeadlineField.tsx';
 import { DecisionProblem } from '#renderer/pages/meetings/DecisionProblem.tsx';
 import { idsOf, lastOrder, textOf } from '#renderer/pages/meetings/parts.ts';
 import { QuickForm } from '#renderer/pages/meetings/QuickForm.tsx';
+import { Recorded } from '#renderer/pages/meetings/Recorded.tsx';
 import { useQuickEntry } from '#renderer/pages/meetings/useQuickEntry.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
 
@@ -33,7 +34,7 @@ export function DecisionRecorder({ meeting, decisions }: { meeting: Row; decisio
           ...(topics.length > 1 ? ['topic'] : []),
         ]}
       />
-      <div className="meeting-recorded meeting-recorded-decisions">
+      <Recorded count={decisions.length} className="meeting-recorded-decisions">
         <ChildTable
           entity={entities.decision}
           parent={{ field: 'meeting', id: meeting.id }}
@@ -43,7 +44,7 @@ export function DecisionRecorder({ meeting, decisions }: { meeting: Row; decisio
           rowExtra={(row) => <DecisionProblem meeting={meeting.id} decision={row} />}
           empty="还没有记录"
         />
-      </div>
+      </Recorded>
     </div>
   );
 }

@@ -5,7 +5,8 @@ import type { QuickEntry } from '#renderer/pages/meetings/useQuickEntry.ts';
 import { FieldInput } from '#renderer/record/FieldInput.tsx';
 import { enterMovesOn, focusField, focusFirst } from '#renderer/ui/focusing.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
-import { useHotkeys } from '#renderer/ui/useHotkeys.ts';
+import { isComposing } from '#renderer/ui/typedText.ts';
+import { storeTypedText, useHotkeys } from '#renderer/ui/useHotkeys.ts';
 
 export interface QuickFormProps {
   entry: QuickEntry;
@@ -30,7 +31,18 @@ export function QuickForm(props: QuickFormProps) {
   };
   useHotkeys({ 'ctrl+enter': submit, 'ctrl+s': submit });
   return (
-    <section className="ui-group meeting-quick" aria-label={props.title}>
+    <section
+      className="ui-group meeting-quick"
+      aria-label={props.title}
+      onKeyDownCapture={(event) => {
+        // A list takes every Enter for itself, with Ctrl too: here it must store.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        storeTypedText();
+        submit();
+      }}
+    >
       <h2 className="ui-heading">{props.title}</h2>
       {entry.restored ? (
         <div className="record-notice" role="status">

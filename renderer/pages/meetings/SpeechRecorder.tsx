@@ -3,6 +3,7 @@ import type { Row } from '#shared/contract/records.ts';
 import { entities } from '#shared/entities/index.ts';
 import { idsOf, lastOrder, textOf } from '#renderer/pages/meetings/parts.ts';
 import { QuickForm } from '#renderer/pages/meetings/QuickForm.tsx';
+import { Recorded } from '#renderer/pages/meetings/Recorded.tsx';
 import { useQuickEntry } from '#renderer/pages/meetings/useQuickEntry.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { focusField } from '#renderer/ui/focusing.ts';
@@ -63,9 +64,9 @@ export function SpeechRecorder({ meeting, people, speeches }: { meeting: Row; pe
           ...(several ? ['topic'] : []),
         ]}
       />
-      <div className="meeting-recorded">
+      <Recorded count={speeches.length}>
         <ChildTable entity={entities.speech} parent={{ field: 'meeting', id: meeting.id }} title="已记发言" columns={['speaker', 'gist', 'advice']} empty="还没有记录。写下发言人的姓名首字母，按回车，接着写要点。" />
-      </div>
+      </Recorded>
     </div>
   );
 }
