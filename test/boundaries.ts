@@ -71,7 +71,7 @@ interface Rule {
 
 const electronFiles = /^electron\/(main|preload|host\/ipc|host\/electronShell)\.ts$/;
 const shared = 'shared/|valibot$|pinyin-pro$';
-const editor = '@tiptap/[a-z-]+$';
+const editor = '@tiptap/[a-z-]+$|diff$';
 const react = 'react$|react-dom$|antd$|@ant-design/icons$|dayjs$|@tanstack/react-virtual$|zustand$|echarts$';
 
 /** A row for each row of the table. */

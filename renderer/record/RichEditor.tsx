@@ -7,6 +7,9 @@ import { editorExtensions } from '#renderer/record/editorExtensions.ts';
 import { RichToolbar } from '#renderer/record/RichToolbar.tsx';
 import { type FieldProps, useField } from '#renderer/ui/field.ts';
 
+/** What a page is handed that looks into the text. */
+export type { Editor };
+
 export interface RichEditorProps extends FieldProps {
   /** The JSON text of shared/richText.ts; empty text is empty. */
   value: string;

@@ -1,7 +1,7 @@
-import type { Editor } from '@tiptap/core';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { applyFindings, findingsIn, type PlacedFinding } from '#renderer/pages/meetings/textFindings.ts';
+import type { Editor } from '#renderer/record/RichEditor.tsx';
+import { applyFindings, findingsIn, type PlacedFinding } from '#renderer/record/textFindings.ts';
 
 /** Departures from GB/T 9704-2012 in the text, each found by a press and mended by another. They are advice only. */
 export function FindingsPanel({ editor }: { editor: Editor | null }) {

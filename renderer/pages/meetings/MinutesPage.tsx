@@ -1,4 +1,3 @@
-import type { Editor } from '@tiptap/core';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { Row } from '#shared/contract/records.ts';
@@ -9,7 +8,7 @@ import { SignDialog } from '#renderer/pages/meetings/SignDialog.tsx';
 import { useVersions, VersionsPanel } from '#renderer/pages/meetings/VersionsPanel.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
-import { RichEditor } from '#renderer/record/RichEditor.tsx';
+import { type Editor, RichEditor } from '#renderer/record/RichEditor.tsx';
 import type { RecordFormState } from '#renderer/record/useRecordForm.ts';
 import { ask } from '#renderer/bridge.ts';
 import { useRecord } from '#renderer/state/records.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { diffWordsOf } from '#renderer/pages/meetings/versionText.ts';
+import { diffWordsOf } from '#renderer/record/textDiff.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 
 /** Two texts in one: what went is struck out, what came is underlined. */

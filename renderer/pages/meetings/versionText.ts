@@ -1,4 +1,3 @@
-import { diffArrays } from 'diff';
 import * as v from 'valibot';
 import type { Row } from '#shared/contract/records.ts';
 import { parseRichText, plainText, richTextSchema } from '#shared/richText.ts';
@@ -27,17 +26,4 @@ export function draftText(minutes: Row): string {
   const recipients = textOf(minutes, 'recipients');
   const issuer = textOf(minutes, 'issuer');
   return joined([textOf(minutes, 'title'), plainText(parseRichText(textOf(minutes, 'body') || null)), recipients && `印送：${recipients}`, issuer && `印发：${issuer}`]);
-}
-
-export interface DiffPart {
-  text: string;
-  how: 'same' | 'added' | 'removed';
-}
-
-const words = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/** Differences word by word, as a dictionary cuts Chinese; a line break is a word of its own. */
-export function diffWordsOf(before: string, after: string): DiffPart[] {
-  const cut = (text: string) => [...words.segment(text)].map(({ segment }) => segment);
-  return diffArrays(cut(before), cut(after)).map((part) => ({ text: part.value.join(''), how: part.added ? 'added' : part.removed ? 'removed' : 'same' }));
 }

@@ -5,7 +5,7 @@ import type { Row } from '#shared/contract/records.ts';
 import { readDeadline } from '#renderer/pages/meetings/deadline.ts';
 import { copiedParts, latestOfSeries, meetingFromLast, meetingFromTopics, nextMeetingDay, retitled, titleFromTopics } from '#renderer/pages/meetings/newMeeting.ts';
 import { nextStep } from '#renderer/pages/meetings/nextStep.ts';
-import { diffWordsOf } from '#renderer/pages/meetings/versionText.ts';
+import { diffWordsOf } from '#renderer/record/textDiff.ts';
 
 const row = (set: Record<string, string | boolean | readonly string[] | null>): Row => ({ id: 'r', createdAt: '', changedAt: '', changedBy: '', site: '', deleted: false, ...set });
 const state = { cancelled: false, light: false, heldOn: '2026-09-28', noticeOn: '', attendance: 0, present: 0, speeches: 0, decisions: 0, hasDigest: false, hasMinutes: false, signed: false };
