@@ -1,4 +1,4 @@
-import { fillTemplate } from '#electron/documents/fillTemplate.ts';
+import { fillTemplate, type TemplateData } from '#electron/documents/fillTemplate.ts';
 import { markParagraph, minutesTemplateBody, numberParagraph, recordTemplateBody } from '#electron/documents/minutesTemplate.ts';
 import { richTextXml } from '#electron/documents/richTextXml.ts';
 import { officialPage, wordPackage } from '#electron/documents/wordPackage.ts';
@@ -12,13 +12,10 @@ export function minutesTemplate(layout: MinutesPaper['layout'], practice = false
   return wordPackage(body, { page: officialPage, parity: true, pitch: bodyLine, watermark: practice ? watermark : '' });
 }
 
-/**
- * The minutes as .docx to GB/T 9704-2012, or in the office's own `template`, which governs then. Throws Failure 'file' for a
- * template that can't be used.
- */
-export function minutesDocx(paper: MinutesPaper, template: Uint8Array | null = null): Uint8Array {
+/** What the minutes say, by the tags of their template. */
+export function minutesData(paper: MinutesPaper): TemplateData {
   const has = (text: string) => text !== '';
-  return fillTemplate(template ?? minutesTemplate(paper.layout, paper.practice), {
+  return {
     纪要标志段: markParagraph(paper.mark, markSize(paper.mark), paper.preprinted),
     纪要标志: paper.mark,
     文号段: numberParagraph(paper.number, paper.preprinted),
@@ -40,5 +37,13 @@ export function minutesDocx(paper: MinutesPaper, template: Uint8Array | null = n
     签发人: paper.signer,
     签发日期: paper.signedOn,
     练习: paper.practice ? watermark : '',
-  });
+  };
+}
+
+/**
+ * The minutes as .docx to GB/T 9704-2012, or in the office's own `template`, which governs then. Throws Failure 'file' for a
+ * template that can't be used.
+ */
+export function minutesDocx(paper: MinutesPaper, template: Uint8Array | null = null): Uint8Array {
+  return fillTemplate(template ?? minutesTemplate(paper.layout, paper.practice), minutesData(paper));
 }

@@ -1,4 +1,4 @@
-import { fillTemplate } from '#electron/documents/fillTemplate.ts';
+import { fillTemplate, type TemplateData } from '#electron/documents/fillTemplate.ts';
 import { richTextXml } from '#electron/documents/richTextXml.ts';
 import { officialPage, wordPackage } from '#electron/documents/wordPackage.ts';
 import { blankLine, bodyLine, bodyParagraph, charTwips, paragraph, run } from '#electron/documents/wordParagraph.ts';
@@ -28,11 +28,11 @@ export function noticeTemplate(practice = false): Uint8Array {
   return wordPackage(body, { page: officialPage, parity: true, pitch: bodyLine, watermark: practice ? watermark : '' });
 }
 
-/** The notice as .docx, in the shipped template or the office's own. Throws Failure 'file' for a template that can't be used. */
-export function noticeDocx(paper: NoticePaper, template: Uint8Array | null = null): Uint8Array {
+/** What a notice says, by the tags of its template. */
+export function noticeData(paper: NoticePaper): TemplateData {
   const indents = signatureIndents(paper.issuer, paper.issuedOn);
   const signature = (text: string, indent: number) => paragraph(run(text), { align: 'right', right: indent * charTwips });
-  return fillTemplate(template ?? noticeTemplate(paper.practice), {
+  return {
     有文号: paper.number !== '',
     文号: paper.number,
     标题: titleLines(paper.title).join('\n'),
@@ -45,5 +45,10 @@ export function noticeDocx(paper: NoticePaper, template: Uint8Array | null = nul
     有附注: paper.remark !== '',
     附注: paper.remark,
     练习: paper.practice ? watermark : '',
-  });
+  };
+}
+
+/** The notice as .docx, in the shipped template or the office's own. Throws Failure 'file' for a template that can't be used. */
+export function noticeDocx(paper: NoticePaper, template: Uint8Array | null = null): Uint8Array {
+  return fillTemplate(template ?? noticeTemplate(paper.practice), noticeData(paper));
 }

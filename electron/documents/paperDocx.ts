@@ -1,19 +1,44 @@
-import { unreachable } from '#shared/fields.ts';
+import { fillTemplate, type TemplateData } from '#electron/documents/fillTemplate.ts';
+import { minutesData, minutesTemplate } from '#electron/documents/minutesDocx.ts';
+import { noticeData, noticeTemplate } from '#electron/documents/noticeDocx.ts';
+import { platesData, platesTemplate } from '#electron/documents/platesDocx.ts';
+import { sheetData, sheetTemplate } from '#electron/documents/sheetDocx.ts';
+import { signInData, signInTemplate } from '#electron/documents/signInDocx.ts';
 import type { Paper } from '#shared/papers/paper.ts';
-import { minutesDocx } from '#electron/documents/minutesDocx.ts';
-import { noticeDocx } from '#electron/documents/noticeDocx.ts';
-import { signInDocx } from '#electron/documents/signInDocx.ts';
+
+/** What a paper says, by the tags of its template. */
+export function paperData(paper: Paper): TemplateData {
+  switch (paper.kind) {
+    case 'minutes':
+      return minutesData(paper);
+    case 'notice':
+      return noticeData(paper);
+    case 'signIn':
+      return signInData(paper);
+    case 'plates':
+      return platesData(paper);
+    default:
+      return sheetData(paper);
+  }
+}
+
+/** The shipped template that fits a paper. */
+export function templateOf(paper: Paper): Uint8Array {
+  switch (paper.kind) {
+    case 'minutes':
+      return minutesTemplate(paper.layout, paper.practice);
+    case 'notice':
+      return noticeTemplate(paper.practice);
+    case 'signIn':
+      return signInTemplate(paper.practice);
+    case 'plates':
+      return platesTemplate(paper.size, paper.practice);
+    default:
+      return sheetTemplate(paper.kind, paper.practice);
+  }
+}
 
 /** The bytes of a paper as .docx, filled into the shipped template or the office's own. */
 export function paperDocx(paper: Paper, template: Uint8Array | null = null): Uint8Array {
-  switch (paper.kind) {
-    case 'minutes':
-      return minutesDocx(paper, template);
-    case 'notice':
-      return noticeDocx(paper, template);
-    case 'signIn':
-      return signInDocx(paper, template);
-    default:
-      return unreachable(paper);
-  }
+  return fillTemplate(template ?? templateOf(paper), paperData(paper));
 }

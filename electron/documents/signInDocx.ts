@@ -1,4 +1,4 @@
-import { fillTemplate } from '#electron/documents/fillTemplate.ts';
+import { fillTemplate, type TemplateData } from '#electron/documents/fillTemplate.ts';
 import { acrossPage, wordPackage } from '#electron/documents/wordPackage.ts';
 import { paragraph, run } from '#electron/documents/wordParagraph.ts';
 import { gridBorders, table, tableCell, tableRow } from '#electron/documents/wordTable.ts';
@@ -32,10 +32,10 @@ export function signInTemplate(practice = false): Uint8Array {
 
 const blank: SignInRow = { name: '', duty: '', capacity: '', phone: '', arrivedAt: '', note: '' };
 
-/** The sign-in sheet as .docx, A4 across, in the shipped template or the office's own. Throws Failure 'file' as `fillTemplate`. */
-export function signInDocx(paper: SignInPaper, template: Uint8Array | null = null): Uint8Array {
+/** What a sign-in sheet says, by the tags of its template. */
+export function signInData(paper: SignInPaper): TemplateData {
   const rows = [...paper.rows, ...Array.from({ length: paper.blankRows }, () => blank)];
-  return fillTemplate(template ?? signInTemplate(paper.practice), {
+  return {
     标题: paper.title,
     事项: paper.facts.map((fact) => ({ 标签: fact.label, 文字: fact.text })),
     人员: rows.map((row, i) => ({
@@ -49,5 +49,10 @@ export function signInDocx(paper: SignInPaper, template: Uint8Array | null = nul
     })),
     合计: paper.totals.map((total) => ({ 标签: total.label, 人数: total.text === '' ? '＿＿＿' : total.text })),
     练习: paper.practice ? watermark : '',
-  });
+  };
+}
+
+/** The sign-in sheet as .docx, A4 across, in the shipped template or the office's own. Throws Failure 'file' as `fillTemplate`. */
+export function signInDocx(paper: SignInPaper, template: Uint8Array | null = null): Uint8Array {
+  return fillTemplate(template ?? signInTemplate(paper.practice), signInData(paper));
 }

@@ -52,7 +52,8 @@ const field = (code: string, look: string) =>
   `<w:r>${look}<w:fldChar w:fldCharType="begin"/></w:r><w:r>${look}<w:instrText xml:space="preserve"> ${code} </w:instrText></w:r><w:r>${look}<w:fldChar w:fldCharType="separate"/></w:r><w:r>${look}<w:t>1</w:t></w:r><w:r>${look}<w:fldChar w:fldCharType="end"/></w:r>`;
 
 /** `— 1 —`, 四号 宋体; odd pages right, even pages left, one character in. */
-function footer(side: 'left' | 'right' | 'center'): string {
+function footer(side: 'left' | 'right' | 'center', bare: boolean): string {
+  if (bare) return `${xmlHead}<w:ftr ${namespaces}>${paragraph('', { line: 20 })}</w:ftr>`;
   const look = runLook({ face: 'song', size: 14 });
   const dash = (text: string) => `<w:r>${look}<w:t xml:space="preserve">${text}</w:t></w:r>`;
   const inner = `${dash('— ')}${field('PAGE', look)}${dash(' —')}`;
@@ -87,8 +88,13 @@ const relationships = (entries: readonly [type: string, target: string][]) =>
     .map(([type, target], i) => `<Relationship Id="rId${i + 1}" Type="${rel}/${type}" Target="${target}"/>`)
     .join('')}</Relationships>`;
 
+/** Nothing but room: name plates stand at places of their own. */
+export const barePage = (across: boolean): Page => ({ ...(across ? { width: 16838, height: 11906 } : { width: 11906, height: 16838 }), top: 284, right: 284, bottom: 284, left: 284, footer: 142 });
+
 export interface WordPage {
   page: Page;
+  /** No page numbers. */
+  bare?: boolean;
   /** Page numbers outside, by parity; otherwise in the middle. */
   parity: boolean;
   /** Line pitch of the grid in twips, or null. */
@@ -97,7 +103,7 @@ export interface WordPage {
 }
 
 /** A .docx around body paragraphs. The times inside are fixed, so that the same paper gives the same bytes. */
-export function wordPackage(body: string, { page, parity, pitch, watermark }: WordPage): Uint8Array {
+export function wordPackage(body: string, { page, parity, pitch, watermark, bare = false }: WordPage): Uint8Array {
   const across = page.width > page.height ? ' w:orient="landscape"' : '';
   const reference = (kind: string, type: string, id: number) => `<w:${kind}Reference w:type="${type}" r:id="rId${id}"/>`;
   const sectPr = `<w:sectPr>${reference('header', 'default', 6)}${reference('header', 'even', 7)}${reference('footer', 'default', 4)}${reference('footer', 'even', 5)}<w:pgSz w:w="${page.width}" w:h="${page.height}"${across}/><w:pgMar w:top="${page.top}" w:right="${page.right}" w:bottom="${page.bottom}" w:left="${page.left}" w:header="851" w:footer="${page.footer}" w:gutter="0"/>${pitch === null ? '' : `<w:docGrid w:type="lines" w:linePitch="${pitch}"/>`}</w:sectPr>`;
@@ -112,8 +118,8 @@ export function wordPackage(body: string, { page, parity, pitch, watermark }: Wo
     'word/styles.xml': styles,
     'word/settings.xml': settings(parity),
     'word/fontTable.xml': fontTable,
-    'word/footer1.xml': footer(parity ? 'right' : 'center'),
-    'word/footer2.xml': footer(parity ? 'left' : 'center'),
+    'word/footer1.xml': footer(parity ? 'right' : 'center', bare),
+    'word/footer2.xml': footer(parity ? 'left' : 'center', bare),
     'word/header1.xml': header('watermarkOdd', watermark),
     'word/header2.xml': header('watermarkEven', watermark),
   };

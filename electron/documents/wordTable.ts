@@ -10,13 +10,15 @@ export function tableCell(width: number, inner: string, borders = ''): string {
 export interface RowLook {
   /** Exact height in twips. */
   height?: number;
+  /** At least this high, in twips; the row may grow and break over pages. */
+  least?: number;
   /** Repeated at the head of every page. */
   head?: boolean;
 }
 
-export function tableRow(cells: string, { height, head }: RowLook = {}): string {
-  const trHeight = height === undefined ? '' : `<w:trHeight w:val="${height}" w:hRule="exact"/>`;
-  return `<w:tr><w:trPr><w:cantSplit/>${trHeight}${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
+export function tableRow(cells: string, { height, least, head }: RowLook = {}): string {
+  const trHeight = height !== undefined ? `<w:trHeight w:val="${height}" w:hRule="exact"/>` : least !== undefined ? `<w:trHeight w:val="${least}" w:hRule="atLeast"/>` : '';
+  return `<w:tr><w:trPr>${least === undefined ? '<w:cantSplit/>' : ''}${trHeight}${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
 }
 
 export interface TableLook {

@@ -1,43 +1,15 @@
 import type { PaperOperations } from '#shared/contract/papers.ts';
 import type { Row, Write } from '#shared/contract/records.ts';
 import { Failure } from '#shared/failure.ts';
-import type { FieldValue } from '#shared/fields.ts';
 import { buildMinutesPaper, freezePaper } from '#shared/papers/minutesPaper.ts';
-import { nextNumber, paperNumber } from '#shared/rules/numbering.ts';
 import type { Context } from '#electron/service/context.ts';
 import { gatherMeeting, minutesDataOf, mustRead, officeSettings, standingVersion } from '#electron/service/meetingData.ts';
 import { deadlineDay } from '#electron/service/deadlines.ts';
 import { officeOf } from '#electron/service/office.ts';
+import { numberIn, seriesOf, takeNumber } from '#electron/service/numbering.ts';
 import { saveChecked } from '#electron/service/records.ts';
 import { sha256 } from '#electron/storage/digest.ts';
-import { listRecords, readChildren, readRecord } from '#electron/storage/records.ts';
-
-/** The series that gives minutes of this office and year their numbers, with the writes that make it when it is new. */
-function seriesFor(context: Context, year: number): { series: Row | null; id: string; made: Write[] } {
-  const office = officeOf(context);
-  const { engine, effects } = context.store;
-  const { rows } = listRecords(engine, {
-    entity: 'series',
-    where: [
-      { field: 'body', op: 'is', value: office?.name ?? '' },
-      { field: 'kind', op: 'is', value: 'paperKind.minutes' },
-      { field: 'year', op: 'is', value: year },
-    ],
-    search: '',
-    sort: [],
-    offset: 0,
-    limit: 1,
-    deleted: false,
-  });
-  const found = rows[0];
-  if (found) return { series: found, id: found.id, made: [] };
-  const id = effects.newId();
-  const set: Record<string, FieldValue> = {
-    name: `${year}年会议纪要`, body: office?.name ?? '', kind: 'paperKind.minutes', year, place: office?.place ?? null, pattern: '〔{年}〕{号}号', start: 1,
-    giver: context.store.life.site,
-  };
-  return { series: null, id, made: [{ entity: 'series', id, set }] };
-}
+import { readChildren, readRecord } from '#electron/storage/records.ts';
 
 /** Every decision that has no problem yet becomes one, assigned when it names who and when; of `only`, where given. */
 export function problemWrites(context: Context, meeting: Row, on: string, only: readonly string[] | null = null): { writes: Write[]; problems: string[] } {
@@ -88,21 +60,12 @@ export function problemWrites(context: Context, meeting: Row, on: string, only: 
 
 /** The number that minutes signed on this day get: a correction within the year keeps the number that stands. */
 function numberFor(context: Context, minutes: Row, signedOn: string, wanted: number | null) {
-  const { engine, life } = context.store;
   const year = Number(signedOn.slice(0, 4));
-  const { series, id: seriesId, made } = seriesFor(context, year);
-  const giver = series?.['giver'] ?? life.site;
-  if (giver !== life.site) throw new Failure('refused', '文号由本单位另一台电脑统一取，本机不能签发。数据没有变化。', '请到取号的电脑上签发，或在“设置”里改由本机取号。');
+  const series = seriesOf(context, 'minutes', year);
   const standing = standingVersion(context, minutes.id);
   const corrected = standing && Number(String(standing['signedOn']).slice(0, 4)) === year ? standing : null;
-  const issued = series ? readChildren(engine, 'issue', 'series', series.id).map((one) => Number(one['number'])) : [];
-  const next = wanted ?? nextNumber({ start: Number(series?.['start'] ?? 1), issued });
-  if (corrected === null && issued.includes(next)) {
-    throw new Failure('invalid', `${next}号已经用过，没有签发，数据没有变化。`, '请换一个顺序号。', [{ field: 'next', message: `${next}号已经用过` }]);
-  }
-  const pattern = String(series?.['pattern'] ?? '〔{年}〕{号}号');
-  const number = corrected ? String(corrected['number']) : paperNumber(pattern, year, next);
-  return { seriesId, made, standing, corrected, next, pattern, number };
+  const { number: next, text } = corrected ? { number: 0, text: String(corrected['number']) } : numberIn(series, year, wanted);
+  return { series, year, standing, corrected, next, pattern: series.pattern, number: text };
 }
 
 /** What signing would do, so that the person sees the number before it is given. */
@@ -126,25 +89,22 @@ export function signMinutes(context: Context, input: { minutes: string; signer: 
     throw new Failure('refused', '还没有登记到会人员，不能签发纪要，数据没有变化。', '请先在“参会人员”里核对签到。');
   }
   if (input.signedOn > context.today()) throw new Failure('invalid', '签发日期在今天之后，没有签发。', '请核对签发日期。', [{ field: 'signedOn', message: '签发日期在今天之后' }]);
-  const { seriesId, made, standing, corrected, next, number } = numberFor(context, minutes, input.signedOn, input.next);
+  const { series, year, standing, corrected, next, number } = numberFor(context, minutes, input.signedOn, input.next);
+  const taken = corrected ? null : takeNumber(context, { series, year, subject: minutes.id, title: String(minutes['title']), on: input.signedOn, wanted: next });
   const count = readChildren(engine, 'minutesVersion', 'minutes', minutes.id).length;
   const data = gatherMeeting(context, meeting.id);
   const draft = minutesDataOf(minutes);
   const paper = buildMinutesPaper(data, draft, null, officeSettings(context));
   const content = freezePaper({ ...paper, number, signer: input.signer, signedOn: input.signedOn });
   const versionId = effects.newId();
-  const issueId = effects.newId();
   const { writes, problems } = problemWrites(context, meeting, input.signedOn);
   saveChecked(context, [
-    ...made,
-    ...(corrected
-      ? []
-      : [{ entity: 'issue' as const, id: issueId, set: { series: seriesId, number: next, text: number, subject: minutes.id, title: String(minutes['title']), on: input.signedOn } }]),
+    ...(taken?.writes ?? []),
     {
       entity: 'minutesVersion',
       id: versionId,
       set: {
-        minutes: minutes.id, version: count + 1, issue: corrected ? (corrected['issue'] ?? null) : issueId, number, signer: input.signer, signedOn: input.signedOn,
+        minutes: minutes.id, version: count + 1, issue: taken?.issue ?? corrected?.['issue'] ?? null, number, signer: input.signer, signedOn: input.signedOn,
         content, digest: sha256(content), corrects: standing?.id ?? null,
       },
     },

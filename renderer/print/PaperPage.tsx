@@ -1,8 +1,21 @@
-import { type ReactNode, useRef } from 'react';
+import { createContext, type ReactNode, useContext, useRef } from 'react';
 import { watermark } from '#shared/papers/paper.ts';
-import { acrossPageRule, officialPageRule } from '#renderer/print/pageRules.ts';
+import { namedPageRules, type PageShape, pageRule } from '#renderer/print/pageRules.ts';
 import { usePages } from '#renderer/print/usePages.ts';
 import '#renderer/print/print.css';
+
+/** True inside a pack: the rules of all shapes stand there once, and each paper begins a new page. */
+const InPack = createContext(false);
+
+/** Several papers in one job, upright and across, each from its own first page. */
+export function PaperPack(props: { children: ReactNode }) {
+  return (
+    <InPack value>
+      <style>{namedPageRules}</style>
+      <div className="paper-pack">{props.children}</div>
+    </InPack>
+  );
+}
 
 function Watermark() {
   return (
@@ -12,13 +25,34 @@ function Watermark() {
   );
 }
 
+function Desk(props: { shape: PageShape; children: ReactNode }) {
+  const inPack = useContext(InPack);
+  return (
+    <div className={inPack ? `paper-desk shape-${props.shape}` : 'paper-desk'} lang="zh-CN">
+      {!inPack && <style>{pageRule(props.shape)}</style>}
+      {props.children}
+    </div>
+  );
+}
+
+/** Sheets that are laid out by themselves, without a flow of text. */
+export function PaperSheets(props: { shape: PageShape; practice: boolean; children: ReactNode }) {
+  return (
+    <Desk shape={props.shape}>
+      <div className="paper sheets">
+        {props.practice && <Watermark />}
+        {props.children}
+      </div>
+    </Desk>
+  );
+}
+
 /** A paper as pages: on screen grey desk and white sheets, in print the pages themselves, broken at the same places. */
 export function PaperPage(props: { across?: boolean; practice: boolean; children: ReactNode }) {
   const flow = useRef<HTMLDivElement>(null);
   const sheets = usePages(flow);
   return (
-    <div className="paper-desk" lang="zh-CN">
-      <style>{props.across ? acrossPageRule : officialPageRule}</style>
+    <Desk shape={props.across ? 'across' : 'official'}>
       <div className={props.across ? 'paper across' : 'paper'}>
         <div className="paper-sheets" aria-hidden="true">
           {sheets.map(({ left, top }, i) => (
@@ -33,6 +67,6 @@ export function PaperPage(props: { across?: boolean; practice: boolean; children
           {props.children}
         </div>
       </div>
-    </div>
+    </Desk>
   );
 }

@@ -143,5 +143,7 @@ export const consultationChoices = [
     ['reply', '答复函'],
     ['opinion', '社情民意专报'],
     ['report', '报告'],
+    ['assignSlip', '交办单'],
+    ['pressSlip', '督办单'],
   ]),
 ];

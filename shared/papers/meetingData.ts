@@ -127,6 +127,43 @@ export interface PreviousMeeting {
   decisions: readonly { text: string; organisation: string | null; state: string; result: string | null }[];
 }
 
+/** One decision of an earlier meeting, with what became of it. */
+export interface FollowUpData {
+  meeting: string;
+  heldOn: string;
+  text: string;
+  organisation: string | null;
+  deadlineOn: string | null;
+  state: string;
+  result: string | null;
+  /** Not solved yet, or not even passed on. */
+  open: boolean;
+}
+
+/** What a 交办单 or 督办单 says: one step of a problem, or a leader's supervision. */
+export interface SlipData {
+  /** Null until a number is taken. */
+  number: string | null;
+  on: string;
+  title: string;
+  content: string | null;
+  problemNumber: string | null;
+  origin: string | null;
+  organisation: string | null;
+  coOrganisations: readonly string[];
+  person: string | null;
+  deadlineOn: string | null;
+  /** The newest progress, with its day. */
+  progress: string | null;
+  leader: string | null;
+  /** What the one who assigns or presses says. */
+  words: string | null;
+  /** Who raised it must not be named. */
+  private: boolean;
+  raisedBy: string | null;
+  phone: string | null;
+}
+
 /** The office whose paper it is. */
 export interface OfficeSettings {
   /** As papers print it, e.g. 政协安和县横梁乡工作联络组. */

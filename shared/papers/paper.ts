@@ -74,7 +74,38 @@ export interface SignInPaper extends PaperBase {
   totals: readonly Fact[];
 }
 
-export type Paper = MinutesPaper | NoticePaper | SignInPaper;
+/** Papers that are a heading with a text, a table or a form below it; their shapes are in sheetShapes.ts. */
+export type SheetKind = 'agenda' | 'script' | 'materials' | 'followUp' | 'approval' | 'assignSlip' | 'pressSlip';
+
+export interface SheetPaper extends PaperBase {
+  kind: SheetKind;
+  /** 交办〔2026〕3号, 待编号, or empty where the paper has none. */
+  number: string;
+  facts: readonly Fact[];
+  body: RichText;
+  /** The rows of the table, a text for each column of the shape. */
+  rows: readonly (readonly string[])[];
+  /** What the cells of the form say, by tag; an office's own template names the same. */
+  values: Readonly<Record<string, string>>;
+  issuer: string;
+  issuedOn: string;
+  remark: string;
+}
+
+export interface Plate {
+  name: string;
+  duty: string;
+}
+
+/** Name plates on A4: `two` on an upright sheet, `one` on a sheet across; each is folded and shows its name on both sides. */
+export interface PlatesPaper extends PaperBase {
+  kind: 'plates';
+  size: PlateSize;
+  plates: readonly Plate[];
+}
+export type PlateSize = 'two' | 'one';
+
+export type Paper = MinutesPaper | NoticePaper | SignInPaper | SheetPaper | PlatesPaper;
 
 export const watermark = '练习';
 export const noNumber = '待编号';

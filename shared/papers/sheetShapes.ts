@@ -1,0 +1,102 @@
+import type { SheetKind } from '#shared/papers/paper.ts';
+
+/** The shapes of the plain papers, in millimetres: upright the type area is 156 wide, across 257. */
+
+export interface SheetColumn {
+  /** Head of the column, and the name of its tag in a template. */
+  label: string;
+  width: number;
+  align?: 'left';
+}
+
+/** A cell says `label` for ever, or what the paper has under `tag`; an empty tag is left to the pen. */
+export interface FormCell {
+  width: number;
+  label?: string;
+  tag?: string;
+}
+
+export interface FormRow {
+  /** At least this high. */
+  height: number;
+  cells: readonly FormCell[];
+}
+
+export interface SheetShape {
+  across: boolean;
+  columns: readonly SheetColumn[];
+  form: readonly FormRow[];
+}
+
+const label = (text: string, width = 28): FormCell => ({ width, label: text });
+const value = (tag: string, width = 50): FormCell => ({ width, tag });
+const one = (text: string, height: number): FormRow => ({ height, cells: [label(text), value(text, 128)] });
+const two = (first: string, second: string, height = 11): FormRow => ({ height, cells: [label(first), value(first), label(second), value(second)] });
+
+const none = { across: false, columns: [], form: [] } as const;
+
+export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
+  agenda: {
+    ...none,
+    columns: [{ label: '序号', width: 14 }, { label: '时间', width: 32 }, { label: '内容', width: 74, align: 'left' }, { label: '主讲人', width: 36 }],
+  },
+  script: none,
+  materials: {
+    ...none,
+    columns: [{ label: '序号', width: 14 }, { label: '材料名称', width: 82, align: 'left' }, { label: '份数', width: 22 }, { label: '备注', width: 38, align: 'left' }],
+  },
+  followUp: {
+    ...none,
+    across: true,
+    columns: [
+      { label: '序号', width: 13 },
+      { label: '议定事项', width: 78, align: 'left' },
+      { label: '来源会议', width: 48, align: 'left' },
+      { label: '责任单位', width: 34 },
+      { label: '办理时限', width: 30 },
+      { label: '办理状态', width: 28 },
+      { label: '逾期天数', width: 26 },
+    ],
+  },
+  approval: {
+    ...none,
+    form: [
+      two('文号', '文种'),
+      one('标题', 16),
+      one('印送', 18),
+      two('发文机关', '印数'),
+      two('拟稿', '核稿'),
+      one('会签', 22),
+      one('签发意见', 34),
+      two('签发人', '签发日期', 13),
+      one('附件', 14),
+      one('备注', 14),
+    ],
+  },
+  assignSlip: {
+    ...none,
+    form: [
+      one('事项名称', 14),
+      two('事项编号', '事项来源'),
+      one('具体情况', 36),
+      two('责任单位', '配合单位', 13),
+      two('责任人', '办理时限', 13),
+      one('交办意见', 24),
+      two('签收人', '签收日期', 13),
+      one('办理结果', 30),
+    ],
+  },
+  pressSlip: {
+    ...none,
+    form: [
+      one('事项名称', 14),
+      two('事项编号', '督办领导'),
+      two('责任单位', '配合单位', 13),
+      two('办理时限', '逾期天数', 13),
+      one('办理进展', 34),
+      one('督办意见', 26),
+      two('签收人', '签收日期', 13),
+      one('承办回复', 34),
+    ],
+  },
+};
