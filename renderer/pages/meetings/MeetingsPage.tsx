@@ -1,9 +1,12 @@
 import '#renderer/pages/meetings/meetings.css';
+import { lazy, Suspense } from 'react';
 import { MeetingDetail } from '#renderer/pages/meetings/MeetingDetail.tsx';
 import { EditMeeting, NewMeeting } from '#renderer/pages/meetings/MeetingForm.tsx';
 import { MeetingList } from '#renderer/pages/meetings/MeetingList.tsx';
-import { MinutesPage } from '#renderer/pages/meetings/MinutesPage.tsx';
 import { RecordingPage } from '#renderer/pages/meetings/RecordingPage.tsx';
+
+// With it comes the editor, ten times as large as all the rest: the list must not wait for it.
+const MinutesPage = lazy(async () => ({ default: (await import('#renderer/pages/meetings/MinutesPage.tsx')).MinutesPage }));
 
 export interface MeetingsPageProps {
   parts: readonly string[];
@@ -21,7 +24,11 @@ export function MeetingsPage({ parts, query }: MeetingsPageProps) {
     case 'record':
       return <RecordingPage key={id} id={id} tab={query['tab']} />;
     case 'minutes':
-      return <MinutesPage key={id} meeting={id} sign={query['sign'] === '1'} />;
+      return (
+        <Suspense fallback={<p className="ui-hint">正在打开…</p>}>
+          <MinutesPage key={id} meeting={id} sign={query['sign'] === '1'} />
+        </Suspense>
+      );
     default:
       return <MeetingDetail key={id} id={id} tab={query['tab']} />;
   }

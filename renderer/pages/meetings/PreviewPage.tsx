@@ -55,8 +55,10 @@ function Preview({ kind, subject, back }: { kind: PaperKind; subject: string; ba
   };
   const pdf = async () => {
     const { ticket } = await makePdf(`/print/${kind}/${subject}`);
-    await takeFile(ticket);
-    notify.done('已存为PDF文件');
+    // Named as the Word file is, so that the two lie side by side.
+    const name = `${titles[kind]}-${(paper?.title ?? '').replace(/[\\/:*?"<>|\s]/g, '').slice(0, 40)}.pdf`;
+    await takeFile(ticket, name);
+    notify.done(`已存为PDF文件：${name}`);
   };
   const leave = () => {
     if (back) navigate(hrefOf(back.split('/')));

@@ -54,7 +54,7 @@ export function RecordingPage({ id, tab }: { id: string; tab: string | undefined
         items={[
           { key: 'signIn', label: label('签到', present, 1) },
           { key: 'speech', label: label('发言', speeches.value?.total, 2) },
-          { key: 'consensus', label: label('共识与不同意见', consensus.value?.total, 3) },
+          { key: 'consensus', label: label('共识与分歧', consensus.value?.total, 3) },
           { key: 'decision', label: label('议定事项', decisions.value?.total, 4) },
           { key: 'vote', label: label('表决', 0, 5) },
         ]}
