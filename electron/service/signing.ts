@@ -48,10 +48,14 @@ export function problemWrites(context: Context, meeting: Row, on: string, only: 
     const deadlineOn = typeof written === 'string' ? written : deadlineDay(context, meeting['heldOn'], decision['deadlineDays'], decision['deadlineKind']);
     if (typeof decision['organisation'] === 'string' && deadlineOn !== null) {
       const { organisation = null, coOrganisations = [], person = null } = decision;
+      // Minutes signed late must not be kept back by a limit that has passed: the meeting itself assigned the matter.
+      const heldOn = String(meeting['heldOn']);
+      const assignedOn = deadlineOn < on ? heldOn : on;
+      if (deadlineOn < heldOn) continue;
       writes.push({
         entity: 'progress',
         id: null,
-        set: { problem: id, step: 'problemStep.assign', on, by: context.user() || null, organisation, coOrganisations, person, deadlineOn, text: only === null ? '按会议纪要交办' : '按会议议定事项交办' },
+        set: { problem: id, step: 'problemStep.assign', on: assignedOn, by: context.user() || null, organisation, coOrganisations, person, deadlineOn, text: only === null ? '按会议纪要交办' : '按会议议定事项交办' },
       });
     }
   }

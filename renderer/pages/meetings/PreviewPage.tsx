@@ -16,7 +16,10 @@ export interface PreviewPageProps {
   query: Readonly<Record<string, string>>;
 }
 
-const titles: Readonly<Record<PaperKind, string>> = { notice: '会议通知', signIn: '签到表', minutes: '会议纪要' };
+const titles: Readonly<Record<string, string>> = {
+  notice: '会议通知', signIn: '签到表', minutes: '会议纪要', agenda: '会议议程', script: '主持词', plates: '席卡', materials: '材料清单', followUp: '上次协商事项办理情况',
+  approval: '签发单', assignSlip: '交办单', pressSlip: '督办单',
+};
 /** What a paper is made from: it is drawn anew when one of these changes. */
 const sources = ['meeting', 'agenda', 'attendance', 'speech', 'consensus', 'decision', 'topic', 'minutes', 'minutesVersion', 'site'];
 
@@ -69,7 +72,7 @@ function Preview({ kind, subject, back }: { kind: PaperKind; subject: string; ba
 
   return (
     <div className="preview">
-      <div className="preview-pages" aria-label={`${titles[kind]}的各页`}>
+      <div className="preview-pages" aria-label={`${titles[kind] ?? '文件'}的各页`}>
         {answer.failure ? (
           <p className="ui-refusal" role="alert">
             {answer.failure.message} {answer.failure.fix}
@@ -81,7 +84,7 @@ function Preview({ kind, subject, back }: { kind: PaperKind; subject: string; ba
         )}
       </div>
       <aside className="preview-tools" aria-label="预览工具">
-        <h1>{titles[kind]}</h1>
+        <h1>{titles[kind] ?? '打印预览'}</h1>
         <Button type="primary" block disabled={!paper} loading={busy === 'print'} onClick={() => run('print', printPage)}>
           打印
         </Button>

@@ -41,6 +41,16 @@ describe('problems raised from decisions at once', () => {
     expect((await office.ask('listRecords', { entity: 'problem' })).total).toBe(0);
   });
 
+  it('assigns from the day of the meeting where the limit has passed when the minutes come', async () => {
+    const { office, meeting, decisions } = await meetingWith('township', ['修通村东路']);
+    await office.ask('saveRecords', { writes: [
+      { entity: 'meeting', id: meeting, set: { heldOn: '2026-09-01' } },
+      { entity: 'decision', id: decisions[0] ?? '', set: { deadlineOn: '2026-09-20', deadlineDays: null } },
+    ] });
+    const { problems } = await office.ask('raiseProblems', { meeting });
+    expect((await office.ask('getRecord', { entity: 'problem', id: problems[0] ?? '' })).row).toMatchObject({ deadlineOn: '2026-09-20', state: 'problemState.assigned' });
+  });
+
   it('lets a county assign what its own meeting decided', async () => {
     const { office, meeting } = await meetingWith('county', ['全县统筹维修']);
     const { problems } = await office.ask('raiseProblems', { meeting });
