@@ -6,6 +6,7 @@ import { compareLevels } from '#shared/rules/life.ts';
 import { checkValues } from '#shared/schema.ts';
 import type { Context } from '#electron/service/context.ts';
 import { levelsOf, officeOf } from '#electron/service/office.ts';
+import { entityOfRecord } from '#electron/storage/names.ts';
 import { readChildren, readRecord } from '#electron/storage/records.ts';
 import type { Save } from '#electron/storage/write.ts';
 
@@ -13,6 +14,7 @@ import type { Save } from '#electron/storage/write.ts';
 interface Outlook {
   read(entity: EntityName, id: string): Row | null;
   parts(entity: EntityName, field: string, id: string): Row[];
+  kindOf(id: string): EntityName | null;
   add(save: Save): void;
 }
 
@@ -22,6 +24,7 @@ function outlookOf(context: Context): Outlook {
   const read: Outlook['read'] = (entity, id) => pending.get(id)?.row ?? readRecord(engine, entity, id);
   return {
     read,
+    kindOf: (id) => pending.get(id)?.entity ?? entityOfRecord(engine, id),
     parts(entity, field, id) {
       const standing = readChildren(engine, entity, field, id).filter((row) => !pending.has(row.id));
       const added = [...pending.values()].filter((one) => one.entity === entity && one.row[field] === id).map((one) => one.row);
@@ -62,7 +65,7 @@ function problemsOf(context: Context, save: Save, outlook: Outlook): FieldProble
   const rule = checks[save.entity];
   if (found.length > 0 || !rule) return found;
   const after = { ...before, ...save.set, id: save.id };
-  return rule({ before, after, level: office.level, today: context.today(), read: outlook.read, parts: outlook.parts, levelOf: levelsOf(context) });
+  return rule({ before, after, level: office.level, today: context.today(), read: outlook.read, parts: outlook.parts, kindOf: outlook.kindOf, levelOf: levelsOf(context) });
 }
 
 /** The law before a save: definitions, rights, rules. Refuses all writes when one is wrong, and names each field. */

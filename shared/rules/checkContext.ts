@@ -12,4 +12,6 @@ export interface CheckContext {
   read(entity: EntityName, id: string): Row | null;
   parts(entity: EntityName, field: string, id: string): Row[];
   levelOf(site: string): OfficeLevel | null;
+  /** What a record is; null for none that is known. */
+  kindOf(id: string): EntityName | null;
 }

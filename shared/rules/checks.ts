@@ -1,11 +1,19 @@
 import type { EntityName } from '#shared/entities/index.ts';
 import type { FieldProblem } from '#shared/failure.ts';
 import type { CheckContext } from '#shared/rules/checkContext.ts';
+import { checkFacts, checkProblemRow, checkProposalRow, checkSupervisionRow } from '#shared/rules/checks/level.ts';
 import { checkProgress } from '#shared/rules/checks/progress.ts';
+import { checkReviewRow } from '#shared/rules/checks/review.ts';
 import { checkOpinionStepRow, checkProposalStepRow, checkTopicStepRow } from '#shared/rules/checks/steps.ts';
 
 /** The law of an entity beyond its fields. Run by the form as a courtesy and by the service before every save. */
 export const checks: Partial<Record<EntityName, (context: CheckContext) => FieldProblem[]>> = {
+  topic: (context) => checkFacts('topic', context),
+  problem: checkProblemRow,
+  outcome: (context) => checkFacts('outcome', context),
+  supervision: checkSupervisionRow,
+  proposal: checkProposalRow,
+  review: checkReviewRow,
   progress: checkProgress,
   topicStep: checkTopicStepRow,
   opinionStep: checkOpinionStepRow,

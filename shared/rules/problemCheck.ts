@@ -1,9 +1,9 @@
 import type { FieldProblem } from '#shared/failure.ts';
 import { formatDay, isDay } from '#shared/rules/day.ts';
-import { checkStepDay, filled, problem } from '#shared/rules/life.ts';
+import { checkStepDay, compareLevels, filled, problem } from '#shared/rules/life.ts';
 import { isHandler } from '#shared/rules/problemApply.ts';
 import { allowedProblemSteps } from '#shared/rules/problemLife.ts';
-import { type FoldedProblem, type ProblemContext, problemLife, type ProblemStep, type ProblemStepKey } from '#shared/rules/problemSteps.ts';
+import { type FoldedProblem, type ProblemContext, problemLife, type ProblemStep, type ProblemStepKey, stepsOfOtherLevel } from '#shared/rules/problemSteps.ts';
 import { addWorkingDays, type Calendar, type Deadline, naturalDeadline, type Postpone } from '#shared/rules/workingDays.ts';
 
 /** Steps that say what happened beside the life, so that they may be dated before its last change. */
@@ -37,6 +37,11 @@ export function checkProblemStep(folded: FoldedProblem, step: ProblemStep, conte
   if (!allowedProblemSteps(folded, context).includes(step.step)) {
     const now = `这件事现在是“${problemLife.states[folded.state]}”`;
     const label = Object.hasOwn(problemLife.steps, step.step) ? problemLife.steps[step.step] : step.step;
+    const difference = compareLevels(folded.holder, context.level);
+    if (stepsOfOtherLevel(difference)?.includes(step.step) === false) {
+      const who = difference > 0 ? '这件事由上级政协办理，本单位只登记签收、进展和反馈' : '这件事由下级单位办理，本单位承办以后才能办理，现在可以督办、批示';
+      return [problem('step', `${who}，不能做“${label}”这一步。`)];
+    }
     return [problem('step', `${now}，本单位不能做“${label}”这一步。请先看看上一步是否已经记上。`)];
   }
   const found = checkStepDay(step.on, { ...days, lastMoveOn: folded.archived || besides.includes(step.step) ? null : folded.lastMoveOn });

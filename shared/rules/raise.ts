@@ -47,7 +47,7 @@ export function raisedProblem(from: RaisedFrom, row: Values): Record<string, Fie
     case 'topic':
       return filledOnly({
         topic: id, origin: 'problemOrigin.topic', raisedBy: row['proposer'],
-        ...copy(row, 'title', 'content', 'place', 'field', 'theme', 'urgency', 'privacy', 'phone', 'member', 'studio', 'log', 'opinion', 'holder'),
+        ...copy(row, 'title', 'content', 'place', 'field', 'theme', 'urgency', 'privacy', 'phone', 'member', 'studio', 'log', 'opinion'),
       });
     case 'meeting':
       return filledOnly({ meeting: id, origin: 'problemOrigin.meeting', ...copy(row, 'place', 'privacy', 'studio', 'keyItem') });

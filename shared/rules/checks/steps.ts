@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#shared/failure.ts';
 import type { CheckContext } from '#shared/rules/checkContext.ts';
+import { proposalStepsOfTownship } from '#shared/rules/checks/level.ts';
 import { foldOpinionRows, opinionStepOf } from '#shared/rules/folds/opinion.ts';
 import { foldProposalRows, proposalStepOf } from '#shared/rules/folds/proposal.ts';
 import { textOf } from '#shared/rules/folds/step.ts';
@@ -30,5 +31,9 @@ export function checkProposalStepRow({ after, level, today, read, parts, levelOf
   const id = textOf(after['proposal']) ?? '';
   const proposal = read('proposal', id);
   if (!proposal) return lost('proposal', '提案');
-  return checkProposalStep(foldProposalRows(proposal, parts('proposalStep', 'proposal', id), levelOf), proposalStepOf(after, level), { today });
+  const step = proposalStepOf(after, level);
+  if (level === 'township' && !proposalStepsOfTownship.includes(step.step)) {
+    return [{ field: 'step', message: '提案的审查、交办和答复由县政协登记，本单位只登记提案、补正后重新提交。' }];
+  }
+  return checkProposalStep(foldProposalRows(proposal, parts('proposalStep', 'proposal', id), levelOf), step, { today });
 }
