@@ -2,6 +2,8 @@ import type * as v from 'valibot';
 import type { FieldProblem, FailureCode } from '#shared/failure.ts';
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
 import { exchangeInputs } from '#shared/contract/exchange.ts';
+import type { FigureOperations } from '#shared/contract/figures.ts';
+import { figureInputs } from '#shared/contract/figures.ts';
 import type { PaperOperations } from '#shared/contract/papers.ts';
 import { paperInputs } from '#shared/contract/papers.ts';
 import type { RecordOperations } from '#shared/contract/records.ts';
@@ -13,9 +15,9 @@ import { sessionInputs } from '#shared/contract/session.ts';
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs } as const;
+export const inputs = { ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs } as const;
 
-export interface Operations extends SessionOperations, RecordOperations, PaperOperations, ExchangeOperations {}
+export interface Operations extends SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;

@@ -6,6 +6,7 @@ import { todayInShanghai } from '#shared/rules/day.ts';
 import type { Context } from '#electron/service/context.ts';
 import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
+import { figureHandlers } from '#electron/service/figures.ts';
 import { openLog } from '#electron/service/log.ts';
 import { fillPractice } from '#electron/service/practice.ts';
 import { paperHandlers } from '#electron/service/papers.ts';
@@ -94,6 +95,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     ...searchHandlers(context),
     ...paperHandlers(context),
     ...exchangeHandlers(context),
+    ...figureHandlers(context),
   };
   return {
     dispatch: createDispatch(handlers, (operation, error) => log.defect(operation, error)),

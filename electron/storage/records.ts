@@ -1,6 +1,6 @@
 import type { Filter, Row } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
-import { entityOf } from '#shared/entities/index.ts';
+import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
 import { columnFields, fromColumn, setFields, toColumn } from '#electron/storage/columns.ts';
@@ -53,7 +53,7 @@ export function readChildren(engine: Engine, entity: EntityName, field: string, 
   return rows;
 }
 
-interface Condition {
+export interface Condition {
   sql: string;
   params: SqlValue[];
 }
@@ -61,16 +61,64 @@ interface Condition {
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 const list = (value: FieldValue): string[] => (Array.isArray(value) ? (value as readonly string[]).map(String) : [String(value)]);
 
+const below = 'WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT place.id FROM place JOIN below ON place.parent = below.id) SELECT id FROM below';
+
+function noSuchField(entity: EntityName): Failure {
+  return new Failure('invalid', `“${entityOf(entity).label}”没有这个筛选条件，数据没有变化。`, '请清除筛选条件后重试。');
+}
+
+/** A condition on the record that a ref names. A record that names none has no value there: it is empty, and is not anything. */
+function throughRef(entity: EntityName, key: string, inner: Filter): Condition {
+  const field = entityOf(entity).fields[key];
+  if (field?.kind !== 'ref' || isSet(field) || !isEntityName(field.to)) throw noSuchField(entity);
+  const opposite = inner.op === 'is' && inner.value === null ? 'isNot' : inner.op === 'isNot' && inner.value !== null ? 'is' : null;
+  const { sql, params } = conditionOf(field.to, opposite ? { ...inner, op: opposite } : inner);
+  const found = `IN (SELECT id FROM "${field.to}" WHERE ${sql})`;
+  return { sql: opposite ? `("${key}" IS NULL OR "${key}" NOT ${found})` : `"${key}" ${found}`, params };
+}
+
+/** At or below a place, by what the record belongs to: an outcome lies where its problem, log or meeting lies. */
+function placeOfParents(entity: EntityName, filter: Filter): Condition {
+  const { fields, parents = [] } = entityOf(entity);
+  const each = parents.flatMap((key) => {
+    const field = fields[key];
+    return field?.kind === 'ref' && isEntityName(field.to) && entityOf(field.to).fields['place'] ? [throughRef(entity, key, filter)] : [];
+  });
+  if (each.length === 0) throw noSuchField(entity);
+  return { sql: `(${each.map((one) => one.sql).join(' OR ')})`, params: each.flatMap((one) => one.params) };
+}
+
+/**
+ * One of all records that name each other as the same thing: the one that names none that stands; in a ring, the one with
+ * the least id. Every such group has exactly one.
+ */
+function onceOnly(entity: EntityName, key: string): Condition {
+  const field = entityOf(entity).fields[key];
+  if (field?.kind !== 'ref' || field.to !== entity) throw noSuchField(entity);
+  const named = `"${entity}"."${key}"`;
+  const chain = `WITH RECURSIVE chain(id) AS (SELECT ${named} UNION SELECT next."${key}" FROM "${entity}" AS next JOIN chain ON next.id = chain.id WHERE next.deleted = 0 AND next."${key}" IS NOT NULL)`;
+  return {
+    sql: `(${named} IS NULL OR NOT EXISTS (SELECT 1 FROM "${entity}" AS other WHERE other.id = ${named} AND other.deleted = 0) OR (${chain} SELECT min(id) FROM chain) = "${entity}".id)`,
+    params: [],
+  };
+}
+
 /** One condition as SQL. Field names come from the definition only, so no text of the caller's enters the statement. */
 function conditionOf(entity: EntityName, filter: Filter): Condition {
+  const dot = filter.field.indexOf('.');
+  if (dot > 0) return throughRef(entity, filter.field.slice(0, dot), { ...filter, field: filter.field.slice(dot + 1) });
   const field = entityOf(entity).fields[filter.field];
+  if (!field && filter.field === 'place' && filter.op === 'within') return placeOfParents(entity, filter);
   if (filter.field === 'id') return { sql: `id IN (${marks(list(filter.value).length)})`, params: list(filter.value) };
-  if (!field) throw new Failure('invalid', `“${entityOf(entity).label}”没有这个筛选条件，数据没有变化。`, '请清除筛选条件后重试。');
+  if (!field) throw noSuchField(entity);
   const column = `"${filter.field}"`;
   if (isSet(field)) {
-    const some = filter.op === 'filled' ? '' : ` AND element IN (${marks(list(filter.value).length)})`;
+    const anyElement = filter.op === 'filled' || filter.value === null;
+    const some = anyElement ? '' : ` AND element IN (${marks(list(filter.value).length)})`;
     const has = `EXISTS (SELECT 1 FROM link WHERE record = "${entity}".id AND field = '${filter.field}'${some})`;
-    return { sql: filter.op === 'isNot' ? `NOT ${has}` : has, params: some === '' ? [] : list(filter.value) };
+    // `is` null: no element at all; `isNot` null: some element.
+    const not = (filter.op === 'isNot') !== (filter.value === null && filter.op !== 'filled');
+    return { sql: not ? `NOT ${has}` : has, params: some === '' ? [] : list(filter.value) };
   }
   const value = Array.isArray(filter.value) ? null : toColumn(filter.value as Scalar); // arrays are handled by `in`
   switch (filter.op) {
@@ -91,12 +139,17 @@ function conditionOf(entity: EntityName, filter: Filter): Condition {
     case 'filled':
       return { sql: `${column} IS NOT NULL AND ${column} <> ''`, params: [] };
     case 'within':
-      return {
-        sql: `${column} IN (WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT place.id FROM place JOIN below ON place.parent = below.id) SELECT id FROM below)`,
-        params: [value],
-      };
+      return { sql: `${column} IN (${below})`, params: [value] };
+    case 'notAfter':
+      if (field.kind !== 'day' || entityOf(entity).fields[String(filter.value)]?.kind !== 'day') throw noSuchField(entity);
+      return { sql: `${column} <= "${String(filter.value)}"`, params: [] };
+    case 'once':
+      return onceOnly(entity, filter.field);
   }
 }
+
+/** The rows among which those are that hold a word in an indexed text; null when that is not known. */
+type RowsOf = (word: string) => readonly number[] | null;
 
 /** Finds the text in the list's columns: in texts, and in the names that refs and choices show. */
 function searchCondition(entity: EntityName, text: string): Condition {
@@ -123,7 +176,8 @@ function searchCondition(entity: EntityName, text: string): Condition {
   return { sql: each.map((one) => one.sql).join(' AND '), params: each.flatMap((one) => one.params) };
 }
 
-function whereOf(entity: EntityName, where: readonly Filter[], search: string, deleted: boolean): Condition {
+/** The conditions of a query as SQL. For this folder alone. */
+export function whereOf(entity: EntityName, where: readonly Filter[], search: string, deleted: boolean): Condition {
   const parts: Condition[] = [{ sql: `deleted = ${deleted ? 1 : 0}`, params: [] }, ...where.map((filter) => conditionOf(entity, filter))];
   if (search.trim() !== '') parts.push(searchCondition(entity, search));
   return { sql: parts.map((part) => part.sql).join(' AND '), params: parts.flatMap((part) => part.params) };

@@ -4,7 +4,9 @@ import type { FieldValue } from '#shared/fields.ts';
 
 export const entityName = v.picklist(entityNames);
 export const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/));
+export const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/));
+/** A field, or by way of a ref a field of the record that it names: `member.sector`. */
+const fieldPath = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}(\.[a-zA-Z][a-zA-Z0-9]{0,40}){0,2}$/));
 const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 const texts = v.custom<readonly string[]>((value) => Array.isArray(value) && value.every((one) => typeof one === 'string'));
 const fieldValue = v.union([scalar, texts]);
@@ -12,17 +14,18 @@ const fieldValue = v.union([scalar, texts]);
 /**
  * One condition on a list. `is` equals (null: is empty), `in` any of, `has` the set holds any of, `from`/`to` inclusive
  * bounds, `contains` text within, `filled` not empty (value ignored), `within` a place or anything below it. Field `id`
- * names the record itself.
+ * names the record itself; `place` of an entity without one is the place of what it belongs to. `notAfter`: not later than
+ * the day field that the value names. `once`: of records that name each other as the same (`overlaps`), one.
  */
 const filter = v.object({
-  field: fieldName,
-  op: v.picklist(['is', 'isNot', 'in', 'has', 'from', 'to', 'contains', 'filled', 'within']),
+  field: fieldPath,
+  op: v.picklist(['is', 'isNot', 'in', 'has', 'from', 'to', 'contains', 'filled', 'within', 'notAfter', 'once']),
   value: fieldValue,
 });
 export type Filter = v.InferOutput<typeof filter>;
 
-const where = v.array(filter);
-const sort = v.array(v.object({ field: fieldName, down: v.optional(v.boolean(), false) }));
+export const where = v.array(filter);
+export const sort = v.array(v.object({ field: fieldName, down: v.optional(v.boolean(), false) }));
 const values = v.record(fieldName, fieldValue);
 const heads = v.record(v.string(), v.array(v.string()));
 const page = { offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0) };

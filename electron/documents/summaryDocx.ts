@@ -1,0 +1,26 @@
+import { richTextXml } from '#electron/documents/richTextXml.ts';
+import { officialPage, wordPackage } from '#electron/documents/wordPackage.ts';
+import { blankLine, bodyLine, paragraph, run } from '#electron/documents/wordParagraph.ts';
+import { watermark } from '#shared/papers/paper.ts';
+
+export interface SummaryText {
+  title: string;
+  /** Plain paragraphs as the person left them; an empty one is passed over. */
+  paragraphs: readonly string[];
+  /** 口径, printed small below the text. */
+  basis: readonly string[];
+  practice: boolean;
+}
+
+/** The narrative summary on the official page: title, body, and below it what the figures count. */
+export function summaryDocx({ title, paragraphs, basis, practice }: SummaryText): Uint8Array {
+  const blocks = paragraphs.filter((text) => text.trim() !== '').map((text) => ({ type: 'paragraph' as const, runs: [{ text: text.trim() }] }));
+  const notes = basis.length === 0 ? [] : ['统计口径：', ...basis].map((text) => paragraph(run(text, { face: 'song', size: 10.5 }), { line: 320, align: 'both' }));
+  const body = [
+    paragraph(run(title, { face: 'title', size: 22 }), { align: 'center' }),
+    blankLine,
+    richTextXml({ version: 1, blocks }),
+    ...(notes.length === 0 ? [] : [blankLine, ...notes]),
+  ].join('');
+  return wordPackage(body, { page: officialPage, parity: true, pitch: bodyLine, watermark: practice ? watermark : '' });
+}

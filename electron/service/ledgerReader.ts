@@ -1,0 +1,91 @@
+import type { Filter, Names, Row } from '#shared/contract/records.ts';
+import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
+import type { Field } from '#shared/fields.ts';
+import { type CellValue, cellValue, noValue } from '#shared/ledgers/cellValue.ts';
+import { isPrivate } from '#shared/papers/privacy.ts';
+import type { Context } from '#electron/service/context.ts';
+import { chunks, referredIn, titlesOf } from '#electron/storage/names.ts';
+import { listRecords } from '#electron/storage/records.ts';
+
+/** More than this a sheet does not take: it says so. */
+export const mostRows = 20_000;
+
+/** What stands in place of a name that no paper may show. */
+export const concealed = '（不公开）';
+
+export function readAll(context: Context, entity: EntityName, where: readonly Filter[], sort: readonly { field: string; down: boolean }[] = [], limit = 1_000_000): Row[] {
+  return listRecords(context.store.engine, { entity, where, search: '', sort, offset: 0, limit, deleted: false }).rows;
+}
+
+/** True for a field that tells who somebody is: marked personal, or naming a record whose title is. */
+function tellsWho(field: Field): boolean {
+  if (field.personal) return true;
+  if (field.kind !== 'ref' || !isEntityName(field.to)) return false;
+  const target = entityOf(field.to);
+  return target.fields[target.title]?.personal === true;
+}
+
+/** Reads records by way of refs, all of a kind at once, and knows the names that cells show. */
+export interface Reader {
+  /** Reads ahead what these paths lead to. */
+  prepare(entity: EntityName, rows: readonly Row[], paths: readonly string[]): void;
+  /** The cell at the path. In a private record, what tells who somebody is is left out. `hide`: the record it belongs to is private. */
+  cell(entity: EntityName, row: Row, path: string, hide?: boolean): CellValue;
+  /** The value at the path, as an id or text; '' for none. */
+  id(entity: EntityName, row: Row, path: string): string;
+  /** The names and phones that a private record's other texts must not give away either. */
+  secrets(entity: EntityName, row: Row): string[];
+}
+
+export function makeReader(context: Context): Reader {
+  const { engine } = context.store;
+  const names: Names = {};
+  const records = new Map<string, Row>();
+
+  const learn = (entity: EntityName, rows: readonly Row[]): void => {
+    for (const row of rows) records.set(row.id, row);
+    Object.assign(names, titlesOf(engine, referredIn(engine, entity, rows)));
+  };
+  const prepare: Reader['prepare'] = (entity, rows, paths) => {
+    learn(entity, rows);
+    const onward = Map.groupBy(paths.filter((path) => path.includes('.')), (path) => path.slice(0, path.indexOf('.')));
+    for (const [key, through] of onward) {
+      const field = entityOf(entity).fields[key];
+      if (field?.kind !== 'ref' || !isEntityName(field.to)) continue;
+      const target = field.to;
+      const wanted = [...new Set(rows.flatMap((row) => (typeof row[key] === 'string' ? [row[key]] : [])))].filter((id) => !records.has(id));
+      const found = chunks(wanted).flatMap((ids) => readAll(context, target, [{ field: 'id', op: 'in', value: ids }]));
+      prepare(target, found, through.map((path) => path.slice(path.indexOf('.') + 1)));
+    }
+  };
+  /** The last step of a path: the record and its field. */
+  const walk = (entity: EntityName, row: Row, path: string, hide: boolean): { entity: EntityName; row: Row; key: string; hide: boolean } | null => {
+    const hidden = hide || (typeof row['privacy'] === 'string' && isPrivate(row['privacy']));
+    const dot = path.indexOf('.');
+    if (dot < 0) return { entity, row, key: path, hide: hidden };
+    const field = entityOf(entity).fields[path.slice(0, dot)];
+    const next = records.get(String(row[path.slice(0, dot)] ?? ''));
+    return next && field?.kind === 'ref' && isEntityName(field.to) ? walk(field.to, next, path.slice(dot + 1), hidden) : null;
+  };
+  return {
+    prepare,
+    cell(entity, row, path, hide = false) {
+      const end = walk(entity, row, path, hide);
+      const field = end && entityOf(end.entity).fields[end.key];
+      if (!end || !field) return noValue;
+      const cell = cellValue(field, end.row[end.key], names);
+      return end.hide && tellsWho(field) && cell.text !== '' ? { text: concealed } : cell;
+    },
+    id(entity, row, path) {
+      const end = walk(entity, row, path, false);
+      return end ? String(end.row[end.key] ?? '') : '';
+    },
+    secrets(entity, row) {
+      if (typeof row['privacy'] !== 'string' || !isPrivate(row['privacy'])) return [];
+      return Object.entries(entityOf(entity).fields).flatMap(([key, field]) => {
+        const text = tellsWho(field) ? cellValue(field, row[key], names).text : '';
+        return text.split('、').filter((one) => [...one].length > 1);
+      });
+    },
+  };
+}

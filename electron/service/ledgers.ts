@@ -1,0 +1,145 @@
+import type { LedgerCell, LedgerSheet } from '#shared/contract/figures.ts';
+import type { Input } from '#shared/contract.ts';
+import type { Filter, Row } from '#shared/contract/records.ts';
+import { type EntityName, entityOf } from '#shared/entities/index.ts';
+import { Failure } from '#shared/failure.ts';
+import { isSet } from '#shared/fields.ts';
+import { columnWidth, noValue } from '#shared/ledgers/cellValue.ts';
+import { findLedger } from '#shared/ledgers/index.ts';
+import type { Ledger, LedgerColumn } from '#shared/ledgers/ledger.ts';
+import { formatDay } from '#shared/rules/day.ts';
+import { tidy } from '#shared/rules/figures/units.ts';
+import type { Context } from '#electron/service/context.ts';
+import { frameOf, type FigureFrame } from '#electron/service/figureData.ts';
+import { gatherParts, type PartsOf } from '#electron/service/ledgerParts.ts';
+import { makeReader, mostRows, type Reader, readAll } from '#electron/service/ledgerReader.ts';
+import { officeOf } from '#electron/service/office.ts';
+import { choicesOf } from '#electron/storage/figures.ts';
+import { listRecords, readRecord } from '#electron/storage/records.ts';
+
+type Sheet = LedgerSheet;
+
+/** Names and phones of a private record are put out of its other cells too. */
+function without(secrets: readonly string[], cell: LedgerCell): LedgerCell {
+  if (secrets.length === 0 || cell.number !== undefined || cell.day !== undefined) return cell;
+  return { text: secrets.reduce((text, secret) => text.replaceAll(secret, '有关人员'), cell.text) };
+}
+
+function choicesFor(context: Context, entity: EntityName, path: string): string[] {
+  const field = entityOf(entity).fields[path];
+  if (field?.kind !== 'choice' || isSet(field)) return [];
+  return choicesOf(context.store.engine, field.list).map((one) => one.label);
+}
+
+function alignOf(entity: EntityName, column: LedgerColumn): 'left' | 'center' | 'right' {
+  const { source } = column;
+  if (source.from === 'row') return 'center';
+  if (source.from === 'count') return 'right';
+  const field = source.from === 'field' && !source.path.includes('.') ? entityOf(entity).fields[source.path] : undefined;
+  if (field?.kind === 'number') return 'right';
+  return field?.kind === 'day' || field?.kind === 'time' || field?.kind === 'flag' ? 'center' : 'left';
+}
+
+function cellOfColumn(ledger: Ledger, column: LedgerColumn, row: Row, index: number, reader: Reader, parts: PartsOf): LedgerCell {
+  const { source } = column;
+  switch (source.from) {
+    case 'row':
+      return { text: String(index + 1), number: index + 1 };
+    case 'blank':
+      return noValue;
+    case 'field':
+      return reader.cell(ledger.entity, row, source.path);
+    case 'placeName':
+      return { text: parts.placeName(reader.id(ledger.entity, row, source.path)) };
+    case 'count': {
+      const n = parts.rows(source.part, row.id).length;
+      return { text: String(n), number: n };
+    }
+    case 'parts':
+      return { text: parts.text(source, row, ledger.entity) };
+    case 'outcomes':
+      return { text: parts.outcomes(source.by, row.id) };
+  }
+}
+
+function totalsOf(columns: readonly LedgerColumn[], rows: readonly { cells: readonly LedgerCell[] }[]): LedgerCell[] | null {
+  if (!columns.some((column) => column.total) || rows.length === 0) return null;
+  return columns.map((column, i): LedgerCell => {
+    if (i === 0) return { text: '合计' };
+    if (!column.total) return noValue;
+    const sum = tidy(rows.reduce((total, row) => total + (row.cells[i]?.number ?? 0), 0));
+    return { text: String(sum), number: sum };
+  });
+}
+
+/** The conditions of a register in a frame. */
+function whereOfLedger(ledger: Ledger, frame: FigureFrame, meeting: string | null): Filter[] {
+  if (meeting !== null) return [...ledger.where, { field: 'meeting', op: 'is', value: meeting }];
+  const { period, place } = frame.scope;
+  const placeField = ledger.entity === 'member' ? 'township' : 'place';
+  return [
+    ...ledger.where,
+    ...(ledger.on === null ? [] : [{ field: ledger.on, op: 'from', value: period.from } as const, { field: ledger.on, op: 'to', value: ledger.entity === 'planItem' ? frame.period.to.slice(0, 4) + '-12-31' : period.to } as const]),
+    ...(place === null ? [] : [{ field: placeField, op: 'within', value: place } as const]),
+  ];
+}
+
+/** A register for a period and a place as rows of cells. `meeting`: the sign-in sheet of one. Throws Failure for an unknown key. */
+export function ledgerOf(context: Context, input: Pick<Input<'getLedger'>, 'ledger' | 'period'> & { place: string | null; meeting: string | null }): Sheet {
+  const ledger = findLedger(input.ledger);
+  if (!ledger) throw new Failure('notFound', '没有这本台账，数据没有变化。', '请从“统计报表”里重新选择。');
+  const { period } = input;
+  const frame = frameOf(context, { kind: period.kind, year: period.year, from: period.from ?? null, to: period.to ?? null }, input.place);
+  const found = readAll(context, ledger.entity, whereOfLedger(ledger, frame, input.meeting), ledger.sort, mostRows + 1);
+  const rows = found.slice(0, mostRows);
+  const reader = makeReader(context);
+  reader.prepare(ledger.entity, rows, ledger.columns.flatMap(({ source }) => (source.from === 'field' || source.from === 'placeName' ? [source.path] : [])));
+  const parts = gatherParts(context, ledger, rows, frame, reader);
+  const cells = rows.map((row, i) => {
+    const secrets = reader.secrets(ledger.entity, row);
+    return { id: row.id, entity: ledger.entity, cells: ledger.columns.map((column) => without(secrets, cellOfColumn(ledger, column, row, i, reader, parts))) };
+  });
+  const meeting = input.meeting === null ? null : readRecord(context.store.engine, 'meeting', input.meeting);
+  const about = meeting ? `协商活动：${String(meeting['title'])}` : [ledger.on === null ? '现有全部' : `期间：${formatDay(frame.scope.period.from)}至${formatDay(frame.scope.period.to)}`, frame.placeName === '' ? '' : `范围：${frame.placeName}`].filter((text) => text !== '').join('　');
+  return {
+    key: ledger.key,
+    title: `${frame.placeName}${ledger.title}`,
+    note: `${about}　共${rows.length}条`,
+    columns: ledger.columns.map((column) => ({
+      label: column.label, group: column.group ?? null, width: column.width, align: alignOf(ledger.entity, column),
+      choices: column.source.from === 'field' ? choicesFor(context, ledger.entity, column.source.path) : [],
+    })),
+    rows: cells,
+    totals: totalsOf(ledger.columns, cells),
+    foot: meeting ? `应到${String(meeting['due'] ?? 0)}人　实到${String(meeting['present'] ?? 0)}人　请假${String(meeting['excused'] ?? 0)}人　缺席${String(meeting['absent'] ?? 0)}人` : `填报单位：${officeOf(context)?.name ?? ''}　填表人：${context.user()}　制表日期：${formatDay(context.today())}`,
+    cut: found.length > mostRows,
+  };
+}
+
+/** Any list as a sheet: the columns that are on screen, the filter in words under the title. */
+export function sheetOfList(context: Context, input: { entity: EntityName; title: string; where: readonly Filter[]; search: string; sort: readonly { field: string; down: boolean }[]; columns: readonly string[]; conditions: readonly string[] }): Sheet {
+  const definition = entityOf(input.entity);
+  const keys = input.columns.filter((key) => definition.fields[key]);
+  const { rows, total } = listRecords(context.store.engine, { entity: input.entity, where: input.where, search: input.search, sort: input.sort, offset: 0, limit: mostRows, deleted: false });
+  const reader = makeReader(context);
+  reader.prepare(input.entity, rows, []);
+  const columns = keys.flatMap((key) => {
+    const field = definition.fields[key];
+    if (!field) return [];
+    const align = field.kind === 'number' ? ('right' as const) : field.kind === 'day' ? ('center' as const) : ('left' as const);
+    return [{ label: field.kind === 'number' && field.unit ? `${field.label}（${field.unit}）` : field.label, group: null, width: Math.max(columnWidth(field), field.label.length * 2 + 2), align, choices: choicesFor(context, input.entity, key) }];
+  });
+  return {
+    key: input.entity,
+    title: input.title,
+    note: [...input.conditions, `共${rows.length}条`].join('　'),
+    columns,
+    rows: rows.map((row) => {
+      const secrets = reader.secrets(input.entity, row);
+      return { id: row.id, entity: input.entity, cells: keys.map((key) => without(secrets, reader.cell(input.entity, row, key))) };
+    }),
+    totals: null,
+    foot: `填报单位：${officeOf(context)?.name ?? ''}　制表日期：${formatDay(context.today())}`,
+    cut: total > rows.length,
+  };
+}

@@ -1,0 +1,86 @@
+import type { Filter } from '#shared/contract/records.ts';
+import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
+import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
+import { whereOf } from '#electron/storage/records.ts';
+
+/** What records are gathered by: the value of a field (also by way of a ref: `member.sector`), or the month of a day field. */
+export type Grouping = { by: 'value'; field: string } | { by: 'month'; field: string };
+
+export interface Tally {
+  /** The value, `YYYY-MM`, or null where there is none. */
+  key: string | null;
+  count: number;
+  /** The sum of the number field asked for; 0 without one. */
+  sum: number;
+}
+
+function columnOf(entity: EntityName, path: string): string {
+  const [key = '', ...rest] = path.split('.');
+  const field = entityOf(entity).fields[key];
+  if (!field) throw new RangeError(`no field ${entity}.${path}`);
+  const own = `"${entity}"."${key}"`;
+  if (rest.length === 0) return own;
+  if (field.kind !== 'ref' || !isEntityName(field.to)) throw new RangeError(`no ref ${entity}.${path}`);
+  return `(SELECT ${columnOf(field.to, rest.join('.'))} FROM "${field.to}" WHERE "${field.to}".id = ${own})`;
+}
+
+function groupColumn(entity: EntityName, grouping: Grouping): string {
+  const column = columnOf(entity, grouping.field);
+  return grouping.by === 'month' ? `substr(${column}, 1, 7)` : column;
+}
+
+/** Counts (and one sum) of the records that match, by group. Groups without records are not there. Deleted ones don't count. */
+export function tally(engine: Engine, entity: EntityName, where: readonly Filter[], grouping: Grouping, sum: string | null = null): Tally[] {
+  const { sql, params } = whereOf(entity, where, '', false);
+  const total = sum === null ? '0' : `total(${columnOf(entity, sum)})`;
+  return engine
+    .all<{ key: SqlValue; n: number; sum: number }>(`SELECT ${groupColumn(entity, grouping)} AS key, count(*) AS n, ${total} AS sum FROM "${entity}" WHERE ${sql} GROUP BY 1`, params)
+    .map(({ key, n, sum: amount }) => ({ key: typeof key === 'string' && key !== '' ? key : null, count: n, sum: amount }));
+}
+
+/** Sums of outcomes by kind and unit: what is added up in other units later. */
+export function sumOutcomes(engine: Engine, where: readonly Filter[]): { kind: string; unit: string; quantity: number; rows: number }[] {
+  const { sql, params } = whereOf('outcome', where, '', false);
+  return engine.all(`SELECT kind, unit, total(quantity) AS quantity, count(*) AS rows FROM "outcome" WHERE ${sql} GROUP BY kind, unit ORDER BY kind, unit`, params);
+}
+
+/** Places directly under one (or, for null, at the top), in order of name; with every place below each of them. */
+export function placesUnder(engine: Engine, parent: string): { id: string; name: string }[] {
+  return engine.all('SELECT id, name FROM place WHERE parent = ? AND deleted = 0 ORDER BY code IS NULL, code, createdAt, id', [parent]);
+}
+
+/** For every place at or below one of these: which of them it lies under. */
+export function topsOf(engine: Engine, tops: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const children = Map.groupBy(engine.all<{ id: string; parent: string | null }>('SELECT id, parent FROM place'), (one) => one.parent ?? '');
+  for (const top of tops) {
+    const waiting = [top];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (found.has(id)) continue;
+      found.set(id, top);
+      for (const child of children.get(id) ?? []) waiting.push(child.id);
+    }
+  }
+  return found;
+}
+
+/** Which choices the county counts as another one, by the one that they count as. */
+export function choicesCountedAs(engine: Engine): Map<string, string[]> {
+  const rows = engine.all<{ id: string; countsAs: string }>(`SELECT id, countsAs FROM choice WHERE countsAs IS NOT NULL AND countsAs <> '' AND deleted = 0`);
+  const found = new Map<string, string[]>();
+  for (const { id, countsAs } of rows) found.set(countsAs, [...(found.get(countsAs) ?? []), id]);
+  return found;
+}
+
+/** A list's choices in order of rank, retired ones included: old records still name them. */
+export function choicesOf(engine: Engine, list: string): { id: string; label: string }[] {
+  return engine.all('SELECT id, label FROM choice WHERE list = ? AND deleted = 0 ORDER BY rank IS NULL, rank, id', [list]);
+}
+
+/** When a file of each township office was last taken in, by its place; null: never. Closed and revoked offices are left out. */
+export function lastFiles(engine: Engine): { place: string; receivedAt: string | null }[] {
+  return engine.all(
+    `SELECT site.place AS place, max(peer.receivedAt) AS receivedAt FROM site LEFT JOIN peer ON peer.site = site.id
+     WHERE site.level = 'level.township' AND site.deleted = 0 AND site.place IS NOT NULL AND site.closedOn IS NULL AND site.revokedOn IS NULL GROUP BY site.place`,
+  );
+}
