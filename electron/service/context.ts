@@ -2,10 +2,13 @@ import type { ServiceEvent, TicketFile } from '#shared/contract.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import type { Store } from '#electron/storage/store.ts';
 import type { Touched } from '#electron/storage/write.ts';
+import type { Keys } from '#electron/sync/keys.ts';
 
 /** What every handler works with. */
 export interface Context {
   store: Store;
+  /** What this installation signs and opens files with. */
+  keys: Keys;
   practice: boolean;
   host: 'electron' | 'browser';
   version: string;

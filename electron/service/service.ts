@@ -16,7 +16,9 @@ import { sessionHandlers } from '#electron/service/session.ts';
 import { newId } from '#electron/storage/digest.ts';
 import { lockFolder } from '#electron/storage/lock.ts';
 import { getMeta } from '#electron/storage/meta.ts';
+import { replayNewer } from '#electron/storage/apply.ts';
 import { type Effects, openStore } from '#electron/storage/store.ts';
+import { openKeys } from '#electron/sync/keys.ts';
 
 export interface ServiceOptions {
   /** The data folder; made when absent. */
@@ -68,10 +70,13 @@ export async function openService(options: ServiceOptions): Promise<Service> {
 async function openLocked(options: ServiceOptions, release: () => void): Promise<Service> {
   const log = openLog(options.data);
   const store = await openStore({ folder: options.data, wasm: options.wasm, effects: options.effects ?? realEffects });
+  const keys = await openKeys(options.data);
+  replayNewer(store);
   const listeners = new Set<(event: ServiceEvent) => void>();
   const tickets = new Map<string, TicketFile>();
   const context: Context = {
     store,
+    keys,
     practice: options.practice,
     host: options.host,
     version: options.version,

@@ -61,26 +61,3 @@ export function addExchange(engine: Engine, entry: ExchangeEntry): void {
 export function listExchanges(engine: Engine): ExchangeEntry[] {
   return engine.all<ExchangeEntry>('SELECT at, direction, peer, number, digest, operations, summary FROM exchangeLog ORDER BY at DESC, rowid DESC');
 }
-
-/** Another site: what it last said that it has of every life, as JSON text of `{ "site.inc": seq }`. */
-export interface PeerRow {
-  site: string;
-  name: string;
-  level: string;
-  has: string;
-  receivedAt: string | null;
-  sentAt: string | null;
-}
-
-export function putPeer(engine: Engine, peer: PeerRow): void {
-  engine.run(
-    `INSERT INTO peer(site, name, level, has, receivedAt, sentAt) VALUES(?, ?, ?, ?, ?, ?)
-     ON CONFLICT(site) DO UPDATE SET name = excluded.name, level = excluded.level, has = excluded.has,
-       receivedAt = coalesce(excluded.receivedAt, receivedAt), sentAt = coalesce(excluded.sentAt, sentAt)`,
-    [peer.site, peer.name, peer.level, peer.has, peer.receivedAt, peer.sentAt],
-  );
-}
-
-export function listPeers(engine: Engine): PeerRow[] {
-  return engine.all<PeerRow>('SELECT site, name, level, has, receivedAt, sentAt FROM peer ORDER BY name');
-}

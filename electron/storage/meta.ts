@@ -1,7 +1,7 @@
 import type { Engine } from '#electron/storage/engine/engine.ts';
 
 /** Facts about this installation alone; they never travel. */
-export type MetaKey = 'site' | 'inc' | 'siteRecord' | 'user' | 'lastBackupAt' | 'lastExportAt' | 'bundleNumber';
+export type MetaKey = 'site' | 'inc' | 'siteRecord' | 'user' | 'lastBackupAt' | 'lastExportAt' | 'bundleNumber' | 'membership' | 'invite' | 'passphrase';
 
 export function getMeta(engine: Engine, key: MetaKey): string | null {
   return engine.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', [key])?.value ?? null;

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Operation } from '#shared/operation.ts';
 import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
 
@@ -58,7 +59,33 @@ const columns = 'life.site AS site, life.inc AS inc, op.seq, op.hlc, op.wall, op
 const from = `SELECT ${columns} FROM op JOIN life ON life.n = op.life`;
 
 export function operationsOfRecord(engine: Engine, record: string): Operation[] {
-  return engine.all(`${from} WHERE op.record = ?`, [record]).map(toOperation);
+  return engine.all(`${from} WHERE op.record = ? AND op.beyond IS NULL`, [record]).map(toOperation);
+}
+
+/** An operation with the salt under which its values are hashed: what a file carries. */
+export interface SaltedOperation {
+  op: Operation;
+  salt: string;
+}
+
+/** Operations of a life from `first` to `last`, in order, with their salts; those beyond their author's right too. */
+export function saltedOfLife(engine: Engine, life: Life, first: number, last: number): SaltedOperation[] {
+  const secret = engine.get<{ secret: string | null }>('SELECT secret FROM life WHERE n = ?', [life.n])?.secret ?? null;
+  return engine
+    .all(`SELECT ${columns}, op.salt AS salt FROM op JOIN life ON life.n = op.life WHERE op.life = ? AND op.seq BETWEEN ? AND ? ORDER BY op.seq`, [life.n, first, last])
+    .map((raw) => {
+      const kept = raw['salt'];
+      return { op: toOperation(raw), salt: typeof kept === 'string' ? kept : secret === null ? '' : saltOf(secret, Number(raw['seq'])) };
+    });
+}
+
+function saltOf(secret: string, seq: number): string {
+  return createHmac('sha256', secret).update(String(seq)).digest('base64url').slice(0, 22);
+}
+
+/** The entities and records of operations that their author's office had no right to make, newest first. */
+export function operationsBeyondRight(engine: Engine, limit: number): Operation[] {
+  return engine.all(`${from} WHERE op.beyond = 1 ORDER BY op.hlc DESC LIMIT ?`, [limit]).map(toOperation);
 }
 
 /** Operations of a life with seq from `first` to `last`, in order. */
@@ -71,20 +98,13 @@ export function findOperation(engine: Engine, site: string, inc: string, seq: nu
   return raw ? toOperation(raw) : null;
 }
 
-/** Keeps an operation; answers false when it was there already. */
-export function insertOperation(engine: Engine, life: Life, op: Operation): boolean {
+/** Keeps an operation; answers false when it was there already. `from` is what came with it in a file. */
+export function insertOperation(engine: Engine, life: Life, op: Operation, from: { salt: string; beyond: boolean } | null = null): boolean {
   return (
     engine.run(
-      'INSERT OR IGNORE INTO op(life, seq, hlc, wall, user, entity, record, body, txFirst, txCount) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      [life.n, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, bodyOf(op), op.tx.first, op.tx.count],
+      'INSERT OR IGNORE INTO op(life, seq, hlc, wall, user, entity, record, body, txFirst, txCount, salt, beyond) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      [life.n, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, bodyOf(op), op.tx.first, op.tx.count, from?.salt ?? null, from?.beyond ? 1 : null],
     ) > 0
-  );
-}
-
-/** The highest operation kept of every life: what this site has, as a bundle or a receipt says it. */
-export function versionVector(engine: Engine): { site: string; inc: string; seq: number; count: number }[] {
-  return engine.all<{ site: string; inc: string; seq: number; count: number }>(
-    'SELECT life.site AS site, life.inc AS inc, max(op.seq) AS seq, count(*) AS count FROM op JOIN life ON life.n = op.life GROUP BY op.life ORDER BY life.site, life.inc',
   );
 }
 

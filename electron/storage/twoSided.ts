@@ -27,3 +27,8 @@ export function readTwoSided(engine: Engine, entity: EntityName, record: string)
 export function countTwoSided(engine: Engine): number {
   return engine.get<{ n: number }>('SELECT count(*) AS n FROM twoSided')?.n ?? 0;
 }
+
+/** The records in which both sides changed a field. */
+export function listTwoSided(engine: Engine, limit: number): { entity: string; record: string }[] {
+  return engine.all<{ entity: string; record: string }>('SELECT DISTINCT entity, record FROM twoSided ORDER BY entity, record LIMIT ?', [limit]);
+}

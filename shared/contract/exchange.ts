@@ -2,13 +2,31 @@ import * as v from 'valibot';
 import { recordId } from '#shared/contract/records.ts';
 
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
+const job = v.optional(v.pipe(v.string(), v.maxLength(64)), '');
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+/** As the other office's screen shows it; grouping and full-width digits don't matter. */
+const passphrase = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60))), null);
 
 export const exchangeInputs = {
+  /** The offices that files come from and go to, and the places in the network that are kept open for one. */
   listPeers: v.object({}),
-  exportBundle: v.object({ to: v.optional(v.nullable(recordId), null) }),
-  previewImport: v.object({ ticket }),
-  applyImport: v.object({ ticket }),
+  /** A file for the office above (`to` null), or for an office that has sent one before. */
+  exportBundle: v.object({ to: v.optional(v.nullable(recordId), null), job }),
+  /** What a file would change; nothing is changed. A refusal names the field `passphrase` when the file needs one. */
+  previewImport: v.object({ ticket, passphrase, job }),
+  /** `trust`: the person has compared the unknown sender's code on the telephone. `person` names who works here, at the first start. */
+  applyImport: v.object({ ticket, passphrase, trust: v.optional(v.boolean(), false), person: v.optional(v.string(), ''), job }),
+  /** Ends a running preview or import of this job: its file does nothing. */
+  cancelImport: v.object({ job: v.string() }),
   listExchanges: v.object({}),
+  /** County or city: makes the file that opens an office below: 开通文件. */
+  enrolOffice: v.object({ place: name, office: name }),
+  /** County or city: a lost or replaced machine's files are no longer taken. */
+  revokePeer: v.object({ site: recordId }),
+  /** How far records are safe at the office above. */
+  sendState: v.object({ ids: v.pipe(v.array(recordId), v.maxLength(2000)) }),
+  /** Fields that both sides changed, of all records, and changes that were kept and not applied. */
+  listTwoSided: v.object({}),
 } as const;
 
 export interface Peer {
@@ -20,6 +38,23 @@ export interface Peer {
   /** Operations of this site that the peer has confirmed, and how many there are. */
   confirmed: number;
   own: number;
+  /** The last file that came from it. */
+  lastNumber: number | null;
+  /** Numbers of its files that a later one names and that have not come. */
+  missing: number[];
+  /** No file has come this month. */
+  late: boolean;
+  /** The eight digits of its key. */
+  code: string;
+  enrolled: boolean;
+  revokedAt: string | null;
+}
+
+/** 开通文件 that no machine has used yet. */
+export interface OpenInvite {
+  id: string;
+  office: string;
+  madeAt: string;
 }
 
 export interface ImportPreview {
@@ -27,21 +62,53 @@ export interface ImportPreview {
   same: boolean;
   fromName: string;
   number: string;
-  kind: 'report' | 'receipt';
+  kind: 'report' | 'receipt' | 'enrolment';
   madeAt: string;
   operations: { fresh: number; known: number };
   /** By entity: records that are new, changed, deleted, and changed on both sides. */
   entities: { entity: string; label: string; added: number; changed: number; deleted: number; twoSided: number }[];
-  /** Sentences for the person: holes, clocks, newer fields. */
+  /** Sentences for the person: holes, clocks, newer fields, changes beyond right. */
   warnings: string[];
   /** What the sender has confirmed of ours. */
   confirms: number;
+  /** `unknown`: its code must be compared on the telephone before the file can be taken. */
+  signer: { state: 'known' | 'unknown'; code: string; words: string };
 }
 
+export interface TwoSidedItem {
+  entity: string;
+  id: string;
+  title: string;
+  field: string;
+  label: string;
+  /** May this office settle it. */
+  mine: boolean;
+  values: { text: string; value: string | number | boolean | null; who: string; at: string; op: string; office: string }[];
+}
+
+export interface KeptChange {
+  entity: string;
+  label: string;
+  id: string;
+  title: string;
+  who: string;
+  office: string;
+  at: string;
+  fields: string;
+}
+
+/** 未报送 / 已存文件（县里未确认）/ 已回执; `none` where there is no office above. */
+export type SendState = 'none' | 'waiting' | 'filed' | 'confirmed';
+
 export interface ExchangeOperations {
-  listPeers: { peers: Peer[] };
-  exportBundle: { ticket: string; name: string; number: string; operations: number };
+  listPeers: { peers: Peer[]; invites: OpenInvite[]; code: string; enrolled: boolean };
+  exportBundle: { ticket: string; name: string; number: string; operations: number; passphrase: string | null };
   previewImport: ImportPreview;
   applyImport: ImportPreview;
+  cancelImport: { cancelled: boolean };
   listExchanges: { entries: { at: string; direction: 'in' | 'out'; peer: string; number: string; operations: number; summary: string }[] };
+  enrolOffice: { ticket: string; name: string; passphrase: string };
+  revokePeer: { revoked: boolean };
+  sendState: { states: Record<string, SendState> };
+  listTwoSided: { items: TwoSidedItem[]; kept: KeptChange[] };
 }

@@ -2,57 +2,90 @@ import '#renderer/pages/exchange/exchange.css';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import type { ImportPreview, Peer } from '#shared/contract/exchange.ts';
-import { ask, putFile, takeFile } from '#renderer/bridge.ts';
-import { PreviewDialog } from '#renderer/pages/exchange/PreviewDialog.tsx';
+import { ask, takeFile } from '#renderer/bridge.ts';
+import { BatchDialog } from '#renderer/pages/exchange/BatchDialog.tsx';
+import { EnrolDialog } from '#renderer/pages/exchange/EnrolDialog.tsx';
+import { ExchangeLog } from '#renderer/pages/exchange/ExchangeLog.tsx';
+import { PassphraseDialog } from '#renderer/pages/exchange/PassphraseDialog.tsx';
+import { PeerTable } from '#renderer/pages/exchange/PeerTable.tsx';
+import { TwoSidedPage } from '#renderer/pages/exchange/TwoSidedPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
-import { shownTime } from '#renderer/record/shownTime.ts';
+import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
 import { useAsked } from '#renderer/state/asked.ts';
+import { hrefOf } from '#renderer/state/route.ts';
 import { loadSession, useSession, useToday } from '#renderer/state/session.ts';
+import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
-/** How far another office has what is ours: only a receipt says that it is safe there. */
-function standing(peer: Peer): string {
-  if (peer.own === 0) return '还没有要报送的内容';
-  if (peer.confirmed >= peer.own) return '全部已回执';
-  return peer.confirmed === 0 ? '还没有回执' : `已回执${peer.confirmed}处变化，还有${peer.own - peer.confirmed}处未确认`;
+type Opened = { what: 'one'; file: File } | { what: 'batch'; files: File[] } | { what: 'passphrase'; name: string; passphrase: string; to: string } | { what: 'enrol' };
+
+/** Sending and receiving by file; `#/exchange/twoSided` is what both sides changed. */
+export function ExchangePage({ parts }: { parts: readonly string[] }) {
+  return parts[0] === 'twoSided' ? <TwoSidedPage /> : <Files />;
 }
 
-/** Sending and receiving by file. */
-export function ExchangePage() {
+function Files() {
   const today = useToday();
   const office = useSession()?.office;
-  const file = useRef<HTMLInputElement>(null);
-  const [opened, setOpened] = useState<{ ticket: string; preview: ImportPreview } | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [round, setRound] = useState(0);
-  const peers = useAsked(`listPeers ${round}`, ['site'], async () => (await ask('listPeers', {})).peers, true);
-  const entries = useAsked(`listExchanges ${round}`, ['site'], async () => (await ask('listExchanges', {})).entries, true);
+  const answer = useAsked(`listPeers ${round}`, ['site'], () => ask('listPeers', {}), true).value;
+  const entries = useAsked(`listExchanges ${round}`, ['site'], async () => (await ask('listExchanges', {})).entries, true).value;
+  const findings = useAsked(`listTwoSided ${round}`, [], () => ask('listTwoSided', {}), true).value;
   const refresh = (): void => {
-    setRound(round + 1);
+    setRound((n) => n + 1);
     void loadSession();
   };
   const send = (to: string | null): void =>
     void attempt(async () => {
-      const { ticket, name, number, operations } = await ask('exportBundle', { to });
+      const { ticket, name, number, operations, passphrase } = await ask('exportBundle', { to });
       await takeFile(ticket, name);
-      notify.done(`已导出“${number}”，共${operations}处变化。请把文件交给对方，收到回执才算报到。`);
+      if (passphrase === null) notify.done(`已导出“${number}”，共${operations}处变化。请把文件交给对方，收到回执才算报到。`);
+      else setOpened({ what: 'passphrase', name, passphrase, to: office?.level === 'township' ? office.county : '上级政协' });
       refresh();
     });
-  const choose = (chosen: File | undefined): void =>
-    void attempt(async () => {
-      if (!chosen) return;
-      const { ticket } = await putFile(chosen);
-      setOpened({ ticket, preview: await ask('previewImport', { ticket }) });
-    });
-  const below = (peers.value ?? []).filter((peer) => office?.level === 'city' || (office?.level === 'county' && peer.level === 'township'));
-  const above = (peers.value ?? []).filter((peer) => !below.includes(peer));
+  const choose = (files: File[]): void => {
+    const [first] = files;
+    if (!first) return;
+    setOpened(files.length === 1 ? { what: 'one', file: first } : { what: 'batch', files });
+  };
+  const taken = (preview: ImportPreview | null): void => {
+    setOpened(null);
+    if (preview) notify.done(preview.same ? '这个文件以前接收过，没有任何变化。' : `已接收“${preview.number}”。`);
+    refresh();
+  };
+  const revoke = async (peer: Peer) => {
+    const sentence = `停用以后，“${peer.name}”这台电脑导出的文件不再接收，已经收下的内容不变。电脑丢失或换新时用。`;
+    if (!(await confirmAction({ title: '停用这台电脑', sentence, verb: '停用', danger: true }))) return;
+    await attempt(() => ask('revokePeer', { site: peer.site }));
+    refresh();
+  };
+  const peers = answer?.peers ?? [];
+  const below = peers.filter((peer) => (office?.level === 'city' && peer.level !== 'city') || (office?.level === 'county' && peer.level === 'township'));
+  const above = peers.filter((peer) => !below.includes(peer));
+  const waiting = (findings?.items.length ?? 0) + (findings?.kept.length ?? 0);
 
   return (
     <div className="exchange">
       <header className="exchange-head">
-        <h1>报送接收</h1>
+        <div>
+          <h1>报送接收</h1>
+          {answer ? <p className="ui-hint">本机核对码 {answer.code}{answer.enrolled ? '，已由上级开通' : ''}</p> : null}
+        </div>
         <div className="ui-buttons">
-          <Button size="large" onClick={() => file.current?.click()}>
+          {waiting > 0 ? (
+            <Button size="large" href={hrefOf(['exchange', 'twoSided'])}>
+              两边都改过（{waiting}）
+            </Button>
+          ) : null}
+          {office?.level === 'township' ? null : (
+            <Button size="large" onClick={() => setOpened({ what: 'enrol' })}>
+              做开通文件
+            </Button>
+          )}
+          <Button size="large" onClick={() => input.current?.click()}>
             接收文件
           </Button>
           {office?.level === 'city' ? null : (
@@ -62,13 +95,14 @@ export function ExchangePage() {
           )}
         </div>
         <input
-          ref={file}
+          ref={input}
           type="file"
-          className="exchange-file"
+          multiple
+          className="receive-file"
           aria-label="选择要接收的文件"
           tabIndex={-1}
           onChange={(event) => {
-            choose(event.target.files?.[0]);
+            choose([...(event.target.files ?? [])]);
             event.target.value = '';
           }}
         />
@@ -79,76 +113,34 @@ export function ExchangePage() {
         </Section>
       ) : null}
       {office?.level === 'township' ? null : (
-        <Section title="下级单位" note="接收它的报送文件后，给它出一个回执文件，它才知道已经报到。">
-          {below.length === 0 ? <p className="ui-hint">还没有接收过下级单位的文件。</p> : <PeerTable peers={below} today={today} onReceipt={send} />}
+        <Section title="下级单位" note="接收它的报送文件后，给它出一个回执文件，它才知道已经报到。可以一次选多个文件接收。">
+          {below.length === 0 ? <p className="ui-hint">还没有接收过下级单位的文件。</p> : <PeerTable peers={below} today={today} onReceipt={send} onRevoke={(peer) => void revoke(peer)} />}
+          {answer && answer.invites.length > 0 ? <p className="ui-hint">已做开通文件、还没有使用的：{answer.invites.map((one) => one.office).join('、')}</p> : null}
         </Section>
       )}
-      <Section title="收发记录">
-        {entries.value?.length === 0 ? <p className="ui-hint">还没有收发过文件。</p> : null}
-        <table className="ui-table">
-          <thead>
-            <tr>
-              <th scope="col">时间</th>
-              <th scope="col">收发</th>
-              <th scope="col">对方</th>
-              <th scope="col">文件</th>
-              <th scope="col">内容</th>
-            </tr>
-          </thead>
-          <tbody>
-            {(entries.value ?? []).map((entry) => (
-              <tr key={`${entry.at}${entry.number}`}>
-                <td>{shownTime(entry.at, today)}</td>
-                <td>{entry.direction === 'in' ? '接收' : '导出'}</td>
-                <td>{entry.peer}</td>
-                <td>{entry.number}</td>
-                <td>{entry.summary}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Section>
-      {opened ? (
-        <PreviewDialog
-          preview={opened.preview}
-          onClose={() => setOpened(null)}
-          onApply={async () => {
-            const done = await attempt(() => ask('applyImport', { ticket: opened.ticket }));
+      <ExchangeLog entries={entries ?? null} today={today} />
+      {opened?.what === 'one' ? <ReceiveFile key={opened.file.name} file={opened.file} onEnd={taken} /> : null}
+      {opened?.what === 'batch' ? (
+        <BatchDialog
+          files={opened.files}
+          onClose={() => {
             setOpened(null);
-            if (done) notify.done(done.same ? '这个文件以前接收过，没有任何变化。' : `已接收“${done.number}”。`);
             refresh();
           }}
         />
       ) : null}
+      {opened?.what === 'passphrase' ? <PassphraseDialog file={opened.name} passphrase={opened.passphrase} to={opened.to} onClose={() => setOpened(null)} /> : null}
+      {opened?.what === 'enrol' ? (
+        <EnrolDialog
+          county={office?.county ?? ''}
+          placeLabel={office?.level === 'city' ? '县区' : '乡镇街道'}
+          onMade={(made) => {
+            setOpened({ what: 'passphrase', ...made });
+            refresh();
+          }}
+          onClose={() => setOpened(null)}
+        />
+      ) : null}
     </div>
-  );
-}
-
-function PeerTable({ peers, today, onReceipt }: { peers: readonly Peer[]; today: string; onReceipt?: (site: string) => void }) {
-  return (
-    <table className="ui-table">
-      <thead>
-        <tr>
-          <th scope="col">单位</th>
-          <th scope="col">最近接收</th>
-          <th scope="col">本单位的内容</th>
-          {onReceipt ? <th scope="col">回执</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {peers.map((peer) => (
-          <tr key={peer.site}>
-            <td>{peer.name}</td>
-            <td>{peer.lastReceivedAt === null ? '—' : shownTime(peer.lastReceivedAt, today)}</td>
-            <td>{standing(peer)}</td>
-            {onReceipt ? (
-              <td>
-                <Button onClick={() => onReceipt(peer.site)}>导出回执文件</Button>
-              </td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -1,0 +1,170 @@
+import { randomBytes } from 'node:crypto';
+import type { ExchangeOperations } from '#shared/contract/exchange.ts';
+import { isEntityName } from '#shared/entities/index.ts';
+import { Failure } from '#shared/failure.ts';
+import type { Context } from '#electron/service/context.ts';
+import { isAbove, membershipOf, ownOffice, ownOrg, proofOf } from '#electron/service/exchangeTrust.ts';
+import type { Office } from '#electron/service/office.ts';
+import { addExchange } from '#electron/storage/local.ts';
+import { getMeta, setMeta } from '#electron/storage/meta.ts';
+import { schemaVersion } from '#electron/storage/migrate.ts';
+import { addSent, findPeer, listPeers, listSent, listWithheld, type PeerRow, putPeer, putWithheld, receivedDigests, receivedNumbers } from '#electron/storage/peers.ts';
+import { allRecords, keyedLives, type Reach, readHoles, readReach } from '#electron/storage/reach.ts';
+import { readRecord } from '#electron/storage/records.ts';
+import { concerns, placesBelow } from '#electron/storage/scope.ts';
+import { sha256 } from '#electron/storage/digest.ts';
+import { collect } from '#electron/sync/collect.ts';
+import { newPassphrase, type SealFor } from '#electron/sync/envelope.ts';
+import { orgOf, signBytes } from '#electron/sync/keys.ts';
+import { charterText, continuesText, type Manifest } from '#electron/sync/manifest.ts';
+import { makePace, type Pace } from '#electron/sync/pace.ts';
+import { chunksOf, writeBundle } from '#electron/sync/writeBundle.ts';
+
+/** What a peer last said that it has. */
+export function hasOf(peer: PeerRow | null): Reach[] {
+  return peer ? (JSON.parse(peer.has) as Reach[]) : []; // written by applyImport alone
+}
+
+/** The office that files go to when nobody is named: the one above, once a file of it has been taken. */
+export function peerAbove(context: Context, office: Office): PeerRow | null {
+  return listPeers(context.store.engine).find((one) => one.trustedAt !== null && one.revokedAt === null && isAbove(one, office)) ?? null;
+}
+
+/** Whether a record goes to an office of these places. Null places: everything does. */
+export function wantedBy(context: Context, placeOfReceiver: string | null): (entity: string, record: string) => boolean {
+  if (placeOfReceiver === null) return () => true;
+  const { engine } = context.store;
+  const places = placesBelow(engine, placeOfReceiver);
+  const decided = new Map<string, boolean>();
+  return (entity, record) => {
+    let is = decided.get(record);
+    if (is === undefined) decided.set(record, (is = isEntityName(entity) && concerns(engine, entity, record, places)));
+    return is;
+  };
+}
+
+export interface Addressee {
+  peer: PeerRow | null;
+  /** For people. */
+  name: string;
+  /** Null: everything goes. */
+  place: string | null;
+  kind: Manifest['kind'];
+  seal: SealFor;
+  enrolment: Manifest['enrolment'];
+}
+
+/** The machines below that an office vouches for, for the files that it sends down. */
+function membersFor(context: Context, peer: PeerRow | null, below: boolean): Manifest['members'] {
+  if (!below || !peer) return [];
+  return keyedLives(context.store.engine).flatMap(({ site, inc, key }) => {
+    const one = findPeer(context.store.engine, site);
+    if (!one?.trustedAt || one.revokedAt || !one.age || site === peer.site || (one.level !== 'township' && one.level !== 'county' && one.level !== 'city')) return [];
+    return one.place === peer.place ? [{ site, inc, name: one.name, level: one.level, place: one.place, key, age: one.age }] : [];
+  });
+}
+
+function fromOf(context: Context, office: Office): Manifest['from'] {
+  const { life } = context.store;
+  const { keys } = context;
+  const pair = keys.signing(life.site, life.inc);
+  const from = { site: life.site, inc: life.inc, key: pair.key, age: keys.age.recipient, level: office.level };
+  // Whom a county opened speaks in the county's network; everybody else leads one, if only of one.
+  const leads = membershipOf(context) === null || office.level !== 'township';
+  return {
+    ...from,
+    name: office.name,
+    place: office.place === '' ? null : office.place,
+    charter: leads ? { root: keys.root.key, signature: signBytes(keys.root, charterText(from)) } : null,
+    continues: keys.others(life.site, life.inc).slice(-20).map(({ inc, pair: old }) => ({ inc, signature: signBytes(old, continuesText(from)) })),
+  };
+}
+
+/** Writes one file, notes what it told of, and keeps it for the window to fetch. */
+export async function makeBundle(context: Context, to: Addressee, pace: Pace): Promise<{ ticket: string; name: string; number: string; operations: number }> {
+  const { engine, life, effects } = context.store;
+  const office = ownOffice(context);
+  const { peer } = to;
+  const wanted = wantedBy(context, to.place);
+  const withheld = peer ? listWithheld(engine, peer.site) : [];
+  const entered = new Set(withheld.filter(({ record }) => wanted(entityOfWithheld(context, record), record)).map(({ record }) => record));
+  const found = await collect(context.store, context.keys, { has: hasOf(peer), wanted, entered }, pace);
+  const number = Number(getMeta(engine, 'bundleNumber') ?? '0') + 1;
+  const madeAt = new Date(effects.now()).toISOString();
+  const title = `${office.placeName || office.name}→${to.name} 第${number}号`;
+  const { chunks, parts } = await chunksOf(found.lines, pace);
+  const from = fromOf(context, office);
+  const invite = getMeta(engine, 'invite');
+  const { id, secret } = (invite === null ? {} : JSON.parse(invite)) as { id?: string; secret?: string }; // written by applyImport alone
+  const previous = peer ? listSent(engine).filter((one) => one.peer === peer.site || one.peer === null).at(-1) : undefined;
+  const manifest: Manifest = {
+    format: 1, reader: 1, schema: schemaVersion, org: from.charter ? orgOf(from.charter.root) : ownOrg(context), county: office.county, practice: context.practice, kind: to.kind,
+    number, previous: previous?.n ?? null, title, madeAt, nonce: randomBytes(16).toString('base64url'), from,
+    to: peer ? { site: peer.site, name: peer.name } : null,
+    lives: found.lives, extras: found.extras, has: readReach(engine, life),
+    got: peer ? receivedNumbers(engine, peer.site) : [],
+    holes: readHoles(engine).flatMap(({ life: { site, inc }, holes }) => holes.map((hole) => ({ site, inc, ...hole }))).slice(0, 1000),
+    answers: peer ? receivedDigests(engine, peer.site).slice(-20) : [],
+    invite: id && secret && (peer === null || isAbove(peer, office)) ? { id, proof: proofOf(secret, from) } : null,
+    enrolment: to.enrolment,
+    members: membersFor(context, peer, to.place !== null),
+    chunks, attachments: [], operations: found.operations,
+  };
+  const { bytes, digest } = await writeBundle(manifest, parts, context.keys.signing(life.site, life.inc), to.seal);
+  engine.transaction(() => {
+    setMeta(engine, 'bundleNumber', String(number));
+    setMeta(engine, 'lastExportAt', madeAt);
+    addSent(engine, { n: number, inc: life.inc, peer: peer?.site ?? null, madeAt, digest, passphrase: 'passphrase' in to.seal ? to.seal.passphrase : null, reach: JSON.stringify(found.reach) });
+    addExchange(engine, { at: madeAt, direction: 'out', peer: to.name, number: title, digest: sha256(bytes), operations: found.operations, summary: `${found.operations}处变化` });
+    if (!peer) return;
+    putPeer(engine, peer.site, { sentAt: madeAt });
+    noteWithheld(context, peer, to.place, wanted, found.leftOut, entered, number);
+  });
+  const name = `${title.replace('→', '报')}-${madeAt.slice(0, 10)}.xsb`.replaceAll(' ', '');
+  return { ticket: context.keep({ name, type: 'application/octet-stream', bytes }), name, number: title, operations: found.operations };
+}
+
+function entityOfWithheld(context: Context, record: string): string {
+  return allRecords(context.store.engine, record)[0]?.entity ?? '';
+}
+
+/** Notes which records this peer was not told of; before its first file from here that is everything that does not concern it. */
+function noteWithheld(context: Context, peer: PeerRow, place: string | null, wanted: (entity: string, record: string) => boolean, leftOut: Set<string>, entered: ReadonlySet<string>, number: number): void {
+  const { engine } = context.store;
+  if (place === null) return;
+  const noted = new Set(listWithheld(engine, peer.site).map(({ record }) => record));
+  const first = peer.sentAt === null;
+  const out = first ? allRecords(engine).filter(({ entity, record }) => !wanted(entity, record)).map(({ record }) => record) : leftOut;
+  for (const record of out) if (!noted.has(record)) putWithheld(engine, peer.site, record, null);
+  for (const record of entered) putWithheld(engine, peer.site, record, number);
+}
+
+/** A file for the office above, or for one that has sent a file before. */
+export async function exportBundle(context: Context, to: string | null, pace: Pace = makePace()): Promise<ExchangeOperations['exportBundle']> {
+  const { engine } = context.store;
+  const office = ownOffice(context);
+  const peer = to === null ? peerAbove(context, office) : findPeer(engine, to);
+  if (to !== null && !peer?.trustedAt) throw new Failure('notFound', '没有接收过这个单位的文件，还不能给它出回执。', '请先接收它的报送文件。');
+  if (peer?.revokedAt) throw new Failure('refused', `“${peer.name}”的这台电脑已经停用，没有导出。`, '对方换了电脑的，请给它做开通文件。');
+  const below = peer !== null && !isAbove(peer, office);
+  const place = below ? (peer.place ?? placeOf(context, peer)) : null;
+  const passphrase = peer?.age ? null : (getMeta(engine, 'passphrase') ?? setMeta(engine, 'passphrase', newPassphrase()));
+  const made = await makeBundle(
+    context,
+    {
+      peer,
+      name: peer?.name ?? (office.level === 'township' ? office.county : '上级政协'),
+      place,
+      kind: below ? 'receipt' : hasOf(peer).length === 0 ? 'snapshot' : 'delta',
+      seal: peer?.age ? { recipient: peer.age } : { passphrase: passphrase ?? '' },
+      enrolment: null,
+    },
+    pace,
+  );
+  return { ...made, passphrase };
+}
+
+function placeOf(context: Context, peer: PeerRow): string | null {
+  const place = readRecord(context.store.engine, 'site', peer.site)?.['place'];
+  return typeof place === 'string' ? place : null;
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type { Operation } from '#shared/operation.ts';
+import type { Engine } from '#electron/storage/engine/engine.ts';
+import { type Life, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
+
+/**
+ * The hash chain of a life (docs/bundle-format.md, "Chain"): over each operation's header and the salted hash of its
+ * values, so that a value can be erased without breaking what follows.
+ */
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+function entriesOf(map: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** What an operation says besides its values, as the text that is hashed. */
+export function headerText(op: Operation): string {
+  return JSON.stringify([op.site, op.inc, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, entriesOf(op.prev), op.tx.first, op.tx.count]);
+}
+
+/** The salted hash of an operation's values. */
+export function sumOf(op: Operation, salt: string): string {
+  return sha(`${salt}\n${JSON.stringify(entriesOf(op.set))}`);
+}
+
+/** The hash before a life's first operation. */
+export function firstHash(life: { site: string; inc: string }): string {
+  return sha(`xieshang chain 1\n${life.site}\n${life.inc}`);
+}
+
+export function nextHash(before: string, op: Operation, salt: string): string {
+  return sha(`${before}\n${headerText(op)}\n${sumOf(op, salt)}`);
+}
+
+/** Two operations of one name that are not the same. */
+export function isOther(a: SaltedOperation, b: SaltedOperation): boolean {
+  return headerText(a.op) !== headerText(b.op) || JSON.stringify(entriesOf(a.op.set)) !== JSON.stringify(entriesOf(b.op.set));
+}
+
+/** A run of a life that a file left out because it does not concern the receiver, and the hash after it. */
+export interface Skip {
+  first: number;
+  last: number;
+  hash: string;
+}
+
+/** What stands at a place in a life: an operation, or a run that was left out. */
+export type Piece = (SaltedOperation & { skip?: never }) | { op?: never; skip: Skip };
+
+export function skipsOf(engine: Engine, life: Life): Skip[] {
+  return engine.all<{ first: number; last: number; hash: string }>('SELECT first, last, hash FROM skipped WHERE life = ? ORDER BY first', [life.n]);
+}
+
+/** Operations and left-out runs of a life from `first` to `last`, in order. */
+export function piecesOfLife(engine: Engine, life: Life, first: number, last: number): Piece[] {
+  const skips = skipsOf(engine, life).filter((skip) => skip.last >= first && skip.first <= last);
+  const inSkip = (seq: number): boolean => skips.some((skip) => seq >= skip.first && seq <= skip.last);
+  // An operation that came later, out of the middle of a run that was left out, is no piece of the chain.
+  const operations = saltedOfLife(engine, life, first, last).filter(({ op }) => skips.length === 0 || !inSkip(op.seq));
+  const pieces: Piece[] = [...operations, ...skips.map((skip) => ({ skip }))];
+  return skips.length === 0 ? pieces : pieces.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf(piece: Piece): number {
+  return piece.skip ? piece.skip.first : piece.op.seq;
+}
+
+/** Where a piece ends. */
+export function endOf(piece: Piece): number {
+  return piece.skip ? piece.skip.last : piece.op.seq;
+}
+
+/** Notes the hash after an operation, so that the chain need not be walked from its beginning again. */
+export function noteHash(engine: Engine, life: Life, seq: number, hash: string): void {
+  engine.run('INSERT OR REPLACE INTO chain(life, seq, hash) VALUES(?, ?, ?)', [life.n, seq, hash]);
+}
+
+/** The hash after operation `seq` of a life, or null where what is held here has a hole before it or ends earlier. */
+export function hashAt(engine: Engine, life: Life, seq: number): string | null {
+  const noted = engine.get<{ seq: number; hash: string }>('SELECT seq, hash FROM chain WHERE life = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', [life.n, seq]);
+  let at = noted?.seq ?? 0;
+  let hash = noted?.hash ?? firstHash(life);
+  if (at === seq) return hash;
+  for (const piece of piecesOfLife(engine, life, at + 1, seq)) {
+    if ((piece.skip ? piece.skip.first : piece.op.seq) !== at + 1) return null;
+    hash = piece.skip ? piece.skip.hash : nextHash(hash, piece.op, piece.salt);
+    at = endOf(piece);
+  }
+  return at === seq ? hash : null;
+}
+
+/** The author's signature over the hash after an operation. */
+export interface Seal {
+  seq: number;
+  hash: string;
+  signature: string;
+}
+
+export function putSeal(engine: Engine, life: Life, seal: Seal): void {
+  engine.run('INSERT OR REPLACE INTO seal(life, seq, hash, signature) VALUES(?, ?, ?, ?)', [life.n, seal.seq, seal.hash, seal.signature]);
+}
+
+/** The last seal of a life at or before `seq`. */
+export function sealUpTo(engine: Engine, life: Life, seq: number): Seal | null {
+  return engine.get<{ seq: number; hash: string; signature: string }>('SELECT seq, hash, signature FROM seal WHERE life = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', [life.n, seq]) ?? null;
+}
+

@@ -1,0 +1,154 @@
+import { endOf, hashAt, nextHash, noteHash, type Piece, piecesOfLife, putSeal, type Skip, sealUpTo } from '#electron/storage/chain.ts';
+import { type Life, lastSeq, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
+import { allLives, keyOfLife, putSecretOfLife, type Reach, reachOfLife, spansOf } from '#electron/storage/reach.ts';
+import type { Store } from '#electron/storage/store.ts';
+import { type Keys, saltSecret, signBytes } from '#electron/sync/keys.ts';
+import { lineOfOperation, lineOfSkip } from '#electron/sync/lines.ts';
+import { type BundleLife, type Manifest, sealText } from '#electron/sync/manifest.ts';
+import type { Pace } from '#electron/sync/pace.ts';
+import type { OutLine } from '#electron/sync/writeBundle.ts';
+
+/** What a file to somebody carries. */
+export interface Collected {
+  lives: Manifest['lives'];
+  extras: Manifest['extras'];
+  lines: OutLine[];
+  operations: number;
+  /** How far it tells of every life. */
+  reach: Reach[];
+  /** Records that it leaves out, because they do not concern the receiver. */
+  leftOut: Set<string>;
+}
+
+export interface CollectOptions {
+  /** What the receiver is known to have. */
+  has: readonly Reach[];
+  /** Whether a record concerns the receiver. */
+  wanted: (entity: string, record: string) => boolean;
+  /** Records that were left out before and concern the receiver now: they come with their whole history. */
+  entered: ReadonlySet<string>;
+}
+
+/** Signs what this site has written up to now, so that whoever passes it on can't change it. Inside a transaction. */
+function sealOwn(store: Store, keys: Keys, life: Life): void {
+  const pair = keys.signing(life.site, life.inc);
+  putSecretOfLife(store.engine, life, saltSecret(pair));
+  const seq = lastSeq(store.engine, life);
+  if (seq === 0 || sealUpTo(store.engine, life, seq)?.seq === seq) return;
+  const hash = hashAt(store.engine, life, seq);
+  if (hash === null) return; // a restored life whose missing part comes with the next file
+  noteHash(store.engine, life, seq, hash);
+  putSeal(store.engine, life, { seq, hash, signature: signBytes(pair, sealText(life, seq, hash)) });
+}
+
+/** From where the receiver must be told of a life: from the beginning where it holds something else under the same name. */
+function startOf(store: Store, life: Life, has: Reach | undefined): number {
+  if (!has || has.seq === 0) return 1;
+  const here = hashAt(store.engine, life, has.seq);
+  if (here !== null && has.hash !== '' && here !== has.hash) return 1;
+  return has.seq + 1;
+}
+
+interface Stretch {
+  first: number;
+  last: number;
+  before: string;
+  seal: string | null;
+  branchOf: string | null;
+}
+
+/** What of a life is to be told, or null where the receiver has all of it, or what is held here can't be proved. */
+function stretchOf(store: Store, life: Life, has: Reach | undefined): Stretch | null {
+  const { engine } = store;
+  const dash = life.inc.indexOf('-');
+  const reach = life.n === store.life.n ? lastSeq(engine, life) : reachOfLife(engine, life);
+  const seal = sealUpTo(engine, life, reach);
+  const last = keyOfLife(engine, life.site, life.inc) !== null || life.site === store.life.site ? (seal?.seq ?? 0) : reach;
+  let first = startOf(store, life, has);
+  const lowest = dash < 0 ? 1 : (saltedOfLife(engine, life, 1, last)[0]?.op.seq ?? 1);
+  first = Math.max(first, lowest);
+  if (first > last) return null;
+  // A run that was left out here has a hash at its end only: it is told of whole.
+  for (const piece of piecesOfLife(engine, life, first, first)) if (piece.skip) first = piece.skip.first;
+  const before = hashAt(engine, life, first - 1);
+  if (before === null) return null;
+  return { first, last, before, seal: seal?.seq === last ? seal.signature : null, branchOf: dash < 0 ? null : life.inc.slice(0, dash) };
+}
+
+/** Lines of a stretch: what is wanted as operations, the rest as runs that were left out. */
+function linesOf(at: number, pieces: readonly Piece[], before: string, options: CollectOptions, leftOut: Set<string>): { lines: OutLine[]; after: string; operations: number } {
+  const lines: OutLine[] = [];
+  let hash = before;
+  let operations = 0;
+  let run: Skip[] = [];
+  const flush = (): void => {
+    const [start] = run;
+    const end = run.at(-1);
+    if (start && end) lines.push({ text: lineOfSkip(at, { first: start.first, last: end.last, hash: end.hash }), ends: true });
+    run = [];
+  };
+  for (const piece of pieces) {
+    hash = piece.skip ? piece.skip.hash : nextHash(hash, piece.op, piece.salt);
+    if (!piece.skip && options.wanted(piece.op.entity, piece.op.record)) {
+      flush();
+      operations += 1;
+      lines.push({ text: lineOfOperation(at, piece), ends: piece.op.seq === piece.op.tx.first + piece.op.tx.count - 1 });
+      continue;
+    }
+    if (!piece.skip) leftOut.add(piece.op.record);
+    run.push({ first: piece.skip ? piece.skip.first : piece.op.seq, last: endOf(piece), hash });
+  }
+  flush();
+  return { lines, after: hash, operations };
+}
+
+/** Collects what a receiver lacks. Writes seals, so it runs inside a transaction of its own for each life that it signs. */
+export async function collect(store: Store, keys: Keys, options: CollectOptions, pace: Pace): Promise<Collected> {
+  const { engine } = store;
+  engine.transaction(() => {
+    for (const life of allLives(engine)) if (life.site === store.life.site && !life.inc.includes('-') && spansOf(engine, life).length <= 1) sealOwn(store, keys, life);
+  });
+  const has = new Map(options.has.map((one) => [`${one.site}.${one.inc}`, one]));
+  const found: Collected = { lives: [], extras: [], lines: [], operations: 0, reach: [], leftOut: new Set() };
+  const sent = new Map<string, BundleLife>();
+  const lives = allLives(engine);
+  for (const [i, life] of lives.entries()) {
+    pace.tell(i, lives.length, '正在收集内容');
+    await pace.breathe();
+    const name = `${life.site}.${life.inc}`;
+    const stretch = stretchOf(store, life, has.get(name));
+    const known = has.get(name);
+    if (!stretch) {
+      if (known) found.reach.push(known);
+      continue;
+    }
+    const { lines, after, operations } = linesOf(found.lives.length, piecesOfLife(engine, life, stretch.first, stretch.last), stretch.before, options, found.leftOut);
+    const told: BundleLife = {
+      site: life.site, inc: life.inc, first: stretch.first, last: stretch.last, before: stretch.before, after,
+      key: life.site === store.life.site && !life.inc.includes('-') ? keys.signing(life.site, life.inc).key : keyOfLife(engine, life.site, life.inc),
+      seal: stretch.seal, branchOf: stretch.branchOf,
+    };
+    sent.set(name, told);
+    found.lives.push(told);
+    for (const line of lines) found.lines.push(line);
+    found.operations += operations;
+    found.reach.push({ site: life.site, inc: life.inc, seq: stretch.last, hash: after });
+  }
+  addEntered(store, lives, options, sent, found);
+  return found;
+}
+
+/** Operations of records that entered the receiver's scope and were left out of earlier files. */
+function addEntered(store: Store, lives: readonly Life[], options: CollectOptions, sent: ReadonlyMap<string, BundleLife>, found: Collected): void {
+  if (options.entered.size === 0) return;
+  for (const life of lives) {
+    const from = sent.get(`${life.site}.${life.inc}`)?.first ?? Number.MAX_SAFE_INTEGER;
+    const operations = saltedOfLife(store.engine, life, 1, from - 1).filter(({ op }) => options.entered.has(op.record));
+    // What lies inside a run that was left out here came as a single operation, and goes on as one.
+    if (operations.length === 0) continue;
+    const at = found.extras.length;
+    found.extras.push({ site: life.site, inc: life.inc });
+    for (const one of operations) found.lines.push({ text: lineOfOperation(at, one satisfies SaltedOperation, true), ends: true });
+    found.operations += operations.length;
+  }
+}
