@@ -2,12 +2,17 @@ import { Button } from 'antd';
 import { screen } from '#renderer/ui/screen.ts';
 
 let count = 0;
+/** More than these would cover the page; what was done before them stays in its record's history. */
+const mostDone = 2;
+const done: string[] = [];
 
 /** What the person is told in passing. A failure stays until it is closed; a done thing can be undone for ten seconds. */
 export const notify = {
   done(text: string, options: { undo?: (() => void) | undefined } = {}): void {
     const key = `done${++count}`;
     const { undo } = options;
+    done.push(key);
+    for (const old of done.splice(0, done.length - mostDone)) screen().notification.destroy(old);
     screen().notification.success({
       key,
       title: text,

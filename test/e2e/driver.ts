@@ -1,3 +1,5 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import type { Answer, Bridge, Input, OperationName, Output } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
@@ -24,6 +26,8 @@ export interface Program {
   readonly page: Page;
   /** Asks the service past the window. Throws the Failure that it answers. */
   api<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>>;
+  /** Does what makes the window hand out a file, and answers where the file was saved under the name that the program gave it. */
+  takeFile(work: () => Promise<void>): Promise<string>;
   /** Ends it as a person does and starts it again on the same data. */
   restart(): Promise<void>;
   /** Ends it as a power cut does. restart() starts it again. */
@@ -44,6 +48,8 @@ const usualViewport = { width: 1366, height: 768 };
 interface Running {
   page: Page;
   ask(operation: string, input: unknown): Promise<Answer>;
+  /** Saves the next file that the window hands out in the folder; answers its path. */
+  nextFile(folder: string): Promise<string>;
   close(): Promise<void>;
   kill(): Promise<void>;
 }
@@ -77,6 +83,12 @@ async function openInChromium(args: readonly string[], viewport: { width: number
   return {
     page,
     ask: (operation, input) => askOverHttp(host, operation, input),
+    async nextFile(folder) {
+      const download = await page.waitForEvent('download', { timeout: 60_000 });
+      const path = join(folder, download.suggestedFilename());
+      await download.saveAs(path);
+      return path;
+    },
     close: () => endBoth(host.end),
     kill: () => endBoth(host.kill),
   };
@@ -98,6 +110,19 @@ async function openInElectron(data: string, args: readonly string[], viewport: {
         if (!bridge) throw new Error('the page has no bridge');
         return bridge.ask(name, value);
       }, [operation, input] as const),
+    // In place of the person who would answer the system's own box.
+    nextFile: (folder) =>
+      app.evaluate(
+        ({ session }, into) =>
+          new Promise<string>((resolve, reject) => {
+            session.defaultSession.once('will-download', (_event, item) => {
+              const path = `${into}/${item.getFilename()}`;
+              item.setSavePath(path);
+              item.once('done', (_done, state) => (state === 'completed' ? resolve(path) : reject(new Error(`the download is ${state}`))));
+            });
+          }),
+        folder,
+      ),
     close: () => app.close(),
     kill: () => killElectron(app),
   };
@@ -125,6 +150,13 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
       const answer = await running.ask(operation, input);
       if (!answer.ok) throw new Failure(answer.code, answer.message, answer.fix, answer.fields ?? []);
       return answer.value as Output<O>; // the contract ties the name to the type
+    },
+    async takeFile(work) {
+      const folder = join(dirname(data), `files-${host}`);
+      mkdirSync(folder, { recursive: true });
+      chmodSync(folder, 0o777);
+      const [path] = await Promise.all([running.nextFile(folder), work()]);
+      return path;
     },
     async restart() {
       await end('close');
