@@ -83,7 +83,7 @@ const typedNumber: Readonly<Record<HeadingLevel, RegExp>> = {
 };
 
 /** The runs without a number typed by hand at their beginning. */
-function withoutNumber(level: HeadingLevel, of: readonly Run[]): readonly Run[] {
+export function withoutNumber(level: HeadingLevel, of: readonly Run[]): readonly Run[] {
   const [first, ...rest] = of;
   return first ? [{ ...first, text: first.text.replace(typedNumber[level], '') }, ...rest] : of;
 }
