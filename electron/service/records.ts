@@ -34,7 +34,10 @@ export function commit(context: Context, saves: readonly Save[], also?: () => vo
 
 /** Checks writes by the definitions and the rules, then writes them all, or none. */
 export function saveChecked(context: Context, writes: readonly Write[], also?: () => void): { ids: string[]; tx: string } {
-  const saves = writes.map((write): Save => ({ entity: write.entity, id: write.id ?? context.store.effects.newId(), set: write.set }));
+  // Steps of one day that are saved together carry one instant: their ids tell their order, so these sort as the writes do.
+  const ids = writes.filter((write) => write.id === null).map(() => context.store.effects.newId()).toSorted();
+  let next = 0;
+  const saves = writes.map((write): Save => ({ entity: write.entity, id: write.id ?? ids[next++] ?? '', set: write.set }));
   writes.forEach((write, i) => {
     const save = saves[i];
     if (save && write.id !== null) refuseStale(context.store, save, write.heads ?? {});

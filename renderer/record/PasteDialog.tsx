@@ -7,6 +7,7 @@ import { Failure } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { keysBetween } from '#shared/rules/orderKey.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
+import { keptRows } from '#renderer/record/draftContent.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
 import { type PasteProblem, readRows } from '#renderer/record/pasteValues.ts';
 import { needsTitleOnly } from '#renderer/record/RefInput.tsx';
@@ -29,14 +30,6 @@ export interface PasteDialogProps {
 }
 
 const blankRows = (columns: number, n: number): string[][] => Array.from({ length: n }, () => Array.from({ length: columns }, () => ''));
-
-/** The rows that a draft holds; null for none, or for a draft of another form. */
-function keptRows(content: string | undefined): string[][] | null {
-  if (content === undefined) return null;
-  const kept: unknown = JSON.parse(content);
-  const isRows = (value: unknown): value is string[][] => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
-  return isRows(kept) ? kept : null;
-}
 
 /** Many records at once from cells copied in Excel: read cell by cell, saved in one go, or not at all. */
 export function PasteDialog(props: PasteDialogProps) {

@@ -32,3 +32,11 @@ export function readDraft(entity: Entity, text: string): DraftContent | null {
   const set = Object.entries(read.output.set).filter(([key]) => entity.fields[key] && !entity.fields[key].derived);
   return { set: Object.fromEntries(set), heads: read.output.heads };
 }
+
+/** The rows of a grid that a draft holds; null for none, or for a draft of another form. */
+export function keptRows(content: string | undefined): string[][] | null {
+  if (content === undefined) return null;
+  const kept: unknown = JSON.parse(content);
+  const isRows = (value: unknown): value is string[][] => Array.isArray(value) && value.every((row) => Array.isArray(row) && row.every((cell) => typeof cell === 'string'));
+  return isRows(kept) ? kept : null;
+}

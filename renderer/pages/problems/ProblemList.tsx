@@ -45,6 +45,11 @@ export function ProblemList(props: { query: Readonly<Record<string, string>> }) 
         sort={{ field: 'registeredOn', down: true }}
         rowHref={(row) => hrefOf(['problems', row.id])}
         primary={{ key: 'new', text: '登记事项', onClick: () => navigate(hrefOf(['problems', 'new'])) }}
+        actions={[
+          { key: 'orders', text: '点单派单', onClick: () => navigate(hrefOf(['problems', 'orders'])) },
+          { key: 'grid', text: '小事批量登记', onClick: () => navigate(hrefOf(['problems', 'grid'])) },
+          { key: 'supervision', text: '领导督办', onClick: () => navigate(hrefOf(['problems', 'supervision'])) },
+        ]}
         bulk={(ids, clear) => bulkSteps.map(({ step, text }) => ({ key: step, text: `${text}${ids.length}条`, onClick: () => setBulk({ step, ids, clear }) }))}
         empty={{ sentence: '还没有办理事项。协商议定的、工作室日志里收到的、群众点单的，都登记在这里，一直跟到销号。' }}
       />

@@ -25,12 +25,16 @@ export function problemTabs({ today, dueSoonUntil, quietDays }: TabDays): Record
     { key: 'closed', label: '已销号', where: [state('closed')] },
     { key: 'toAssign', label: '待交办', where: [state('registered')] },
     { key: 'quiet', label: '久无进展', where: [open, { field: 'lastStepOn', op: 'to', value: addDays(today, -quietDays) }] },
+    {
+      key: 'keyItems', label: '今年重点事项',
+      where: [{ field: 'keyItem', op: 'is', value: true }, { field: 'registeredOn', op: 'from', value: `${today.slice(0, 4)}-01-01` }, { field: 'registeredOn', op: 'to', value: `${today.slice(0, 4)}-12-31` }],
+    },
     { key: 'returned', label: '退回修改', where: [{ field: 'review', op: 'is', value: 'reviewState.returned' }] },
   ];
 }
 
 /** Tabs that stand only while they are open: the desk leads to them, the list doesn't need them always. */
-const onDemand: readonly string[] = ['toAssign', 'quiet', 'returned'];
+const onDemand: readonly string[] = ['toAssign', 'quiet', 'returned', 'keyItems'];
 
 export function shownTabs(tabs: readonly RecordTab[], current: string | null): RecordTab[] {
   return tabs.filter((tab) => !onDemand.includes(tab.key) || tab.key === current);
