@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { todayInShanghai } from '#shared/rules/day.ts';
 import type { Context } from '#electron/service/context.ts';
+import { makeDataFolder } from '#electron/service/dataFolder.ts';
 import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
 import { figureHandlers } from '#electron/service/figures.ts';
@@ -47,17 +47,9 @@ const realEffects: Effects = { now: () => Date.now(), newId: () => newId(Date.no
 /** At most this many files wait under tickets; the oldest gives way. */
 const ticketsKept = 64;
 
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (error) {
-    throw new Failure('storage', `数据文件夹“${folder}”建不起来：${(error as NodeJS.ErrnoException).code ?? ''}。`, '请换一个可以写入的文件夹，或请管理员放开权限。');
-  }
-}
-
 /** Opens a data folder and answers the one door to it. Fails in words when the folder can't be used. */
 export async function openService(options: ServiceOptions): Promise<Service> {
-  makeFolder(options.data);
+  makeDataFolder(options.data);
   const lock = lockFolder(options.data);
   try {
     return await openLocked(options, () => lock.release());

@@ -8,7 +8,9 @@ export function cleanText(text: string, oneLine = false): string {
   // toWellFormed would make a lone surrogate U+FFFD, a black diamond that nobody typed: drop it instead.
   const whole = text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '');
   const broken = whole.replace(/\r\n?|\u2028|\u2029/g, '\n');
-  const clean = broken.replace(/(?![\n\t])\p{Cc}|[\uFEFF\uFFFE\uFFFF]/gu, '');
+  // Zero-width and direction marks come along from WeChat and web pages: unseen, they hide a title from every search. The
+  // joiner inside an emoji stays.
+  const clean = broken.replace(/(?![\n\t])\p{Cc}|[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFFE\uFFFF]/gu, '');
   return oneLine ? clean.replace(/[\n\t]+/g, ' ') : clean;
 }
 
