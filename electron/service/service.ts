@@ -6,6 +6,7 @@ import type { Context } from '#electron/service/context.ts';
 import { makeDataFolder } from '#electron/service/dataFolder.ts';
 import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
+import { startIndexing } from '#electron/service/indexing.ts';
 import { figureHandlers } from '#electron/service/figures.ts';
 import { openLog } from '#electron/service/log.ts';
 import { fillPractice } from '#electron/service/practice.ts';
@@ -94,8 +95,14 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     ...exchangeHandlers(context),
     ...figureHandlers(context),
   };
+  const indexing = startIndexing(store.engine, (error) => log.defect('indexing', error));
+  const dispatch = createDispatch(handlers, (operation, error) => log.defect(operation, error));
   return {
-    dispatch: createDispatch(handlers, (operation, error) => log.defect(operation, error)),
+    async dispatch(operation, input) {
+      const answer = await dispatch(operation, input);
+      indexing.nudge();
+      return answer;
+    },
     put: (bytes, name) => ({ ok: true, value: { ticket: context.keep({ name, type: 'application/octet-stream', bytes }) } }),
     get: (ticket) => tickets.get(ticket) ?? null,
     onEvent(listener) {
@@ -103,6 +110,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
       return () => listeners.delete(listener);
     },
     close() {
+      indexing.stop();
       store.engine.checkpoint();
       store.engine.close();
       release();

@@ -6,6 +6,8 @@ import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
 import { columnFields, fromColumn, setFields, toColumn } from '#electron/storage/columns.ts';
 import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
 import { chunks, marks } from '#electron/storage/names.ts';
+import { candidateRows } from '#electron/storage/search/candidates.ts';
+import { searchedFields } from '#electron/storage/search/texts.ts';
 
 function attachSets(engine: Engine, entity: EntityName, rows: readonly Row[]): void {
   const keys = setFields(entityOf(entity));
@@ -148,38 +150,47 @@ function conditionOf(entity: EntityName, filter: Filter): Condition {
   }
 }
 
-/** The rows among which those are that hold a word in an indexed text; null when that is not known. */
-type RowsOf = (word: string) => readonly number[] | null;
-
 /** Finds the text in the list's columns: in texts, and in the names that refs and choices show. */
-function searchCondition(entity: EntityName, text: string): Condition {
+function searchCondition(entity: EntityName, text: string, deleted: 0 | 1, engine: Engine | null): Condition {
   const words = text.trim().split(/\s+/).filter((word) => word !== '').slice(0, 8);
   const definition = entityOf(entity);
   const keys = [...new Set([definition.title, ...definition.list, ...Object.keys(definition.fields).filter((key) => definition.fields[key]?.kind === 'memo')])];
+  const indexed = new Set(searchedFields(entity).map(({ key }) => key));
   const each = words.map((word): Condition => {
-    const found: string[] = [];
-    const params: SqlValue[] = [];
+    const rows = engine && candidateRows(engine, entity, word);
+    // Three kinds of places, each looked through in its own way: texts that the index knows, other texts, names and days.
+    const known: string[] = [];
+    const texts: string[] = [];
+    const names: string[] = [];
     for (const key of keys) {
       const field = definition.fields[key];
       if (!field || isSet(field)) continue;
-      if (field.kind === 'text' || field.kind === 'memo' || field.kind === 'rich') found.push(`"${key}" LIKE ? ESCAPE '\\'`);
-      else if (field.kind === 'choice') found.push(`"${key}" IN (SELECT id FROM choice WHERE label LIKE ? ESCAPE '\\')`);
-      else if (field.kind === 'ref' && field.to !== 'any') {
-        const target = entityOf(field.to as EntityName); // a test holds that refs name entities
-        found.push(`"${key}" IN (SELECT id FROM "${target.name}" WHERE "${target.title}" LIKE ? ESCAPE '\\')`);
-      } else if (field.kind === 'day') found.push(`"${key}" LIKE ? ESCAPE '\\'`);
-      else continue;
-      params.push(like(word));
+      if (field.kind === 'text' || field.kind === 'memo' || field.kind === 'rich') (rows && indexed.has(key) ? known : texts).push(`"${key}" LIKE ? ESCAPE '\\'`);
+      else if (field.kind === 'day' && /^[\d-]+$/.test(word)) names.push(`"${key}" LIKE ? ESCAPE '\\'`);
+      else if (field.kind === 'choice' || (field.kind === 'ref' && field.to !== 'any')) {
+        const target = entityOf(field.kind === 'choice' ? 'choice' : (field.to as EntityName)); // a test holds that refs name entities
+        const named = `SELECT id FROM "${target.name}" WHERE "${target.title}" LIKE ? ESCAPE '\\'`;
+        // Mostly nothing is named so: then the column need not be looked at.
+        if (!rows || engine.get(`${named} LIMIT 1`, [like(word)])) names.push(`"${key}" IN (${named})`);
+      }
     }
-    return { sql: `(${found.join(' OR ')})`, params };
+    const likes = (some: readonly string[]): string[] => some.map(() => like(word));
+    if (!rows) return { sql: `(${[...names, ...texts].join(' OR ') || '0'})`, params: likes([...names, ...texts]) };
+    const parts: Condition[] = [];
+    const part = (where: string, params: SqlValue[]): number => parts.push({ sql: `SELECT rowid FROM "${entity}" WHERE deleted = ${deleted} AND ${where}`, params });
+    part(`rowid IN (SELECT value FROM json_each(?)) AND (${known.join(' OR ') || '0'})`, [JSON.stringify(rows), ...likes(known)]);
+    // Not empty: so that an index on the text, where there is one, is walked instead of the table.
+    for (const text of texts) part(`${text.slice(0, text.indexOf(' LIKE'))} > '' AND ${text}`, likes([text]));
+    if (names.length > 0) part(`(${names.join(' OR ')})`, likes(names));
+    return { sql: `"${entity}".rowid IN (${parts.map((one) => one.sql).join(' UNION ')})`, params: parts.flatMap((one) => one.params) };
   });
   return { sql: each.map((one) => one.sql).join(' AND '), params: each.flatMap((one) => one.params) };
 }
 
-/** The conditions of a query as SQL. For this folder alone. */
-export function whereOf(entity: EntityName, where: readonly Filter[], search: string, deleted: boolean): Condition {
+/** The conditions of a query as SQL. For this folder alone. With the engine, a search asks the index instead of every row. */
+export function whereOf(entity: EntityName, where: readonly Filter[], search: string, deleted: boolean, engine: Engine | null = null): Condition {
   const parts: Condition[] = [{ sql: `deleted = ${deleted ? 1 : 0}`, params: [] }, ...where.map((filter) => conditionOf(entity, filter))];
-  if (search.trim() !== '') parts.push(searchCondition(entity, search));
+  if (search.trim() !== '') parts.push(searchCondition(entity, search, deleted ? 1 : 0, engine));
   return { sql: parts.map((part) => part.sql).join(' AND '), params: parts.flatMap((part) => part.params) };
 }
 
@@ -193,28 +204,90 @@ export interface ListQuery {
   deleted: boolean;
 }
 
+/** Counts that stand until something is written, by their question. */
+const counted = new WeakMap<Engine, { changes: number; counts: Map<string, number> }>();
+
+function countWhere(engine: Engine, entity: EntityName, { sql, params }: Condition): number {
+  const changes = engine.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
+  let known = counted.get(engine);
+  if (known?.changes !== changes) counted.set(engine, (known = { changes, counts: new Map() }));
+  const key = JSON.stringify([entity, sql, params]);
+  const before = known.counts.get(key);
+  if (before !== undefined) return before;
+  const count = engine.get<{ n: number }>(`SELECT count(*) AS n FROM "${entity}" WHERE ${sql}`, params)?.n ?? 0;
+  known.counts.set(key, count);
+  return count;
+}
+
+const manyFit = 5000;
+
+/**
+ * The index that holds the entity's records in the order of a field (migration 3 makes them), where so many fit that
+ * walking along it finds a page sooner than gathering and sorting all: SQLite, without statistics, would do the latter.
+ */
+function walkedIndex(engine: Engine, query: ListQuery, field: string | undefined, total: number): string {
+  if (total < manyFit || query.deleted || query.search.trim() !== '' || field === undefined) return '';
+  const found = engine.get<{ name: string }>(
+    "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql LIKE ?",
+    [query.entity, `%("${field}", createdAt DESC, id) WHERE deleted = 0`],
+  );
+  return found ? ` INDEXED BY "${found.name}"` : '';
+}
+
+/**
+ * The numbers of one page's rows in order, so that sorting need not carry whole rows and often an index is enough. Beyond
+ * the middle of the list it is counted from the end.
+ */
+function pageOf(engine: Engine, query: ListQuery, { sql, params }: Condition, total: number): number[] {
+  const fields = entityOf(query.entity).fields;
+  const sorts = query.sort.filter(({ field }) => fields[field] && !isSet(fields[field]));
+  const size = Math.max(0, Math.min(query.limit, total - query.offset));
+  const fromEnd = query.offset > total / 2;
+  const order = fromEnd
+    ? [...sorts.map(({ field, down }) => `"${field}" ${down ? 'ASC' : 'DESC'} NULLS FIRST`), 'createdAt ASC', 'id DESC']
+    : [...sorts.map(({ field, down }) => `"${field}" ${down ? 'DESC' : 'ASC'} NULLS LAST`), 'createdAt DESC', 'id'];
+  const found = engine
+    .all<{ n: number }>(`SELECT rowid AS n FROM "${query.entity}"${walkedIndex(engine, query, sorts[0]?.field, total)} WHERE ${sql} ORDER BY ${order.join(', ')} LIMIT ? OFFSET ?`, [
+      ...params,
+      size,
+      fromEnd ? Math.max(0, total - query.offset - size) : query.offset,
+    ])
+    .map(({ n }) => n);
+  return fromEnd ? found.reverse() : found;
+}
+
+/** Whole rows by their numbers, in that order. */
+function rowsByNumber(engine: Engine, entity: EntityName, numbers: readonly number[]): Row[] {
+  const found = new Map<number, Row>();
+  for (const some of chunks(numbers)) {
+    for (const raw of engine.all(`SELECT rowid AS "#row", * FROM "${entity}" WHERE rowid IN (${marks(some.length)})`, some)) found.set(Number(raw['#row']), toRow(entity, raw));
+  }
+  return numbers.flatMap((n) => found.get(n) ?? []);
+}
+
 /** One page of a list and the number of all rows. Rows without a value sort last; ties go by time of making, newest first. */
 export function listRecords(engine: Engine, query: ListQuery): { rows: Row[]; total: number } {
-  const { sql, params } = whereOf(query.entity, query.where, query.search, query.deleted);
-  const fields = entityOf(query.entity).fields;
-  const order = query.sort
-    .filter(({ field }) => fields[field] && !isSet(fields[field]))
-    .map(({ field, down }) => `"${field}" IS NULL, "${field}" ${down ? 'DESC' : 'ASC'}`);
-  const total = engine.get<{ n: number }>(`SELECT count(*) AS n FROM "${query.entity}" WHERE ${sql}`, params)?.n ?? 0;
-  const rows = engine
-    .all(`SELECT * FROM "${query.entity}" WHERE ${sql} ORDER BY ${[...order, 'createdAt DESC', 'id'].join(', ')} LIMIT ? OFFSET ?`, [
-      ...params,
-      query.limit,
-      query.offset,
-    ])
-    .map((raw) => toRow(query.entity, raw));
-  attachSets(engine, query.entity, rows);
+  const { entity, search, offset, limit } = query;
+  const condition = whereOf(entity, query.where, search, query.deleted, engine);
+  let total: number;
+  let numbers: number[];
+  if (search.trim() !== '') {
+    // Looking for text costs more than putting in order what is found: one walk answers both.
+    const all = pageOf(engine, { ...query, offset: 0, limit: Number.MAX_SAFE_INTEGER }, condition, 1e9);
+    total = all.length;
+    numbers = all.slice(offset, offset + limit);
+  } else {
+    total = countWhere(engine, entity, condition);
+    numbers = pageOf(engine, query, condition, total);
+  }
+  const rows = rowsByNumber(engine, entity, numbers);
+  attachSets(engine, entity, rows);
   return { rows, total };
 }
 
 /** Sums of number fields over the matching records; fields of another kind are passed over. An empty field counts as 0. */
 export function sumRecords(engine: Engine, entity: EntityName, where: readonly Filter[], search: string, fields: readonly string[]): { count: number; sums: Record<string, number> } {
-  const { sql, params } = whereOf(entity, where, search, false);
+  const { sql, params } = whereOf(entity, where, search, false, engine);
   const numbers = fields.filter((field) => entityOf(entity).fields[field]?.kind === 'number');
   const columns = ['count(*) AS "*"', ...numbers.map((field) => `total("${field}") AS "${field}"`)];
   const found = engine.get<Record<string, number>>(`SELECT ${columns.join(', ')} FROM "${entity}" WHERE ${sql}`, params) ?? {};
@@ -222,6 +295,5 @@ export function sumRecords(engine: Engine, entity: EntityName, where: readonly F
 }
 
 export function countRecords(engine: Engine, entity: EntityName, where: readonly Filter[], search: string): number {
-  const { sql, params } = whereOf(entity, where, search, false);
-  return engine.get<{ n: number }>(`SELECT count(*) AS n FROM "${entity}" WHERE ${sql}`, params)?.n ?? 0;
+  return countWhere(engine, entity, whereOf(entity, where, search, false, engine));
 }

@@ -6,6 +6,7 @@ import { compareOperations, deletedField, headsOf, isHidden, type Operation, ope
 import { columnFields, stampColumns, toColumn } from '#electron/storage/columns.ts';
 import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
 import { marks } from '#electron/storage/names.ts';
+import { queueChanged } from '#electron/storage/search/pending.ts';
 
 function setLink(engine: Engine, record: string, field: string, element: string, present: boolean): void {
   if (present) engine.run('INSERT OR IGNORE INTO link(record, field, element) VALUES(?, ?, ?)', [record, field, element]);
@@ -53,6 +54,7 @@ export function showRecord(engine: Engine, entity: EntityName, record: string, o
   if (!only) return;
   const standing = engine.get(`SELECT 1 AS one FROM "${entity}" WHERE id = ?`, [record]) !== undefined;
   if (operations.length === 1 && !standing) return insertRow(engine, definition, only);
+  if (standing) queueChanged(engine, entity, record, touched);
   const heads = headsOf(operations);
   const first = operations.reduce((a, b) => (compareOperations(b, a) < 0 ? b : a));
   const last = operations.reduce((a, b) => (compareOperations(b, a) > 0 ? b : a));

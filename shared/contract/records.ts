@@ -69,7 +69,8 @@ export const recordInputs = {
   /** Takes one transaction of this site back by writing the opposite; refuses where somebody has changed the same since. */
   undo: v.object({ tx: v.string() }),
   getHistory: v.object({ entity: entityName, id: recordId }),
-  searchAll: v.object({ text: v.string(), limit: limit(200, 50) }),
+  /** Looks through everything: any two characters, pinyin initials, three or more digits. `limit` is for each entity; `entity` narrows to one. */
+  searchAll: v.object({ text: v.pipe(v.string(), v.maxLength(200)), entity: v.optional(v.nullable(entityName), null), limit: limit(200, 5) }),
   similarTopics: v.object({ title: v.string(), place: v.nullable(recordId), except: v.nullable(recordId) }),
 } as const;
 
@@ -106,9 +107,14 @@ export interface Hit {
   entity: EntityName;
   id: string;
   title: string;
+  /** The title of the record that this one belongs to; '' for a record of its own. */
+  of: string;
   /** The field where the text was found, and the words around it. */
   label: string;
   excerpt: string;
+  /** The found text as it stands in the excerpt; '' where it was found by initials, or is not shown. */
+  mark: string;
+  inTitle: boolean;
 }
 
 export interface RecordOperations {
@@ -123,6 +129,7 @@ export interface RecordOperations {
   restoreRecords: { tx: string };
   undo: { tx: string; undone: number };
   getHistory: { changes: Change[] };
-  searchAll: { hits: Hit[] };
+  /** Hits by entity, in the title first, then the newest; `counts` says how many there are of each. */
+  searchAll: { hits: Hit[]; counts: { entity: EntityName; count: number }[] };
   similarTopics: { items: { id: string; title: string; note: string; score: number }[] };
 }

@@ -1,34 +1,66 @@
-import type { Hit } from '#shared/contract/records.ts';
-import { entityOf } from '#shared/entities/index.ts';
+import '#renderer/pages/search/search.css';
+import type { KeyboardEvent } from 'react';
+import { useRef, useState } from 'react';
+import type { EntityName } from '#shared/entities/index.ts';
+import { entityNames, entityOf } from '#shared/entities/index.ts';
 import { ask } from '#renderer/bridge.ts';
+import { HitGroup } from '#renderer/pages/search/HitGroup.tsx';
 import { useAsked } from '#renderer/state/asked.ts';
-import { recordHref } from '#renderer/state/recordHref.ts';
-import { LinkList } from '#renderer/ui/LinkList.tsx';
-import { Section } from '#renderer/ui/DetailPage.tsx';
 
-/** Everything that a text was found in, grouped by what it is, with the words around it. */
+const mostOfOne = 200;
+
+/** What a person looks for first comes first; parts of a meeting or of a matter after what they belong to. */
+const order: readonly EntityName[] = ['topic', 'meeting', 'problem', 'opinion', 'proposal', 'member', 'studio', 'log', 'place', 'organisation', 'council', 'minutes', 'decision'];
+const rankOf = (entity: EntityName): number => (order.includes(entity) ? order.indexOf(entity) : order.length + entityNames.indexOf(entity));
+
+/** Everything that a text was found in, grouped by what it is, with the words around it. Up and down go from hit to hit. */
 export function JumpPage({ text }: { text: string }) {
-  const { value, failure, loading } = useAsked(`searchAll ${text}`, ['topic', 'meeting', 'problem', 'member', 'log'], async () => (await ask('searchAll', { text, limit: 100 })).hits);
-  const groups = new Map<string, Hit[]>();
-  for (const hit of value ?? []) groups.set(hit.entity, [...(groups.get(hit.entity) ?? []), hit]);
+  const [only, setOnly] = useState<EntityName | null>(null);
+  const [asked, setAsked] = useState(text);
+  const box = useRef<HTMLDivElement>(null);
+  if (asked !== text) {
+    setAsked(text);
+    setOnly(null);
+  }
+  const question = { text, entity: only, limit: only ? mostOfOne : 5 };
+  const { value, failure, loading } = useAsked(`searchAll ${JSON.stringify(question)}`, entityNames, () => ask('searchAll', question));
+  const counts = (value?.counts ?? []).toSorted((a, b) => rankOf(a.entity) - rankOf(b.entity));
+  const total = counts.reduce((sum, { count }) => sum + count, 0);
+
+  const move = (event: KeyboardEvent): void => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...(box.current?.querySelectorAll<HTMLAnchorElement>('a[data-hit]') ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    const next = links[event.key === 'ArrowDown' ? at + 1 : at - 1];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
   return (
-    <div className="ui-page">
+    // Keys only move between the links inside, which are what a person works with.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="ui-page search-page" ref={box} onKeyDown={move}>
       <h1>查找“{text}”</h1>
       {failure ? <p role="alert">{`${failure.message}${failure.fix}`}</p> : null}
       {loading && !value ? <p role="status">正在查找…</p> : null}
-      {value?.length === 0 ? <p role="status">没有找到“{text}”。可以换两个字，或者输入姓名、地名的拼音首字母再试。</p> : null}
-      {[...groups.values()].map((hits) => {
-        const [first] = hits;
-        if (!first) return null;
-        return (
-          <Section key={first.entity} title={`${entityOf(first.entity).label}（${hits.length}）`}>
-            <LinkList
-              empty=""
-              links={hits.map((hit) => ({ key: hit.id, href: recordHref(hit.entity, hit.id) ?? '#/', title: hit.title, note: hit.excerpt === '' ? '' : `${hit.label}：${hit.excerpt}` }))}
-            />
-          </Section>
-        );
-      })}
+      {value && counts.length === 0 ? (
+        <p role="status">没有找到“{text}”。可以换两个字，输入姓名、地名的拼音首字母（如 wjg），或电话、编号中连着的三位以上数字再试。</p>
+      ) : null}
+      {counts.length > 0 ? (
+        <p role="status" className="ui-hint">
+          {only ? `${entityOf(only).label}中找到${total}条` : `共找到${total}条`}
+          {`。按上下箭头键选择，按回车键打开。`}
+          {only ? (
+            <button type="button" className="ui-link" onClick={() => setOnly(null)}>
+              看全部
+            </button>
+          ) : null}
+        </p>
+      ) : null}
+      {counts.map(({ entity, count }) => (
+        <HitGroup key={entity} entity={entity} count={count} hits={(value?.hits ?? []).filter((hit) => hit.entity === entity)} onMore={() => setOnly(entity)} />
+      ))}
     </div>
   );
 }
