@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
-import { useRef } from 'react';
+import { memo, useCallback, useEffect, useRef } from 'react';
 import { pastedCells } from '#renderer/ui/pastedCells.ts';
 import { PasteCell } from '#renderer/ui/PasteCell.tsx';
 import { isComposing } from '#renderer/ui/typedText.ts';
@@ -36,10 +36,11 @@ export function PasteTable(props: PasteTableProps) {
   const { columns } = props;
   const grid = useRef<HTMLTableElement>(null);
   const blank = () => columns.map(() => '');
-  const rows = props.rows.map((row) => columns.map((_, i) => row[i] ?? ''));
+  // A row that is whole stays the same object: of five hundred rows only the one that is typed in is drawn again.
+  const rows: readonly (readonly string[])[] = props.rows.map((row) => (row.length === columns.length ? row : columns.map((_, i) => row[i] ?? '')));
 
   const setCell = (row: number, column: number, text: string) =>
-    props.onChange(rows.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? text : cell)) : cells)));
+    props.onChange(rows.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? text : cell)) : (cells as string[])))); // never written to
 
   const paste = (event: ClipboardEvent, row: number, column: number) => {
     let cells = pastedCells(event.clipboardData.getData('text/plain'));
@@ -67,8 +68,19 @@ export function PasteTable(props: PasteTableProps) {
     grid.current?.querySelector<HTMLElement>(`[data-cell="${row + by}-${column}"]`)?.focus();
   };
 
-  const errorAt = (row: number, column: PasteColumn) =>
-    props.errors?.find((error) => error.row === row && error.column === column.key)?.message;
+  const remove = (row: number) => props.onChange(rows.filter((_, i) => i !== row) as string[][]); // as above
+  // The rows are given functions that stay the same and do what the newest would.
+  const newest = useRef({ setCell, paste, move, remove });
+  useEffect(() => {
+    newest.current = { setCell, paste, move, remove };
+  });
+  const acts: RowActs = {
+    setCell: useCallback((...what) => newest.current.setCell(...what), []),
+    paste: useCallback((...what) => newest.current.paste(...what), []),
+    move: useCallback((...what) => newest.current.move(...what), []),
+    remove: useCallback((...what) => newest.current.remove(...what), []),
+  };
+  const errorsOf = Map.groupBy(props.errors ?? [], (error) => error.row);
 
   return (
     <div className="ui-paste">
@@ -89,31 +101,13 @@ export function PasteTable(props: PasteTableProps) {
           <tbody>
             {rows.map((cells, r) => (
               // Rows have no identity but their place.
-              <tr key={r}>
-                <td className="ui-paste-no">{r + 1}</td>
-                {columns.map((column, c) => (
-                  <td key={column.key}>
-                    <PasteCell
-                      place={`${r}-${c}`}
-                      label={`第${r + 1}行${column.title}`}
-                      value={cells[c] ?? ''}
-                      error={errorAt(r, column)}
-                      onChange={(text) => setCell(r, c, text)}
-                      onPaste={(event) => paste(event, r, c)}
-                      onKeyDown={(event) => move(event, r, c)}
-                    />
-                  </td>
-                ))}
-                <td className="ui-paste-no">
-                  <Button type="text" danger icon={<DeleteOutlined />} aria-label={`删除第${r + 1}行`} onClick={() => props.onChange(rows.filter((_, i) => i !== r))} />
-                </td>
-              </tr>
+              <PasteRow key={r} row={r} cells={cells} columns={columns} errors={errorWords(columns, errorsOf.get(r))} {...acts} />
             ))}
           </tbody>
         </table>
       </div>
       <div className="ui-buttons">
-        <Button icon={<PlusOutlined />} onClick={() => props.onChange([...rows, blank()])}>
+        <Button icon={<PlusOutlined />} onClick={() => props.onChange([...(rows as string[][]), blank()])}>
           {props.addText ?? '添加一行'}
         </Button>
         <span className="ui-hint">可以从Excel里复制多行，在格子里粘贴</span>
@@ -121,3 +115,44 @@ export function PasteTable(props: PasteTableProps) {
     </div>
   );
 }
+
+interface RowActs {
+  setCell: (row: number, column: number, text: string) => void;
+  paste: (event: ClipboardEvent, row: number, column: number) => void;
+  move: (event: KeyboardEvent, row: number, column: number) => void;
+  remove: (row: number) => void;
+}
+
+const separator = '\u0000';
+
+/** The errors of a row as one text, so that a row whose errors are the same is not drawn again. */
+function errorWords(columns: readonly PasteColumn[], errors: readonly CellError[] | undefined): string {
+  if (!errors) return '';
+  return columns.map((column) => errors.find((error) => error.column === column.key)?.message ?? '').join(separator);
+}
+
+const PasteRow = memo(function PasteRow(props: RowActs & { row: number; cells: readonly string[]; columns: readonly PasteColumn[]; errors: string }) {
+  const { row, cells, columns } = props;
+  const errors = props.errors.split(separator);
+  return (
+    <tr>
+      <td className="ui-paste-no">{row + 1}</td>
+      {columns.map((column, c) => (
+        <td key={column.key}>
+          <PasteCell
+            place={`${row}-${c}`}
+            label={`第${row + 1}行${column.title}`}
+            value={cells[c] ?? ''}
+            error={errors[c] || undefined}
+            onChange={(text) => props.setCell(row, c, text)}
+            onPaste={(event) => props.paste(event, row, c)}
+            onKeyDown={(event) => props.move(event, row, c)}
+          />
+        </td>
+      ))}
+      <td className="ui-paste-no">
+        <Button type="text" danger icon={<DeleteOutlined />} aria-label={`删除第${row + 1}行`} onClick={() => props.remove(row)} />
+      </td>
+    </tr>
+  );
+});
