@@ -34,6 +34,7 @@ const pages: Record<string, React.ComponentType<PageProps>> = {
   opinions: lazy(async () => ({ default: (await import('#renderer/pages/opinions/OpinionsPage.tsx')).OpinionsPage })),
   proposals: lazy(async () => ({ default: (await import('#renderer/pages/proposals/ProposalsPage.tsx')).ProposalsPage })),
   plans: lazy(async () => ({ default: (await import('#renderer/pages/plans/PlansPage.tsx')).PlansPage })),
+  figures: lazy(async () => ({ default: (await import('#renderer/pages/figures/FiguresPage.tsx')).FiguresPage })),
   settings: lazy(async () => ({ default: (await import('#renderer/pages/settings/SettingsPage.tsx')).SettingsPage })),
   help: lazy(async () => ({ default: (await import('#renderer/pages/help/HelpPage.tsx')).HelpPage })),
   exchange: lazy(async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage })),

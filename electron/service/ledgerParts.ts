@@ -73,14 +73,17 @@ export function gatherParts(context: Context, ledger: Ledger, rows: readonly Row
   const ids = rows.map((row) => row.id);
   const held = new Map<string, Map<string, Row[]>>();
   const sources = ledger.columns.map((column) => column.source);
-  // The same steps under two conditions are read twice; the same part in several columns once.
+  // A part that several columns show is read once.
   const wanted = sources.flatMap((source): { part: Part; show: readonly string[] }[] =>
     source.from === 'parts' ? [source] : source.from === 'count' ? [{ part: source.part, show: [] }] : source.from === 'outcomes' ? [{ part: outcomesBy(source.by), show: ['kind', 'quantity', 'unit'] }] : [],
   );
-  for (const { part, show } of wanted) {
-    let found = held.get(keyOf(part));
-    if (!found) held.set(keyOf(part), (found = readParts(context, part, ids, frame)));
-    if (show.length > 0) reader.prepare(part.entity, [...found.values()].flat(), show);
+  for (const [key, same] of Map.groupBy(wanted, ({ part }) => keyOf(part))) {
+    const part = same[0]?.part;
+    if (!part) continue;
+    const found = readParts(context, part, ids, frame);
+    held.set(key, found);
+    const show = [...new Set(same.flatMap((one) => one.show))];
+    if (show.length > 0) reader.prepare(part.entity, [...new Set([...found.values()].flat())], show);
   }
   const of = (part: Part, id: string): readonly Row[] => held.get(keyOf(part))?.get(id) ?? [];
   const placeName = sources.some((source) => source.from === 'placeName') ? placeNames(context) : () => '';

@@ -5,6 +5,7 @@ import type { Field } from '#shared/fields.ts';
 import { isSet } from '#shared/fields.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { copyText, rowsAsText } from '#renderer/record/copyRows.ts';
+import { exportSheet } from '#renderer/record/exportSheet.ts';
 import { FieldText } from '#renderer/record/FieldText.tsx';
 import { fieldText } from '#renderer/record/fieldText.ts';
 import { FilterInput } from '#renderer/record/FilterInput.tsx';
@@ -37,7 +38,7 @@ export interface RecordListProps extends RecordListQuery {
   rowClass?: ((row: Row) => string) | undefined;
   primary?: Action | undefined;
   actions?: readonly Action[] | undefined;
-  /** Gets the query of all matching rows, or of the selected ones. */
+  /** Gets the query of all matching rows, or of the selected ones; without it they are saved as .xlsx. */
   onExport?: ((query: ListQuery, columns: readonly string[]) => void) | undefined;
   bulk?: ((ids: readonly string[], clear: () => void) => readonly Action[]) | undefined;
   /** Where records are not deleted by hand. */
@@ -118,6 +119,9 @@ export function RecordList(props: RecordListProps) {
   });
   const filterRow = Object.fromEntries(Object.entries(view.filters).flatMap(([key, value]) => (Array.isArray(value) ? [[key, value as readonly string[]]] : [])));
   const conditionNames = useShownNames(entity, [filterRow]);
+  const conditions = conditionWords(entity, view, conditionNames);
+  const tabLabel = props.tabs?.find((tab) => tab.key === list.tab)?.label;
+  const onExport = props.onExport ?? ((query: ListQuery, keys: readonly string[]) => exportSheet(query, keys, props.title, query.where?.some((one) => one.field === 'id') ? ['选中的记录'] : [...(tabLabel ? [tabLabel] : []), ...conditions]));
 
   return (
     <>
@@ -132,7 +136,7 @@ export function RecordList(props: RecordListProps) {
         primary={props.primary}
         actions={[
           ...(props.actions ?? []),
-          ...(props.onExport ? [{ key: 'export', text: '导出', onClick: () => props.onExport?.({ ...list.query, offset: 0, limit: 20_000 }, columnKeys()) }] : []),
+          { key: 'export', text: '导出', onClick: () => onExport({ ...list.query, offset: 0, limit: 20_000 }, columnKeys()), disabled: list.total === 0 },
           { key: 'copy', text: '复制表格', onClick: copy, disabled: list.total === 0 },
         ]}
         tabs={props.tabs?.map((tab, index) => ({ key: tab.key, title: tab.label, count: list.counts?.[index] }))}
@@ -145,7 +149,7 @@ export function RecordList(props: RecordListProps) {
           </>
         }
         moreFilters={filters.length > 4 ? filters.slice(4) : undefined}
-        conditions={conditionWords(entity, view, conditionNames)}
+        conditions={conditions}
         onClearConditions={() => change({ filters: {}, search: '' })}
         rows={list.rows}
         rowKey={(row) => row.id}
@@ -166,7 +170,7 @@ export function RecordList(props: RecordListProps) {
         onSelect={(ids) => change({ selected: ids })}
         bulk={[
           ...(props.bulk?.(selected, clear) ?? []),
-          ...(props.onExport ? [{ key: 'export', text: `导出${selected.length}条`, onClick: () => props.onExport?.({ ...wanted(), offset: 0, limit: 20_000 }, columnKeys()) }] : []),
+          { key: 'export', text: `导出${selected.length}条`, onClick: () => onExport({ ...wanted(), offset: 0, limit: 20_000 }, columnKeys()) },
           { key: 'copy', text: `复制${selected.length}条`, onClick: copy },
           ...(props.keepRecords ? [] : [{ key: 'delete', text: `删除${selected.length}条`, danger: true, onClick: remove }]),
         ]}

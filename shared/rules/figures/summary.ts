@@ -12,7 +12,7 @@ export const summarySpec: readonly ParagraphSpec[] = [
   {
     lead: '{period}，{office}围绕中心工作，扎实推进基层协商议事。',
     clauses: [
-      ['共征集协商议题{collected}件', '经筛选确定{adopted}件', '合并同类议题{merged}件', '直接转办{handedOver}件', '开展各类协商议事{meetings}场次', '其中重点协商{keyMeetings}场次'],
+      ['共征集协商议题{collected}件', '经筛选确定{adopted}件', '合并同类议题{merged}件', '直接转办{handedOver}件', '开展各类协商议事{meetings}场次', '重点协商{keyMeetings}场次'],
       ['{forms}'],
     ],
   },
