@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract.ts';
-import { type PackKind, type PaperKind, type PaperOperations, paperNames } from '#shared/contract/papers.ts';
+import { packKinds, type PackKind, type PaperKind, type PaperOperations, paperNames } from '#shared/contract/papers.ts';
 import { Failure } from '#shared/failure.ts';
 import type { Paper, PlateSize } from '#shared/papers/paper.ts';
 import { paperDocx } from '#electron/documents/paperDocx.ts';
@@ -42,9 +42,9 @@ function titleOf(context: Context, subject: string): string {
 }
 
 /** Papers that can't be made are told by name with the reason, and don't hold up the others. */
-function attemptPaper(context: Context, kind: PaperKind, subject: string, size: PlateSize): Paper | { subject: string; reason: string } {
+function attemptPaper(context: Context, kind: PaperKind, subject: string, size: PlateSize, pack: readonly PackKind[] = packKinds): Paper | { subject: string; reason: string } {
   try {
-    return paperOf(context, kind, subjectFor(context, kind, subject), size);
+    return paperOf(context, kind, subjectFor(context, kind, subject), size, pack);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { subject: titleOf(context, subject), reason: error.message };
@@ -90,7 +90,10 @@ export function packHandlers(context: Context): Pick<Handlers, 'makeMaterials' |
       return { cancelled: state !== undefined };
     },
     getPapers({ items, size }) {
-      const made = items.map((item) => attemptPaper(context, item.kind, item.subject, size));
+      const pack = packKinds.filter((kind) => items.some((item) => item.kind === kind));
+      // An empty follow-up is no paper of a pack.
+      const wanted = items.filter((item) => item.kind !== 'followUp' || items.length === 1 || packOf(context, item.subject, ['followUp', 'notice']).includes('followUp'));
+      const made = wanted.map((item) => attemptPaper(context, item.kind, item.subject, size, pack));
       const papers = made.filter((one) => !('reason' in one));
       if (papers.length === 0) throw nothing();
       return { papers, left: made.filter((one) => 'reason' in one) };

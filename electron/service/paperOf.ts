@@ -124,7 +124,7 @@ const unfit = /[\\/:*?"<>|\s]/g;
 /** `会议通知-关于召开….docx`; `who` sets papers of one kind apart. */
 export function paperFileName(kind: PaperKind, paper: Paper): string {
   const values = 'values' in paper ? paper.values : {};
-  const what = values['事项名称'] ?? values['标题'] ?? paper.title;
+  const what = values['事项名称'] ?? values['文件标题'] ?? paper.title;
   const number = 'number' in paper && paper.number.includes('〔') ? `${paper.number}-` : '';
   return `${number}${paperNames[kind]}-${what.replace(unfit, '').slice(0, 40)}.docx`;
 }

@@ -9,7 +9,7 @@ export function buildApprovalPaper(minutes: MinutesPaper, office: OfficeSettings
     values: {
       文号: minutes.number === noNumber ? '' : minutes.number,
       文种: '会议纪要',
-      标题: minutes.title,
+      文件标题: minutes.title,
       印送: minutes.recipients,
       发文机关: minutes.issuer === '' ? office.office : minutes.issuer,
       印数: minutes.copies === null ? '' : `${minutes.copies}份`,

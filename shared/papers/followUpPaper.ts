@@ -20,11 +20,10 @@ export function buildFollowUpPaper(original: MeetingData, office: OfficeSettings
   const open = followUp.filter((one) => one.open).length;
   const words = (text: string | null) => conceal(line(text));
   return {
-    ...emptySheet('followUp', `上次协商事项办理情况`, office),
+    ...emptySheet('followUp', '上次协商事项办理情况', office),
     facts: [
       { label: '本次会议', text: words(meeting.title) },
-      { label: '共', text: `${followUp.length}件，已办结${followUp.length - open}件，未办结${open}件${late > 0 ? `，其中逾期${late}件` : ''}` },
-      { label: '截至', text: formatDay(office.today) },
+      { label: '办理情况', text: `截至${formatDay(office.today)}，共${followUp.length}件，已办结${followUp.length - open}件，未办结${open}件${late > 0 ? `（逾期${late}件）` : ''}` },
     ],
     rows: followUp.map((one, i) => {
       const days = overdueDays(one, office.today);

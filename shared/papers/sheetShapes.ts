@@ -30,7 +30,7 @@ export interface SheetShape {
 
 const label = (text: string, width = 28): FormCell => ({ width, label: text });
 const value = (tag: string, width = 50): FormCell => ({ width, tag });
-const one = (text: string, height: number): FormRow => ({ height, cells: [label(text), value(text, 128)] });
+const one = (text: string, height: number, tag = text): FormRow => ({ height, cells: [label(text), value(tag, 128)] });
 const two = (first: string, second: string, height = 11): FormRow => ({ height, cells: [label(first), value(first), label(second), value(second)] });
 
 const none = { across: false, columns: [], form: [] } as const;
@@ -38,7 +38,7 @@ const none = { across: false, columns: [], form: [] } as const;
 export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
   agenda: {
     ...none,
-    columns: [{ label: '序号', width: 14 }, { label: '时间', width: 32 }, { label: '内容', width: 74, align: 'left' }, { label: '主讲人', width: 36 }],
+    columns: [{ label: '序号', width: 14 }, { label: '时间', width: 38 }, { label: '内容', width: 68, align: 'left' }, { label: '主讲人', width: 36 }],
   },
   script: none,
   materials: {
@@ -50,10 +50,10 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
     across: true,
     columns: [
       { label: '序号', width: 13 },
-      { label: '议定事项', width: 78, align: 'left' },
-      { label: '来源会议', width: 48, align: 'left' },
+      { label: '议定事项', width: 72, align: 'left' },
+      { label: '来源会议', width: 46, align: 'left' },
       { label: '责任单位', width: 34 },
-      { label: '办理时限', width: 30 },
+      { label: '办理时限', width: 38 },
       { label: '办理状态', width: 28 },
       { label: '逾期天数', width: 26 },
     ],
@@ -62,7 +62,8 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
     ...none,
     form: [
       two('文号', '文种'),
-      one('标题', 16),
+      // The tag 标题 is the title of the slip itself.
+      one('标题', 16, '文件标题'),
       one('印送', 18),
       two('发文机关', '印数'),
       two('拟稿', '核稿'),

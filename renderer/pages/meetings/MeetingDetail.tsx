@@ -97,6 +97,7 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
         { key: 'record', text: '会议记录', onClick: () => go('record') },
         { key: 'notice', text: textOf(row, 'cancelledOn') === '' ? '会议通知' : '取消通知', onClick: preview('notice', id) },
         { key: 'signIn', text: '签到表', onClick: preview('signIn', id) },
+        { key: 'pack', text: '会议材料', onClick: preview('pack', id) },
         ...(draft ? [{ key: 'minutes', text: '会议纪要', onClick: preview('minutes', draft.id) }] : []),
         { key: 'copy', text: '照这次新建', onClick: () => navigate(hrefOf(['meetings', 'new'], { copy: id })) },
         { key: 'cancel', text: '改期或取消', onClick: () => setDialog('cancel') },

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { entities } from '#shared/entities/index.ts';
 import { addDays } from '#shared/rules/day.ts';
 import { CopyLastDialog } from '#renderer/pages/meetings/CopyLastDialog.tsx';
+import { ManyPapersDialog } from '#renderer/print/ManyPapersDialog.tsx';
 import { RecordList } from '#renderer/record/RecordList.tsx';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
@@ -26,6 +27,7 @@ function tabsAt(today: string): RecordTab[] {
 export function MeetingList() {
   const today = useToday();
   const [copying, setCopying] = useState(false);
+  const [exporting, setExporting] = useState<readonly string[] | null>(null);
   const tabs = useMemo(() => tabsAt(today), [today]);
   const create = () => navigate(hrefOf(['meetings', 'new']));
   return (
@@ -39,11 +41,13 @@ export function MeetingList() {
         sort={{ field: 'heldOn', down: true }}
         rowHref={(row) => hrefOf(['meetings', row.id])}
         primary={{ key: 'new', text: '新建协商活动', onClick: create }}
+        bulk={(ids) => [{ key: 'minutes', text: `导出${ids.length}份纪要`, onClick: () => setExporting(ids) }]}
         actions={[
           { key: 'copy', text: '复制上次', onClick: () => setCopying(true) },
           { key: 'light', text: '记一次院坝协商', onClick: () => navigate(hrefOf(['meetings', 'new'], { light: '1' })) },
         ]}
       />
+      {exporting ? <ManyPapersDialog kind="minutes" subjects={exporting} onClose={() => setExporting(null)} /> : null}
       {copying ? <CopyLastDialog onClose={() => setCopying(false)} /> : null}
     </>
   );

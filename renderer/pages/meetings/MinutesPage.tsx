@@ -4,6 +4,7 @@ import type { Row } from '#shared/contract/records.ts';
 import { entities } from '#shared/entities/index.ts';
 import { FindingsPanel } from '#renderer/pages/meetings/FindingsPanel.tsx';
 import { numberOf, textOf, useParts } from '#renderer/pages/meetings/parts.ts';
+import { RevisionDrop } from '#renderer/pages/meetings/RevisionDrop.tsx';
 import { SignDialog } from '#renderer/pages/meetings/SignDialog.tsx';
 import { useVersions, VersionsPanel } from '#renderer/pages/meetings/VersionsPanel.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
@@ -114,17 +115,20 @@ function Body(props: { form: RecordFormState; meeting: string; sign: boolean; on
           <div className="ui-buttons">
             <Button onClick={() => void again()}>重新起草</Button>
             <Button onClick={() => void afterSaving(() => navigate(hrefOf(['preview', 'minutes', id])))}>预览</Button>
+            <Button onClick={() => void afterSaving(() => navigate(hrefOf(['preview', 'approval', id])))}>签发单</Button>
             <Button type="primary" ghost onClick={() => void afterSaving(() => setSigning(true))}>
               签发
             </Button>
           </div>
         </div>
-        <div className="meeting-body">
-          <FormField name="body" label="正文" error={form.errors['body']} wide>
-            <RichEditor label="纪要正文" value={textOf(form.values, 'body')} onChange={(value) => form.setValue('body', value === '' ? null : value)} onEditor={setEditor} />
-          </FormField>
-          <FindingsPanel editor={editor} />
-        </div>
+        <RevisionDrop minutes={id} afterSaving={afterSaving} onAdopted={() => form.dropDraft()}>
+          <div className="meeting-body">
+            <FormField name="body" label="正文" error={form.errors['body']} wide>
+              <RichEditor label="纪要正文" value={textOf(form.values, 'body')} onChange={(value) => form.setValue('body', value === '' ? null : value)} onEditor={setEditor} />
+            </FormField>
+            <FindingsPanel editor={editor} />
+          </div>
+        </RevisionDrop>
       </section>
       {signing ? <SignDialog minutes={id} onClose={() => setSigning(false)} onSigned={props.onSigned} /> : null}
     </>

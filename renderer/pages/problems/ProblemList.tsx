@@ -1,5 +1,6 @@
 import '#renderer/pages/problems/problems.css';
 import { useEffect, useMemo, useState } from 'react';
+import { paperNames, slipKinds } from '#shared/contract/papers.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
@@ -11,6 +12,7 @@ import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
 
 const problem = entityOf('problem');
+const slipsHref = (kind: string, ids: readonly string[]) => (ids.length === 1 ? hrefOf(['preview', kind, ids[0] ?? '']) : hrefOf(['preview', kind, 'several'], { ids: ids.join(',') }));
 const bulkSteps: readonly { step: BulkStep; text: string }[] = [
   { step: 'assign', text: '交办' },
   { step: 'extend', text: '延期' },
@@ -50,7 +52,10 @@ export function ProblemList(props: { query: Readonly<Record<string, string>> }) 
           { key: 'grid', text: '小事批量登记', onClick: () => navigate(hrefOf(['problems', 'grid'])) },
           { key: 'supervision', text: '领导督办', onClick: () => navigate(hrefOf(['problems', 'supervision'])) },
         ]}
-        bulk={(ids, clear) => bulkSteps.map(({ step, text }) => ({ key: step, text: `${text}${ids.length}条`, onClick: () => setBulk({ step, ids, clear }) }))}
+        bulk={(ids, clear) => [
+          ...bulkSteps.map(({ step, text }) => ({ key: step, text: `${text}${ids.length}条`, onClick: () => setBulk({ step, ids, clear }) })),
+          ...slipKinds.map((kind) => ({ key: kind, text: `印${paperNames[kind]}`, onClick: () => navigate(slipsHref(kind, ids)) })),
+        ]}
         empty={{ sentence: '还没有办理事项。协商议定的、工作室日志里收到的、群众点单的，都登记在这里，一直跟到销号。' }}
       />
       {bulk ? (

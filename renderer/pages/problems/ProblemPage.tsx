@@ -1,5 +1,6 @@
 import '#renderer/pages/problems/problems.css';
 import { useState } from 'react';
+import { paperNames, slipKinds } from '#shared/contract/papers.ts';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { formatDay } from '#shared/rules/day.ts';
@@ -18,10 +19,12 @@ import { useFoldedProblem } from '#renderer/pages/problems/useFoldedProblem.ts';
 import { useOfficeLevel } from '#renderer/pages/problems/office.ts';
 import { useChoice } from '#renderer/state/choices.ts';
 import { useRecord } from '#renderer/state/records.ts';
-import { hrefOf } from '#renderer/state/route.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { type DetailPageProps, Section } from '#renderer/ui/DetailPage.tsx';
 
 const problem = entityOf('problem');
+/** The slips that steps so far give reason for. */
+const slipsOf = (steps: readonly Row[]) => slipKinds.filter((kind) => steps.some((step) => step['step'] === (kind === 'assignSlip' ? 'problemStep.assign' : 'problemStep.supervise')));
 
 interface Opened {
   step: ProblemStepKey;
@@ -56,7 +59,12 @@ export function ProblemPage(props: { id: string }) {
         editHref={hrefOf(['problems', id, 'edit'])}
         head={head}
         actions={() =>
-          folded ? otherSteps(allowed, next).map((step) => ({ key: step, text: stepVerb(step, folded), danger: stepForm(step).danger, onClick: () => setOpened({ step }) })) : []
+          folded
+            ? [
+                ...otherSteps(allowed, next).map((step) => ({ key: step, text: stepVerb(step, folded), danger: stepForm(step).danger, onClick: () => setOpened({ step }) })),
+                ...slipsOf(life?.steps ?? []).map((kind) => ({ key: kind, text: paperNames[kind], onClick: () => navigate(hrefOf(['preview', kind, id])) })),
+              ]
+            : []
         }
         facts={(detail) => <ProblemFacts detail={detail} firstDeadline={folded?.extended ? folded.firstDeadlineOn : null} />}
         before={() =>

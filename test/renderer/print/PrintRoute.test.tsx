@@ -3,7 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Answer, Bridge } from '#shared/contract.ts';
 import { provideBridge } from '#renderer/bridge.ts';
 import { missingFacesText } from '#renderer/print/fonts.ts';
-import { PrintRoute, printSubject } from '#renderer/print/PrintRoute.tsx';
+import { jobPath, printJob } from '#renderer/print/printJob.ts';
+import { PrintRoute } from '#renderer/print/PrintRoute.tsx';
 import { minutesPaper, noticePaper, signInPaper } from '#test/papers/samplePapers.ts';
 
 const root = document.documentElement;
@@ -32,9 +33,15 @@ afterEach(() => {
   delete root.dataset['ready'];
 });
 
-test('the address names kind and subject, and nothing else is a paper', () => {
-  expect(printSubject('#/print/signIn/m1')).toEqual({ kind: 'signIn', subject: 'm1' });
-  for (const hash of ['#/print/ledger/m1', '#/print/minutes', '#/topics/minutes/m1', '']) expect(printSubject(hash)).toBeNull();
+test('the address names one paper, a pack, or several of a kind, and nothing else', () => {
+  expect(printJob('#/print/signIn/m1')).toEqual({ items: [{ kind: 'signIn', subject: 'm1' }], size: 'two' });
+  expect(printJob('#/print/pack/m1?kinds=plates,notice&size=one')).toEqual({ items: [{ kind: 'notice', subject: 'm1' }, { kind: 'plates', subject: 'm1' }], size: 'one' });
+  expect(printJob('#/print/assignSlip/several?ids=p1,p2')?.items.map((item) => item.subject)).toEqual(['p1', 'p2']);
+  for (const hash of ['#/print/ledger/m1', '#/print/minutes', '', '#/print/assignSlip/several', '#/print/pack/m1?kinds=ledger']) expect(printJob(hash)).toBeNull();
+  for (const path of ['signIn/m1', 'plates/m1?size=one', 'pack/m1?kinds=notice%2Cplates', 'assignSlip/several?ids=p1%2Cp2']) {
+    const job = printJob(`#/print/${path}`);
+    expect(job && jobPath(job)).toBe(path);
+  }
 });
 
 test.each([
