@@ -13,11 +13,27 @@ function setLink(engine: Engine, record: string, field: string, element: string,
   else engine.run('DELETE FROM link WHERE record = ? AND field = ? AND element = ?', [record, field, element]);
 }
 
-/** The whole row of a record that has one operation: the common case of a new record, in one statement. */
-function insertRow(engine: Engine, definition: Entity, op: Operation): void {
+interface Insertion {
+  fields: readonly string[];
+  sql: string;
+}
+const insertions = new Map<string, Insertion>();
+
+/** Made once for each entity: imports write tens of thousands of rows. */
+function insertionOf(definition: Entity): Insertion {
+  const known = insertions.get(definition.name);
+  if (known) return known;
   const fields = columnFields(definition).map(([key]) => key);
   const columns = [...Object.keys(stampColumns), ...fields];
-  engine.run(`INSERT INTO "${definition.name}"(${columns.map((key) => `"${key}"`).join(', ')}) VALUES(${marks(columns.length)})`, [
+  const made = { fields, sql: `INSERT INTO "${definition.name}"(${columns.map((key) => `"${key}"`).join(', ')}) VALUES(${marks(columns.length)})` };
+  insertions.set(definition.name, made);
+  return made;
+}
+
+/** The whole row of a record that has one operation: the common case of a new record, in one statement. */
+function insertRow(engine: Engine, definition: Entity, op: Operation): void {
+  const { fields, sql } = insertionOf(definition);
+  engine.run(sql, [
     op.record,
     op.wall,
     op.wall,

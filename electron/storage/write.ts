@@ -124,7 +124,7 @@ export function recordSave(store: Store, saves: readonly Save[], context: WriteC
       record: save.id,
       set,
       prev: prevOf(set, known),
-      tx: { first, count: 0 },
+      tx: { first, count: saves.length === 1 ? 1 : 0 },
     };
     insertOperation(engine, life, op);
     showRecord(engine, save.entity, save.id, [...known, op], new Set(Object.keys(set)));
@@ -133,7 +133,7 @@ export function recordSave(store: Store, saves: readonly Save[], context: WriteC
     for (const [entity, id] of parents) touch(touched, entity, id);
   }
   const count = store.seq - first + 1;
-  if (count > 0) engine.run('UPDATE op SET txCount = ? WHERE life = ? AND seq BETWEEN ? AND ?', [count, life.n, first, store.seq]);
+  if (count > 0 && saves.length > 1) engine.run('UPDATE op SET txCount = ? WHERE life = ? AND seq BETWEEN ? AND ?', [count, life.n, first, store.seq]);
   return count;
 }
 
