@@ -128,7 +128,7 @@ export function ChildTable(props: ChildTableProps) {
                   {columns.map((key) => {
                     const field = entity.fields[key];
                     return (
-                      <td key={key} className={field?.kind === 'number' ? 'record-number' : undefined}>
+                      <td key={key} className={field?.kind === 'number' ? 'record-number' : field?.kind === 'day' ? 'record-day' : undefined}>
                         {field ? <FieldText field={field} value={row[key]} names={list.value?.names ?? {}} links={field.kind === 'ref'} /> : null}
                       </td>
                     );

@@ -14,7 +14,7 @@ export function DecisionsPanel({ meeting }: { meeting: Row }) {
     <ChildTable
       entity={entities.decision}
       parent={{ field: 'meeting', id: meeting.id }}
-      columns={['text', 'organisation', 'coOrganisations', 'person', 'deadlineOn', 'deadlineDays', 'deadlineKind']}
+      columns={['text', 'organisation', 'coOrganisations', 'person', 'deadlineOn']}
       omit={['problem']}
       paste={['text', 'organisation', 'person', 'deadlineOn']}
       initial={{ deadlineKind: 'deadlineKind.working' }}

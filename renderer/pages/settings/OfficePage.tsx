@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { entityOf } from '#shared/entities/index.ts';
 import { attempt } from '#renderer/record/attempt.ts';
@@ -6,7 +7,6 @@ import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { setUser, useSession } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { FormField } from '#renderer/ui/FormField.tsx';
-import { FormLayout } from '#renderer/ui/FormLayout.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 
@@ -15,24 +15,21 @@ export function OfficePage() {
   const session = useSession();
   const [name, setName] = useState(session?.user ?? '');
   const back = (): void => navigate(hrefOf(['settings']));
+  const rename = () =>
+    void attempt(async () => {
+      await setUser(name.trim());
+      notify.done('以后的修改记在这个名字下');
+    });
   if (!session?.office) return null;
   return (
-    <div>
+    <div className="ui-detail">
       <h1>本单位和姓名</h1>
-      <Section title="操作人">
-        <FormLayout
-          submitText="改名"
-          onSubmit={() =>
-            void attempt(async () => {
-              await setUser(name.trim());
-              notify.done('以后的修改记在这个名字下');
-            })
-          }
-        >
+      <Section title="操作人" extra={<Button onClick={rename}>改名</Button>}>
+        <div className="ui-form">
           <FormField name="user" label="您的姓名">
             <TextField value={name} onChange={setName} limit={30} />
           </FormField>
-        </FormLayout>
+        </div>
       </Section>
       <RecordForm entity={entityOf('site')} id={session.office.site} omit={['level', 'place', 'county', 'closedOn', 'revokedOn']} onSaved={back} onCancel={back} single />
     </div>
