@@ -8,8 +8,8 @@ import type { Office } from '#electron/service/office.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import { getMeta, setMeta } from '#electron/storage/meta.ts';
 import { schemaVersion } from '#electron/storage/migrate.ts';
-import { addSent, findPeer, listPeers, listSent, listWithheld, type PeerRow, putPeer, putWithheld, receivedDigests, receivedNumbers } from '#electron/storage/peers.ts';
-import { allRecords, keyedLives, type Reach, readHoles, readReach } from '#electron/storage/reach.ts';
+import { addSent, findPeer, listPeers, listSent, type PeerRow, putPeer, receivedDigests, receivedNumbers } from '#electron/storage/peers.ts';
+import { keyedLives, type LeftOut, type Reach, readHoles, readLeftOut, readReach } from '#electron/storage/reach.ts';
 import { readRecord } from '#electron/storage/records.ts';
 import { concerns, placesBelow } from '#electron/storage/scope.ts';
 import { sha256 } from '#electron/storage/digest.ts';
@@ -23,6 +23,10 @@ import { chunksOf, writeBundle } from '#electron/sync/writeBundle.ts';
 /** What a peer last said that it has. */
 export function hasOf(peer: PeerRow | null): Reach[] {
   return peer ? (JSON.parse(peer.has) as Reach[]) : []; // written by applyImport alone
+}
+
+function leftOutOf(peer: PeerRow | null): LeftOut[] {
+  return peer?.leftOut ? (JSON.parse(peer.leftOut) as LeftOut[]) : []; // written by applyImport alone
 }
 
 /** The office that files go to when nobody is named: the one above, once a file of it has been taken. */
@@ -86,9 +90,7 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
   const office = ownOffice(context);
   const { peer } = to;
   const wanted = wantedBy(context, to.place);
-  const withheld = peer ? listWithheld(engine, peer.site) : [];
-  const entered = new Set(withheld.filter(({ record }) => wanted(entityOfWithheld(context, record), record)).map(({ record }) => record));
-  const found = await collect(context.store, context.keys, { has: hasOf(peer), wanted, entered }, pace);
+  const found = await collect(context.store, context.keys, { has: hasOf(peer), wanted, leftOut: leftOutOf(peer), receiver: peer?.site ?? null }, pace);
   const number = Number(getMeta(engine, 'bundleNumber') ?? '0') + 1;
   const madeAt = new Date(effects.now()).toISOString();
   const title = `${office.placeName || office.name}→${to.name} 第${number}号`;
@@ -103,6 +105,7 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
     to: peer ? { site: peer.site, name: peer.name } : null,
     lives: found.lives, extras: found.extras, has: readReach(engine, life),
     got: peer ? receivedNumbers(engine, peer.site) : [],
+    leftOut: readLeftOut(engine),
     holes: readHoles(engine).flatMap(({ life: { site, inc }, holes }) => holes.map((hole) => ({ site, inc, ...hole }))).slice(0, 1000),
     answers: peer ? receivedDigests(engine, peer.site).slice(-20) : [],
     invite: id && secret && (peer === null || isAbove(peer, office)) ? { id, proof: proofOf(secret, from) } : null,
@@ -116,27 +119,10 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
     setMeta(engine, 'lastExportAt', madeAt);
     addSent(engine, { n: number, inc: life.inc, peer: peer?.site ?? null, madeAt, digest, passphrase: 'passphrase' in to.seal ? to.seal.passphrase : null, reach: JSON.stringify(found.reach) });
     addExchange(engine, { at: madeAt, direction: 'out', peer: to.name, number: title, digest: sha256(bytes), operations: found.operations, summary: `${found.operations}处变化` });
-    if (!peer) return;
-    putPeer(engine, peer.site, { sentAt: madeAt });
-    noteWithheld(context, peer, to.place, wanted, found.leftOut, entered, number);
+    if (peer) putPeer(engine, peer.site, { sentAt: madeAt });
   });
   const name = `${title.replace('→', '报')}-${madeAt.slice(0, 10)}.xsb`.replaceAll(' ', '');
   return { ticket: context.keep({ name, type: 'application/octet-stream', bytes }), name, number: title, operations: found.operations };
-}
-
-function entityOfWithheld(context: Context, record: string): string {
-  return allRecords(context.store.engine, record)[0]?.entity ?? '';
-}
-
-/** Notes which records this peer was not told of; before its first file from here that is everything that does not concern it. */
-function noteWithheld(context: Context, peer: PeerRow, place: string | null, wanted: (entity: string, record: string) => boolean, leftOut: Set<string>, entered: ReadonlySet<string>, number: number): void {
-  const { engine } = context.store;
-  if (place === null) return;
-  const noted = new Set(listWithheld(engine, peer.site).map(({ record }) => record));
-  const first = peer.sentAt === null;
-  const out = first ? allRecords(engine).filter(({ entity, record }) => !wanted(entity, record)).map(({ record }) => record) : leftOut;
-  for (const record of out) if (!noted.has(record)) putWithheld(engine, peer.site, record, null);
-  for (const record of entered) putWithheld(engine, peer.site, record, number);
 }
 
 /** A file for the office above, or for one that has sent a file before. */

@@ -10,7 +10,7 @@ import { sha256 } from '#electron/storage/digest.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import { schemaVersion } from '#electron/storage/migrate.ts';
 import { operationsOfRecord, type SaltedOperation } from '#electron/storage/operations.ts';
-import { addReceived, dropWithheld, findPeer, findReceived, findReceivedFile, putPeer, receivedNumbers, useInvite } from '#electron/storage/peers.ts';
+import { addReceived, findPeer, findReceived, findReceivedFile, putPeer, receivedNumbers, useInvite } from '#electron/storage/peers.ts';
 import { keyOfLife, putKeyOfLife } from '#electron/storage/reach.ts';
 import { kindOfEnvelope } from '#electron/sync/envelope.ts';
 import { fingerprintOf } from '#electron/sync/keys.ts';
@@ -148,11 +148,11 @@ function noteSender(context: Context, opened: Opened, at: string): void {
     org: manifest.org,
     has: JSON.stringify(manifest.has),
     got: JSON.stringify(manifest.got),
+    leftOut: JSON.stringify(manifest.leftOut),
     receivedAt: at,
     ...(before?.trustedAt ? {} : { trustedAt: at, how: standing.how }),
   });
   if (standing.invite !== null) useInvite(engine, standing.invite, from.site, at);
-  dropWithheld(engine, from.site, manifest.got.map((one) => one.n));
   const office = officeOf(context);
   if (!office || compareLevels(from.level, office.level) <= 0) return;
   for (const member of manifest.members) {

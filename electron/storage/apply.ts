@@ -1,6 +1,6 @@
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { deletedField, splitField } from '#shared/operation.ts';
-import { noteHash, putSeal, type Seal, type Skip } from '#electron/storage/chain.ts';
+import { cutSkips, noteHash, putSeal, type Seal, type Skip, skipsOf } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { insertOperation, type Life, lifeOf, operationsOfRecord, type SaltedOperation } from '#electron/storage/operations.ts';
 import { noteSpan } from '#electron/storage/reach.ts';
@@ -53,7 +53,9 @@ function noteTold(engine: Engine, told: Told): void {
   noteSpan(engine, life, told.branch ? { first: 1, last: told.last } : told);
   if (told.first > 1) noteHash(engine, life, told.first - 1, told.before);
   noteHash(engine, life, told.last, told.after);
-  for (const { first, last, hash } of told.skips) {
+  const skips = [...cutSkips(skipsOf(engine, life), told), ...told.skips];
+  engine.run('DELETE FROM skipped WHERE life = ?', [life.n]);
+  for (const { first, last, hash } of skips) {
     engine.run('INSERT OR REPLACE INTO skipped(life, first, last, hash) VALUES(?, ?, ?, ?)', [life.n, first, last, hash]);
   }
   if (told.seal) putSeal(engine, life, told.seal);

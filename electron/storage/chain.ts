@@ -45,6 +45,15 @@ export interface Skip {
   hash: string;
 }
 
+/** The left-out runs of a life once a stretch of it is told anew: what lies in the stretch gives way to what it says. */
+export function cutSkips(skips: readonly Skip[], told: { first: number; last: number; before: string }): Skip[] {
+  return skips.flatMap((skip) => {
+    if (skip.last < told.first || skip.first > told.last) return [skip];
+    const left: Skip[] = skip.first < told.first ? [{ first: skip.first, last: told.first - 1, hash: told.before }] : [];
+    return skip.last > told.last ? [...left, { first: told.last + 1, last: skip.last, hash: skip.hash }] : left;
+  });
+}
+
 /** What stands at a place in a life: an operation, or a run that was left out. */
 export type Piece = (SaltedOperation & { skip?: never }) | { op?: never; skip: Skip };
 

@@ -10,6 +10,8 @@ export interface PeerRow {
   has: string;
   /** The numbers of our files that it has taken in, as JSON text: the last life's inc and the numbers. */
   got: string | null;
+  /** What files left out for it and it does not hold, as JSON text of a list of LeftOut. */
+  leftOut: string | null;
   receivedAt: string | null;
   sentAt: string | null;
   /** The age recipient that files to it are sealed for. */
@@ -22,9 +24,9 @@ export interface PeerRow {
   revokedAt: string | null;
 }
 
-const columns = ['site', 'name', 'level', 'place', 'has', 'got', 'receivedAt', 'sentAt', 'age', 'org', 'how', 'trustedAt', 'revokedAt'] as const;
+const columns = ['site', 'name', 'level', 'place', 'has', 'got', 'leftOut', 'receivedAt', 'sentAt', 'age', 'org', 'how', 'trustedAt', 'revokedAt'] as const;
 const stranger: Omit<PeerRow, 'site'> = {
-  name: '', level: '', place: null, has: '[]', got: null, receivedAt: null, sentAt: null, age: null, org: null, how: null, trustedAt: null, revokedAt: null,
+  name: '', level: '', place: null, has: '[]', got: null, leftOut: null, receivedAt: null, sentAt: null, age: null, org: null, how: null, trustedAt: null, revokedAt: null,
 };
 
 export function findPeer(engine: Engine, site: string): PeerRow | null {
@@ -124,18 +126,4 @@ export function listInvites(engine: Engine): InviteRow[] {
 
 export function useInvite(engine: Engine, id: string, site: string, at: string): void {
   engine.run('UPDATE invite SET usedBy = ?, usedAt = ? WHERE id = ?', [site, at, id]);
-}
-
-/** Records of which a peer was not told, because they did not concern it; `sentIn` is the file that has told of one since. */
-export function listWithheld(engine: Engine, peer: string): { record: string; sentIn: number | null }[] {
-  return engine.all<{ record: string; sentIn: number | null }>('SELECT record, sentIn FROM withheld WHERE peer = ?', [peer]);
-}
-
-export function putWithheld(engine: Engine, peer: string, record: string, sentIn: number | null): void {
-  engine.run('INSERT OR REPLACE INTO withheld(peer, record, sentIn) VALUES(?, ?, ?)', [peer, record, sentIn]);
-}
-
-/** Forgets the withheld records that the files of these numbers told of: the peer has taken them in. */
-export function dropWithheld(engine: Engine, peer: string, numbers: readonly number[]): void {
-  for (const n of numbers) engine.run('DELETE FROM withheld WHERE peer = ? AND sentIn = ?', [peer, n]);
 }

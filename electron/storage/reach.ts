@@ -2,7 +2,7 @@ import type { Operation } from '#shared/operation.ts';
 import { hashAt } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { type Life, lastSeq, lifeOf } from '#electron/storage/operations.ts';
-import { addSpan, holesOf, reachOf, type Span } from '#electron/storage/spans.ts';
+import { addSpan, holesOf, reachOf, type Span, without } from '#electron/storage/spans.ts';
 
 /** How far a site knows a life without a hole, and the chain's hash there. */
 export interface Reach {
@@ -52,6 +52,24 @@ export function readHoles(engine: Engine): { life: Life; holes: Span[] }[] {
     .filter(({ holes }) => holes.length > 0);
 }
 
+/** Stretches of a life that files left out and that are not held here: first and last in turn. */
+export interface LeftOut {
+  site: string;
+  inc: string;
+  runs: number[];
+}
+
+/** What files left out because it did not concern this office, less what has come since. */
+export function readLeftOut(engine: Engine): LeftOut[] {
+  return allLives(engine).flatMap((life) => {
+    const runs = engine.all<{ first: number; last: number }>('SELECT first, last FROM skipped WHERE life = ? ORDER BY first', [life.n]).flatMap((run) => {
+      const held = engine.all<{ seq: number }>('SELECT seq FROM op WHERE life = ? AND seq BETWEEN ? AND ? ORDER BY seq', [life.n, run.first, run.last]);
+      return without(run, held.map((one) => one.seq));
+    });
+    return runs.length === 0 ? [] : [{ site: life.site, inc: life.inc, runs: runs.flatMap(({ first, last }) => [first, last]) }];
+  });
+}
+
 export function findLife(engine: Engine, site: string, inc: string): Life | null {
   return engine.get<{ n: number; site: string; inc: string }>('SELECT n, site, inc FROM life WHERE site = ? AND inc = ?', [site, inc]) ?? null;
 }
@@ -68,11 +86,6 @@ export function putKeyOfLife(engine: Engine, site: string, inc: string, key: str
 /** Every life whose key is known. */
 export function keyedLives(engine: Engine): { site: string; inc: string; key: string }[] {
   return engine.all<{ site: string; inc: string; key: string }>('SELECT site, inc, key FROM life WHERE key IS NOT NULL ORDER BY site, inc');
-}
-
-/** Every record that has operations, or the one named, with its entity as its operations name it. */
-export function allRecords(engine: Engine, record: string | null = null): { entity: string; record: string }[] {
-  return engine.all<{ entity: string; record: string }>('SELECT entity, record FROM op WHERE ?1 IS NULL OR record = ?1 GROUP BY record', [record]);
 }
 
 /** Gives a life that is written here the secret that its salts come from; stays once it is given. */

@@ -19,6 +19,18 @@ export function addSpan(spans: readonly Span[], added: Span): Span[] {
   return [...out, { first, last }].toSorted((a, b) => a.first - b.first);
 }
 
+/** What of a stretch is not among these, which are sorted. */
+export function without(span: Span, held: readonly number[]): Span[] {
+  const out: Span[] = [];
+  let { first } = span;
+  for (const seq of held) {
+    if (seq < first || seq > span.last) continue;
+    if (seq > first) out.push({ first, last: seq - 1 });
+    first = seq + 1;
+  }
+  return first > span.last ? out : [...out, { first, last: span.last }];
+}
+
 /** How far a life is told of from its beginning without a hole. */
 export function reachOf(spans: readonly Span[]): number {
   const [start] = spans;

@@ -1,6 +1,7 @@
+import type { Operation } from '#shared/operation.ts';
 import { endOf, hashAt, nextHash, noteHash, type Piece, piecesOfLife, putSeal, type Skip, sealUpTo } from '#electron/storage/chain.ts';
-import { type Life, lastSeq, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
-import { allLives, keyOfLife, putSecretOfLife, type Reach, reachOfLife, spansOf } from '#electron/storage/reach.ts';
+import { type Life, lastSeq, saltedOfLife } from '#electron/storage/operations.ts';
+import { allLives, findLife, keyOfLife, type LeftOut, putSecretOfLife, type Reach, reachOfLife, spansOf } from '#electron/storage/reach.ts';
 import type { Store } from '#electron/storage/store.ts';
 import { type Keys, saltSecret, signBytes } from '#electron/sync/keys.ts';
 import { lineOfOperation, lineOfSkip } from '#electron/sync/lines.ts';
@@ -16,8 +17,6 @@ export interface Collected {
   operations: number;
   /** How far it tells of every life. */
   reach: Reach[];
-  /** Records that it leaves out, because they do not concern the receiver. */
-  leftOut: Set<string>;
 }
 
 export interface CollectOptions {
@@ -25,8 +24,10 @@ export interface CollectOptions {
   has: readonly Reach[];
   /** Whether a record concerns the receiver. */
   wanted: (entity: string, record: string) => boolean;
-  /** Records that were left out before and concern the receiver now: they come with their whole history. */
-  entered: ReadonlySet<string>;
+  /** The receiver's site: what it wrote itself and lost goes back to it, whatever has become of the record. */
+  receiver: string | null;
+  /** What files left out for the receiver: what of it concerns it now comes as single operations. */
+  leftOut: readonly LeftOut[];
 }
 
 /** Signs what this site has written up to now, so that whoever passes it on can't change it. Inside a transaction. */
@@ -75,8 +76,12 @@ function stretchOf(store: Store, life: Life, has: Reach | undefined): Stretch | 
   return { first, last, before, seal: seal?.seq === last ? seal.signature : null, branchOf: dash < 0 ? null : life.inc.slice(0, dash) };
 }
 
+function isFor(op: Operation, options: CollectOptions): boolean {
+  return op.site === options.receiver || options.wanted(op.entity, op.record);
+}
+
 /** Lines of a stretch: what is wanted as operations, the rest as runs that were left out. */
-function linesOf(at: number, pieces: readonly Piece[], before: string, options: CollectOptions, leftOut: Set<string>): { lines: OutLine[]; after: string; operations: number } {
+function linesOf(at: number, pieces: readonly Piece[], before: string, options: CollectOptions): { lines: OutLine[]; after: string; operations: number } {
   const lines: OutLine[] = [];
   let hash = before;
   let operations = 0;
@@ -89,13 +94,12 @@ function linesOf(at: number, pieces: readonly Piece[], before: string, options: 
   };
   for (const piece of pieces) {
     hash = piece.skip ? piece.skip.hash : nextHash(hash, piece.op, piece.salt);
-    if (!piece.skip && options.wanted(piece.op.entity, piece.op.record)) {
+    if (!piece.skip && isFor(piece.op, options)) {
       flush();
       operations += 1;
       lines.push({ text: lineOfOperation(at, piece), ends: piece.op.seq === piece.op.tx.first + piece.op.tx.count - 1 });
       continue;
     }
-    if (!piece.skip) leftOut.add(piece.op.record);
     run.push({ first: piece.skip ? piece.skip.first : piece.op.seq, last: endOf(piece), hash });
   }
   flush();
@@ -109,7 +113,7 @@ export async function collect(store: Store, keys: Keys, options: CollectOptions,
     for (const life of allLives(engine)) if (life.site === store.life.site && !life.inc.includes('-') && spansOf(engine, life).length <= 1) sealOwn(store, keys, life);
   });
   const has = new Map(options.has.map((one) => [`${one.site}.${one.inc}`, one]));
-  const found: Collected = { lives: [], extras: [], lines: [], operations: 0, reach: [], leftOut: new Set() };
+  const found: Collected = { lives: [], extras: [], lines: [], operations: 0, reach: [] };
   const sent = new Map<string, BundleLife>();
   const lives = allLives(engine);
   for (const [i, life] of lives.entries()) {
@@ -122,7 +126,7 @@ export async function collect(store: Store, keys: Keys, options: CollectOptions,
       if (known) found.reach.push(known);
       continue;
     }
-    const { lines, after, operations } = linesOf(found.lives.length, piecesOfLife(engine, life, stretch.first, stretch.last), stretch.before, options, found.leftOut);
+    const { lines, after, operations } = linesOf(found.lives.length, piecesOfLife(engine, life, stretch.first, stretch.last), stretch.before, options);
     const told: BundleLife = {
       site: life.site, inc: life.inc, first: stretch.first, last: stretch.last, before: stretch.before, after,
       key: life.site === store.life.site && !life.inc.includes('-') ? keys.signing(life.site, life.inc).key : keyOfLife(engine, life.site, life.inc),
@@ -134,21 +138,25 @@ export async function collect(store: Store, keys: Keys, options: CollectOptions,
     found.operations += operations;
     found.reach.push({ site: life.site, inc: life.inc, seq: stretch.last, hash: after });
   }
-  addEntered(store, lives, options, sent, found);
+  addEntered(store, options, sent, found);
   return found;
 }
 
-/** Operations of records that entered the receiver's scope and were left out of earlier files. */
-function addEntered(store: Store, lives: readonly Life[], options: CollectOptions, sent: ReadonlyMap<string, BundleLife>, found: Collected): void {
-  if (options.entered.size === 0) return;
-  for (const life of lives) {
-    const from = sent.get(`${life.site}.${life.inc}`)?.first ?? Number.MAX_SAFE_INTEGER;
-    const operations = saltedOfLife(store.engine, life, 1, from - 1).filter(({ op }) => options.entered.has(op.record));
-    // What lies inside a run that was left out here came as a single operation, and goes on as one.
-    if (operations.length === 0) continue;
+/** Operations that were left out of earlier files and concern the receiver now. */
+function addEntered(store: Store, options: CollectOptions, sent: ReadonlyMap<string, BundleLife>, found: Collected): void {
+  for (const { site, inc, runs } of options.leftOut) {
+    const life = findLife(store.engine, site, inc);
+    if (!life) continue;
+    const from = sent.get(`${site}.${inc}`)?.first ?? Number.MAX_SAFE_INTEGER;
     const at = found.extras.length;
-    found.extras.push({ site: life.site, inc: life.inc });
-    for (const one of operations) found.lines.push({ text: lineOfOperation(at, one satisfies SaltedOperation, true), ends: true });
-    found.operations += operations.length;
+    const lines: OutLine[] = [];
+    for (let i = 0; i + 1 < runs.length; i += 2) {
+      const operations = saltedOfLife(store.engine, life, runs[i] ?? 1, Math.min(runs[i + 1] ?? 0, from - 1));
+      for (const one of operations) if (isFor(one.op, options)) lines.push({ text: lineOfOperation(at, one, true), ends: true });
+    }
+    if (lines.length === 0) continue;
+    found.extras.push({ site, inc });
+    for (const line of lines) found.lines.push(line);
+    found.operations += lines.length;
   }
 }

@@ -63,6 +63,8 @@ const schema = v.object({
   extras: list(extra, 5000),
   has: list(v.object({ site: id, inc: id, seq: whole(0), hash: maybeHash }), 20_000),
   got: list(v.object({ inc: id, n: whole(1) }), 20_000),
+  /** What files left out for the sender and it does not hold: first and last of each run in turn. */
+  leftOut: list(v.object({ site: id, inc: id, runs: list(whole(1), 200_000) }), 5000),
   holes: list(v.object({ site: id, inc: id, first: whole(1), last: whole(1) }), 1000),
   answers: list(hash, 50),
   invite: v.nullable(v.object({ id, proof: hash })),
