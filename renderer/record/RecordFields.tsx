@@ -12,6 +12,8 @@ export interface RecordFieldsProps {
   only?: readonly string[] | undefined;
   /** Groups by their label that open on demand. */
   folded?: readonly string[] | undefined;
+  /** Said at a field in red: what it was returned for. */
+  marks?: Readonly<Record<string, string>> | undefined;
 }
 
 function isTyped(field: Field | undefined): field is Field {
@@ -31,14 +33,14 @@ export function RecordFields(props: RecordFieldsProps) {
   return groups.map((group) => (
     <FormGroup key={group.label} heading={groups.length > 1 ? group.label : undefined} folded={props.folded?.includes(group.label)}>
       {group.keys.map((key) => (
-        <RecordField key={key} form={form} name={key} />
+        <RecordField key={key} form={form} name={key} mark={props.marks?.[key]} />
       ))}
     </FormGroup>
   ));
 }
 
 /** One field of a form by its name, for pages that lay out a form of their own. */
-export function RecordField(props: { form: RecordFormState; name: string }) {
+export function RecordField(props: { form: RecordFormState; name: string; mark?: string | undefined }) {
   const { form, name } = props;
   const field = form.entity.fields[name];
   if (!field) throw new Error(`${form.entity.name} has no field ${name}`);
@@ -48,7 +50,7 @@ export function RecordField(props: { form: RecordFormState; name: string }) {
       field={field}
       id={form.id}
       value={form.values[name]}
-      error={form.errors[name]}
+      error={form.errors[name] ?? props.mark}
       setValue={form.setValue}
       refuse={form.refuse}
       leave={form.leave}

@@ -3,10 +3,14 @@ import type { ReactNode } from 'react';
 import { useRef } from 'react';
 import { DraftNotice } from '#renderer/record/DraftNotice.tsx';
 import { formNote, presetFields } from '#renderer/record/formNote.ts';
+import { nameOf } from '#renderer/record/formValues.ts';
 import { RecordFields } from '#renderer/record/RecordFields.tsx';
+import { ReturnedNotice, useReview } from '#renderer/record/ReviewPanel.tsx';
+import { reviewOfForm } from '#renderer/record/reviewWords.ts';
 import { StalePanel } from '#renderer/record/StalePanel.tsx';
 import { useJumpToProblem } from '#renderer/record/useJumpToProblem.ts';
 import { type RecordFormOptions, type RecordFormState, useRecordForm } from '#renderer/record/useRecordForm.ts';
+import { useRecord } from '#renderer/state/records.ts';
 import { useToday } from '#renderer/state/session.ts';
 import { focusFirst } from '#renderer/ui/focusing.ts';
 import { FormLayout } from '#renderer/ui/FormLayout.tsx';
@@ -38,6 +42,8 @@ export function RecordForm(props: RecordFormProps) {
 function FormOfOne(props: RecordFormProps) {
   const form = useRecordForm(props);
   const today = useToday();
+  const review = useReview(useRecord(nameOf(form.entity), form.entity.fields['review'] ? form.id : null).value?.row);
+  const { omit, marks } = reviewOfForm(form.entity, review);
   const { onCancel } = props;
   const place = useRef<HTMLDivElement>(null);
   useDirtyGuard(form.dirty);
@@ -66,8 +72,9 @@ function FormOfOne(props: RecordFormProps) {
       >
         <DraftNotice form={form} />
         <StalePanel form={form} />
+        {form.id !== null && form.entity.fields['review'] ? <ReturnedNotice entity={form.entity} id={form.id} /> : null}
         {shown(props.head)}
-        <RecordFields form={form} omit={[...(props.omit ?? []), ...presetFields(form, props.initial)]} folded={props.folded} />
+        <RecordFields form={form} omit={[...(props.omit ?? []), ...omit, ...presetFields(form, props.initial)]} folded={omit.length > 0 ? [] : props.folded} marks={marks} />
         {shown(props.extra)}
       </FormLayout>
     </div>

@@ -2,12 +2,14 @@ import '#renderer/record/record.css';
 import type { ReactNode } from 'react';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
+import { factsOf } from '#shared/rules/checks/level.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { fieldText } from '#renderer/record/fieldText.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
 import { HistoryPanel } from '#renderer/record/HistoryPanel.tsx';
 import { LinksPanel, type LinkSource } from '#renderer/record/LinksPanel.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
+import { ReviewPanel, useReview } from '#renderer/record/ReviewPanel.tsx';
 import { TwoSidedPanel } from '#renderer/record/TwoSidedPanel.tsx';
 import { deleteRecords, restoreRecords, useRecord } from '#renderer/state/records.ts';
 import { navigate } from '#renderer/state/route.ts';
@@ -42,6 +44,7 @@ export function RecordPage(props: RecordPageProps) {
   const name = nameOf(entity);
   const record = useRecord(name, id);
   const detail = record.value;
+  const review = useReview(detail?.row);
   if (!detail) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? `${record.failure.message} ${record.failure.fix}` : '正在读取…'}</p>;
 
   const { row, names } = detail;
@@ -59,13 +62,15 @@ export function RecordPage(props: RecordPageProps) {
       await restoreRecords(name, [id]);
       notify.done(`已恢复“${text}”`);
     });
+  // What an office below reported is not rewritten here: it is returned to it (office.md).
+  const reported = review?.side === 'above' && factsOf(name, 'township', 'county') !== null;
   const { editHref } = props;
   const actions: Action[] = row.deleted
     ? [{ key: 'restore', text: '恢复', onClick: restore }]
     : [
-        ...(editHref ? [{ key: 'edit', text: '修改', onClick: () => navigate(editHref) }] : []),
+        ...(editHref ? [{ key: 'edit', text: reported ? '批注' : '修改', onClick: () => navigate(editHref) }] : []),
         ...(props.actions?.(detail) ?? []),
-        ...(props.keep ? [] : [{ key: 'delete', text: '删除', danger: true, onClick: remove }]),
+        ...(props.keep || reported ? [] : [{ key: 'delete', text: '删除', danger: true, onClick: remove }]),
       ];
 
   return (
@@ -76,6 +81,7 @@ export function RecordPage(props: RecordPageProps) {
         </div>
       ) : null}
       <TwoSidedPanel entity={entity} id={id} twoSided={detail.twoSided} />
+      {row.deleted ? null : <ReviewPanel entity={entity} row={row} editHref={editHref} />}
       {props.before?.(detail)}
       {props.facts ? props.facts(detail) : <RecordFacts entity={entity} row={row} names={names} omit={[entity.title, ...(props.omit ?? [])]} />}
       {props.after?.(detail)}

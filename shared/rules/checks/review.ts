@@ -10,7 +10,8 @@ export type Verdict = 'pending' | 'accepted' | 'returned' | 'reported' | 'voidin
 /** From which last verdict (`none`: nobody has said anything yet) each may follow, and who may say it. */
 const law: Readonly<Record<Verdict, { by: 'above' | 'own'; from: readonly (Verdict | 'none')[] }>> = {
   accepted: { by: 'above', from: ['none', 'pending', 'returned', 'reported', 'voiding'] },
-  returned: { by: 'above', from: ['none', 'pending', 'accepted', 'reported', 'voiding'] },
+  // Several fields are returned one after the other.
+  returned: { by: 'above', from: ['none', 'pending', 'accepted', 'returned', 'reported', 'voiding'] },
   voided: { by: 'above', from: ['voiding'] },
   pending: { by: 'own', from: ['none', 'accepted', 'pending', 'reported'] },
   reported: { by: 'own', from: ['returned'] },
