@@ -1,4 +1,5 @@
 import { consultationChoices } from '#shared/defaults/consultation.ts';
+import { dutyChoices } from '#shared/defaults/duty.ts';
 import { handlingChoices } from '#shared/defaults/handling.ts';
 import { lifeChoices } from '#shared/defaults/lives.ts';
 import { officeChoices } from '#shared/defaults/office.ts';
@@ -14,6 +15,7 @@ export const shippedChoices: readonly ShippedChoice[] = [
   ...opinionChoices,
   ...lifeChoices,
   ...officeChoices,
+  ...dutyChoices,
 ];
 
 /** Lists whose shipped entries are examples: the first thing that a county replaces by its own. */
