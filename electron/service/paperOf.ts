@@ -16,6 +16,7 @@ import { buildAssignSlip, buildPressSlip } from '#shared/papers/slipPaper.ts';
 import type { Context } from '#electron/service/context.ts';
 import { gatherMeeting, minutesDataOf, mustRead, officeSettings, standingVersion, versionDataOf } from '#electron/service/meetingData.ts';
 import { gatherSlip } from '#electron/service/slips.ts';
+import { readHistory } from '#electron/storage/history.ts';
 import { referredIn, titlesOf } from '#electron/storage/names.ts';
 import { listRecords, readChildren, readRecord } from '#electron/storage/records.ts';
 
@@ -63,6 +64,18 @@ export function gatherFollowUp(context: Context, id: string): FollowUpData[] {
   });
 }
 
+/** The day that was noticed, where the meeting has since been put off: its first change after the notice went out. */
+function movedFrom(context: Context, meeting: Row): { heldOn: string; startAt: string | null } | null {
+  const noticed = text(meeting, 'noticeOn');
+  if (noticed === null) return null;
+  const history = readHistory(context.store, 'meeting', meeting.id);
+  const noticedAt = history.find((one) => one.field === 'noticeOn')?.at ?? '';
+  const later = history.filter((one) => one.at > noticedAt && one.before !== '').toReversed();
+  const day = later.find((one) => one.field === 'heldOn')?.before ?? String(meeting['heldOn']);
+  const time = later.find((one) => one.field === 'startAt')?.before ?? text(meeting, 'startAt');
+  return day === String(meeting['heldOn']) && time === text(meeting, 'startAt') ? null : { heldOn: day, startAt: time };
+}
+
 /** Names of the files that are kept with a meeting and its topics. */
 function filesOf(context: Context, meeting: Row): { name: string; note: string }[] {
   const topics = Array.isArray(meeting['topics']) ? (meeting['topics'] as readonly string[]) : [];
@@ -90,8 +103,11 @@ export function packOf(context: Context, meeting: string, kinds: readonly PackKi
 export function paperOf(context: Context, kind: PaperKind, subject: string, size: PlateSize, pack: readonly PackKind[] = packKinds): Paper {
   const office = officeSettings(context);
   switch (kind) {
-    case 'notice':
-      return buildNoticePaper(gatherMeeting(context, subject), office);
+    case 'notice': {
+      const data = gatherMeeting(context, subject);
+      const moved = movedFrom(context, mustRead(context, 'meeting', subject, '次协商活动'));
+      return buildNoticePaper({ ...data, meeting: { ...data.meeting, movedFrom: moved } }, office);
+    }
     case 'signIn':
       return buildSignInPaper(gatherMeeting(context, subject), office);
     case 'minutes':

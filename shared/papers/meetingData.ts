@@ -50,6 +50,8 @@ export interface MeetingFacts {
   privacyId: string | null;
   cancelledOn: string | null;
   cancelReason: string | null;
+  /** The day and hour that the notice named before the meeting was put off; absent or null when it stands. */
+  movedFrom?: { heldOn: string; startAt: string | null } | null;
 }
 
 export interface TopicData {

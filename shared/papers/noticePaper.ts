@@ -29,20 +29,28 @@ function held(data: MeetingData): Block[] {
   ];
 }
 
-/** The notice of a meeting; of its cancellation, once it is cancelled. `number` is given by the office, or empty. */
+/** The notice of a meeting; that it is put off, once its day was changed after a notice; of its cancellation, once it is cancelled. `number` is given by the office, or empty. */
 export function buildNoticePaper(original: MeetingData, office: OfficeSettings, number = ''): NoticePaper {
   const data = withoutPrivate(original);
   const { meeting } = data;
   const title = cleanText(meeting.title, { line: true });
   const cancelled = meeting.cancelledOn !== null;
+  const moved = cancelled ? null : (meeting.movedFrom ?? null);
+  const why = meeting.cancelReason ? `因${clause(meeting.cancelReason).replace(/^因/, '')}，` : '';
   const host = hostText(meeting, office.office);
   const topics = data.topics.map((topic) => quoted(topic.title)).join('');
   const body: Block[] = cancelled
     ? [
         paragraph(
-          `原定于${noticeWhen(meeting.heldOn, meeting.startAt)}${meeting.location ? `在${meeting.location}` : ''}召开的${title}，${meeting.cancelReason ? `因${clause(meeting.cancelReason).replace(/^因/, '')}，` : ''}不再如期召开，后续安排另行通知。`,
+          `原定于${noticeWhen(meeting.heldOn, meeting.startAt)}${meeting.location ? `在${meeting.location}` : ''}召开的${title}，${why}不再如期召开，后续安排另行通知。`,
         ),
         paragraph('特此通知。'),
+      ]
+    : moved
+    ? [
+        paragraph(`原定于${noticeWhen(moved.heldOn, moved.startAt)}召开的${title}，${why}改期召开。现将有关事项通知如下：`),
+        ...held(data),
+        paragraph('请参会人员相互转告，其他事项按原通知执行。特此通知。'),
       ]
     : [
         paragraph(`${host}定于近期召开${title}${topics === '' ? '' : `，围绕${topics}开展协商`}。现将有关事项通知如下：`),
@@ -54,7 +62,7 @@ export function buildNoticePaper(original: MeetingData, office: OfficeSettings, 
   return {
     kind: 'notice',
     practice: office.practice,
-    title: `关于${cancelled ? '取消' : '召开'}${title}的通知`,
+    title: moved ? `关于${title}改期召开的通知` : `关于${cancelled ? '取消' : '召开'}${title}的通知`,
     number,
     addressee: '各有关单位、有关人员：',
     body: { version: 1, blocks: body },

@@ -9,6 +9,7 @@ import { PlacePages } from '#renderer/pages/settings/PlacePages.tsx';
 import { PracticeSection } from '#renderer/pages/settings/PracticeSection.tsx';
 import { RulesPage } from '#renderer/pages/settings/RulesPage.tsx';
 import { SeriesPages } from '#renderer/pages/settings/SeriesPages.tsx';
+import { TemplatesPage } from '#renderer/pages/settings/TemplatesPage.tsx';
 import { RecycleBin } from '#renderer/record/RecycleBin.tsx';
 import { hrefOf } from '#renderer/state/route.ts';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
@@ -25,6 +26,7 @@ const office: readonly SettingsPart[] = [
   { key: 'office', title: '本单位和姓名', note: '纸上用的单位名称，修改记在谁的名下', Shown: OfficePage },
   { key: 'rules', title: '期限和提醒', note: '黄灯、会前通知、纪要报送等的天数', Shown: RulesPage },
   { key: 'series', title: '文号序列', note: '各类文号，以及已经用过的号', Shown: SeriesPages },
+  { key: 'template', title: '文书模板', note: '纪要、通知、签到表等用本单位自己的Word版式', Shown: TemplatesPage },
   { key: 'holiday', title: '放假调休', note: '推算工作日期限时用', Shown: HolidayPages },
 ];
 const records: readonly SettingsPart[] = [

@@ -1,0 +1,109 @@
+import { Button, Checkbox } from 'antd';
+import { useRef, useState } from 'react';
+import type { Row, Write } from '#shared/contract/records.ts';
+import { type DecisionWords, readDecision } from '#shared/papers/decisionText.ts';
+import { keyBetween } from '#shared/rules/orderKey.ts';
+import { ask, putFile } from '#renderer/bridge.ts';
+import { textOf } from '#renderer/pages/meetings/parts.ts';
+import { raise } from '#renderer/pages/meetings/raise.ts';
+import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
+import { listOnce, saveRecords } from '#renderer/state/records.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+
+const numbered = /^[\s\u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
+
+/** What looks like something to be done: a numbered line that names who or when. */
+function looksDecided(line: string): boolean {
+  return numbered.test(line) && /由.{2,40}(?:负责|牵头|落实)|责任单位|\d+月\d*日?前|个?工作日内|月底前/.test(line);
+}
+
+/** The decisions that the picked lines make, behind those that there are. */
+export function pickedWrites(meeting: Row, existing: readonly Row[], lines: readonly string[], organisations: Readonly<Record<string, string>>): Write[] {
+  const year = Number(textOf(meeting, 'heldOn').slice(0, 4));
+  let order = existing.map((row) => textOf(row, 'order')).toSorted((a, b) => (a < b ? -1 : 1)).at(-1) || null;
+  return lines.map((line): Write => {
+    const words: DecisionWords = readDecision(line.replace(numbered, ''), year);
+    order = keyBetween(order, null);
+    const limit = words.deadlineOn
+      ? { deadlineOn: words.deadlineOn }
+      : words.deadlineDays
+        ? { deadlineDays: words.deadlineDays, deadlineKind: words.working ? 'deadlineKind.working' : 'deadlineKind.natural' }
+        : {};
+    return { entity: 'decision', id: null, set: { meeting: meeting.id, order, text: words.text || line, organisation: organisations[words.organisation ?? ''] ?? null, ...limit } };
+  });
+}
+
+/** Paragraphs of old minutes, .docx or .doc, picked by hand into decisions, and at once into problems where wanted. */
+export function OldPaperDialog({ meeting, decisions, onClose }: { meeting: Row; decisions: readonly Row[]; onClose: () => void }) {
+  const chooser = useRef<HTMLInputElement>(null);
+  const [paper, setPaper] = useState<{ name: string; paragraphs: readonly string[] } | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [busy, setBusy] = useState(false);
+
+  const read = (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    void attempt(async () => {
+      const { ticket } = await putFile(file);
+      const old = await ask('readOldPaper', { ticket });
+      setPaper(old);
+      setChosen(new Set(old.paragraphs.flatMap((line, i) => (looksDecided(line) ? [i] : []))));
+    }).finally(() => setBusy(false));
+  };
+  const store = (alsoRaise: boolean) => {
+    const lines = (paper?.paragraphs ?? []).filter((_, i) => chosen.has(i));
+    setBusy(true);
+    void attempt(async () => {
+      const year = Number(textOf(meeting, 'heldOn').slice(0, 4));
+      const names = lines.flatMap((line) => readDecision(line.replace(numbered, ''), year).organisation ?? []);
+      const known = names.length === 0 ? [] : (await listOnce({ entity: 'organisation', where: [{ field: 'name', op: 'in', value: names }], limit: 1000 })).rows;
+      const { ids, tx } = await saveRecords(pickedWrites(meeting, decisions, lines, Object.fromEntries(known.map((row) => [textOf(row, 'name'), row.id]))));
+      doneWithUndo(`已登记议定事项${ids.length}条，请核对责任单位和时限`, tx);
+      if (alsoRaise) await raise(meeting.id, ids);
+      onClose();
+    }).finally(() => setBusy(false));
+  };
+
+  return (
+    <Dialog
+      open
+      title="从旧纪要提取议定事项"
+      okText={chosen.size > 0 ? `登记${chosen.size}条议定事项` : '登记议定事项'}
+      okDisabled={chosen.size === 0}
+      busy={busy}
+      onOk={() => store(false)}
+      onClose={onClose}
+      width={56}
+      more={
+        <Button disabled={chosen.size === 0 || busy} onClick={() => store(true)}>
+          登记并转为办理事项
+        </Button>
+      }
+    >
+      <p>
+        <Button onClick={() => chooser.current?.click()} loading={busy}>
+          选择旧纪要（.docx、.doc）
+        </Button>
+        {paper ? <span className="ui-hint">{paper.name}，共{paper.paragraphs.length}段；像议定事项的已经勾上，请核对。</span> : null}
+      </p>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".docx,.doc,.wps"
+        hidden
+        aria-label="选择旧纪要文件"
+        onChange={(event) => {
+          read(event.target.files?.[0]);
+          event.target.value = '';
+        }}
+      />
+      {paper?.paragraphs.map((line, i) => (
+        <p key={i} className="revision-decision">
+          <Checkbox checked={chosen.has(i)} onChange={() => setChosen((before) => new Set(before.has(i) ? [...before].filter((one) => one !== i) : [...before, i]))}>
+            {line}
+          </Checkbox>
+        </p>
+      ))}
+    </Dialog>
+  );
+}
