@@ -50,7 +50,7 @@ export function ImportPreviewDialog({ preview, busy, progress, onApply, onClose 
         </p>
       ))}
       {nothing ? null : (
-        <table className="ui-table">
+        <table className="ui-plain-table">
           <thead>
             <tr>
               <th scope="col">内容</th>

@@ -70,7 +70,7 @@ export function BatchDialog({ files, onClose }: { files: readonly File[]; onClos
       </p>
       <progress className="exchange-progress" max={files.length} value={outcomes.length} aria-label="接收进度" />
       <div className="exchange-report">
-        <table className="ui-table">
+        <table className="ui-plain-table">
           <thead>
             <tr>
               <th scope="col">文件</th>

@@ -9,7 +9,7 @@ export function ExchangeLog({ entries, today }: { entries: ExchangeOperations['l
       {entries?.length === 0 ? (
         <p className="ui-hint">还没有收发过文件。</p>
       ) : (
-        <table className="ui-table">
+        <table className="ui-plain-table exchange-log">
           <thead>
             <tr>
               <th scope="col">时间</th>

@@ -21,7 +21,7 @@ export interface PeerTableProps {
 /** The offices that files come from and go to, and how each stands. */
 export function PeerTable({ peers, today, onReceipt, onRevoke }: PeerTableProps) {
   return (
-    <table className="ui-table">
+    <table className="ui-plain-table">
       <thead>
         <tr>
           <th scope="col">单位</th>

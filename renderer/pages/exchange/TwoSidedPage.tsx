@@ -46,7 +46,7 @@ function TwoSidedCard({ item, today, onSettle }: { item: TwoSidedItem; today: st
   const href = isEntityName(item.entity) ? recordHref(item.entity, item.id) : null;
   return (
     <Section title={item.label} note={href ? <a href={href}>{item.title}</a> : item.title}>
-      <table className="ui-table">
+      <table className="ui-plain-table">
         <tbody>
           {item.values.map((one, i) => (
             <tr key={one.op}>
@@ -84,7 +84,7 @@ function TwoSidedCard({ item, today, onSettle }: { item: TwoSidedItem; today: st
 function KeptTable({ kept, today }: { kept: readonly KeptChange[]; today: string }) {
   return (
     <Section title="超出权限、没有采用的修改" note="对方没有权限改这些内容；原样存着，供您查看。">
-      <table className="ui-table">
+      <table className="ui-plain-table">
         <thead>
           <tr>
             <th scope="col">内容</th>
