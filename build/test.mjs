@@ -25,7 +25,7 @@ const steps = {
   },
   // Its own program, because its last line is its result.
   faults: () => runNode('test/faults/run.ts', quick ? ['--quick'] : []),
-  exchange: () => longTest('exchange'),
+  exchange: () => runNode('test/exchange/run.ts', quick ? ['--quick'] : []),
   papers: () => longTest('papers'),
 };
 /** What `npm test` alone does. */
