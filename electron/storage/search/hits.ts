@@ -4,7 +4,6 @@ import type { FieldValue } from '#shared/fields.ts';
 import { isPrivate } from '#shared/papers/privacy.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { entityOfRecord, titlesOf } from '#electron/storage/names.ts';
-import { readRecord } from '#electron/storage/records.ts';
 import { placeOf } from '#electron/storage/search/fold.ts';
 import type { Group } from '#electron/storage/search/query.ts';
 import { holds, type Matched, type Word } from '#electron/storage/search/rows.ts';
@@ -98,7 +97,8 @@ export function hitsOf(engine: Engine, groups: readonly Group[], words: readonly
   const isHidden = (owner: { entity: EntityName; id: string }): boolean => {
     const known = ownerHidden.get(owner.id);
     if (known !== undefined) return known;
-    const hidden = 'privacy' in entityOf(owner.entity).fields && privacyOf(readRecord(engine, owner.entity, owner.id)?.['privacy']);
+    const hidden =
+      'privacy' in entityOf(owner.entity).fields && privacyOf(engine.get<{ privacy: string | null }>(`SELECT privacy FROM "${owner.entity}" WHERE id = ?`, [owner.id])?.privacy);
     ownerHidden.set(owner.id, hidden);
     return hidden;
   };

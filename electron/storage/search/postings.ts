@@ -83,12 +83,14 @@ export function appendRows(engine: Engine, piece: string, part: number, rows: re
 }
 
 /** The rowids that a piece finds, by part, in ascending order without repetition. */
-export function rowsWith(engine: Engine, piece: string, entity: EntityName | null): Map<number, number[]> {
+export function rowsWith(engine: Engine, piece: string, entity: EntityName | null, wanted: (entity: EntityName) => boolean = () => true): Map<number, number[]> {
   const from = entity === null ? 0 : partOf(entity, true);
   const to = entity === null ? 1e6 : partOf(entity, false);
   const blocks = engine.all<{ part: number; docs: Uint8Array }>('SELECT part, docs FROM searchPosting WHERE piece = ? AND part BETWEEN ? AND ? ORDER BY part, block', [piece, from, to]);
   const found = new Map<number, number[]>();
   for (const { part, docs } of blocks) {
+    const of = entityOfPart(part);
+    if (!of || !wanted(of)) continue;
     let rows = found.get(part);
     if (!rows) found.set(part, (rows = []));
     decode(docs, rows);

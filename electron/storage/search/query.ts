@@ -45,9 +45,10 @@ function rowsWithAll(engine: Engine, asked: ReadonlySet<string>, only: EntityNam
   let found: Found | null = null;
   for (const piece of asked) {
     const now: Found = new Map();
-    for (const [part, rows] of rowsWith(engine, piece, only)) {
+    const before = found;
+    for (const [part, rows] of rowsWith(engine, piece, only, (entity) => before === null || before.has(entity))) {
       const entity = entityOfPart(part);
-      if (!entity || (found && !found.has(entity))) continue;
+      if (!entity) continue;
       const entry = now.get(entity) ?? { title: [], any: [] };
       if (part % 2 === 0) entry.title = rows;
       entry.any = inEither(entry.any, rows);
