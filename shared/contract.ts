@@ -1,5 +1,9 @@
 import type * as v from 'valibot';
 import type { FieldProblem, FailureCode } from '#shared/failure.ts';
+import type { AttachmentOperations } from '#shared/contract/attachments.ts';
+import { attachmentInputs } from '#shared/contract/attachments.ts';
+import type { BackupOperations } from '#shared/contract/backup.ts';
+import { backupInputs } from '#shared/contract/backup.ts';
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
 import { exchangeInputs } from '#shared/contract/exchange.ts';
 import type { FigureOperations } from '#shared/contract/figures.ts';
@@ -15,9 +19,9 @@ import { sessionInputs } from '#shared/contract/session.ts';
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs } as const;
+export const inputs = { ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs } as const;
 
-export interface Operations extends SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations {}
+export interface Operations extends BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;
@@ -31,10 +35,14 @@ export type Answer =
   | { ok: true; value: unknown }
   | { ok: false; code: FailureCode; message: string; fix: string; fields?: readonly FieldProblem[] };
 
-/** What the service announces by itself: records that changed (all of them, when `ids` is null), or how far a long job is. */
+/**
+ * What the service announces by itself: records that changed (all of them, when `ids` is null), how far a long job is, or what
+ * the person must hear at once (a full disk).
+ */
 export type ServiceEvent =
   | { type: 'changed'; entity: string; ids: readonly string[] | null }
-  | { type: 'progress'; job: string; done: number; total: number; note: string };
+  | { type: 'progress'; job: string; done: number; total: number; note: string }
+  | { type: 'notice'; text: string };
 
 /** Bytes that wait under a ticket: put there by the window (an import) or by the service (a paper, an export). */
 export interface TicketFile {

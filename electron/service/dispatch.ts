@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { type Answer, type Handlers, inputs, type OperationName } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 
-/** Every operation but the one that changes which service answers (program.ts). */
-type Served = Exclude<OperationName, 'switchPractice'>;
+/** Every operation but those that change which service answers (program.ts). */
+type Served = Exclude<OperationName, 'switchPractice' | 'restoreBackup'>;
 export type ServiceHandlers = Pick<Handlers, Served>;
 
 function isOperation(name: string): name is Served {
-  return Object.hasOwn(inputs, name) && name !== 'switchPractice';
+  return Object.hasOwn(inputs, name) && name !== 'switchPractice' && name !== 'restoreBackup';
 }
 
 /** Keys that could reach an object's prototype; no input of ours has them. */

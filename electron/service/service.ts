@@ -1,24 +1,39 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import type { BackupSource } from '#shared/contract/backup.ts';
 import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { todayInShanghai } from '#shared/rules/day.ts';
+import { attachmentHandlers } from '#electron/service/attachments.ts';
+import { backUp, type BackupsOptions, openBackups } from '#electron/service/backup.ts';
 import type { Context } from '#electron/service/context.ts';
+import { damagedDispatch } from '#electron/service/damaged.ts';
 import { makeDataFolder } from '#electron/service/dataFolder.ts';
 import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
 import { startIndexing } from '#electron/service/indexing.ts';
 import { figureHandlers } from '#electron/service/figures.ts';
+import type { JobRunner } from '#electron/service/jobThread.ts';
 import { openLog } from '#electron/service/log.ts';
+import { maintenanceHandlers } from '#electron/service/maintenance.ts';
+import { noticeHandlers, runNotices } from '#electron/service/notices.ts';
 import { fillPractice } from '#electron/service/practice.ts';
 import { paperHandlers } from '#electron/service/papers.ts';
 import { recordHandlers } from '#electron/service/records.ts';
+import { previewRestore, readyToRestore, type RestoreContext } from '#electron/service/restore.ts';
 import { searchHandlers } from '#electron/service/search.ts';
 import { sessionHandlers } from '#electron/service/session.ts';
+import { lazyBallast, startUpkeep } from '#electron/service/upkeep.ts';
+import { dropRestoring } from '#electron/storage/backupRestore.ts';
 import { newId } from '#electron/storage/digest.ts';
+import { machineFingerprint } from '#electron/storage/identity.ts';
+import { runJob } from '#electron/storage/jobs.ts';
+import { keepIdentity, refuseVanished, settleLife } from '#electron/storage/life.ts';
 import { lockFolder } from '#electron/storage/lock.ts';
 import { getMeta } from '#electron/storage/meta.ts';
 import { replayNewer } from '#electron/storage/apply.ts';
-import { type Effects, openStore } from '#electron/storage/store.ts';
+import { databaseName, type Effects, isMalformed, openStore } from '#electron/storage/store.ts';
 import { openKeys } from '#electron/sync/keys.ts';
 
 export interface ServiceOptions {
@@ -33,6 +48,10 @@ export interface ServiceOptions {
   wasm: string;
   /** Clock and ids; the real ones when absent. */
   effects?: Effects;
+  /** Does long work on a copy of the database: in a thread of its own, or here when absent. */
+  runJob?: JobRunner;
+  /** What this machine is told by; asked of the system when absent, null for a stick that goes from one to another. */
+  machine?: string | null;
 }
 
 export interface Service {
@@ -48,8 +67,20 @@ const realEffects: Effects = { now: () => Date.now(), newId: () => newId(Date.no
 /** At most this many files wait under tickets; the oldest gives way. */
 const ticketsKept = 64;
 
-/** Opens a data folder and answers the one door to it. Fails in words when the folder can't be used. */
-export async function openService(options: ServiceOptions): Promise<Service> {
+/** A service whose data folder can be put back to a backup. */
+export interface OpenedService extends Service {
+  /**
+   * Makes the backup ready and backs up what is there. What it answers puts it in place, and must be called after `close`.
+   * Throws a Failure when the backup can't be restored; nothing is changed then.
+   */
+  prepareRestore(source: BackupSource): Promise<() => void>;
+}
+
+/**
+ * Opens a data folder and answers the one door to it. Fails in words when the folder can't be used; a damaged database is
+ * opened as far as offering its backups.
+ */
+export async function openService(options: ServiceOptions): Promise<OpenedService> {
   makeDataFolder(options.data);
   const lock = lockFolder(options.data);
   try {
@@ -60,13 +91,64 @@ export async function openService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-async function openLocked(options: ServiceOptions, release: () => void): Promise<Service> {
+async function openLocked(options: ServiceOptions, release: () => void): Promise<OpenedService> {
   const log = openLog(options.data);
-  const store = await openStore({ folder: options.data, wasm: options.wasm, effects: options.effects ?? realEffects });
-  const keys = await openKeys(options.data);
-  replayNewer(store);
+  const effects = options.effects ?? realEffects;
+  const run: JobRunner = options.runJob ?? runJob;
+  const machine = options.machine === undefined ? machineFingerprint() : options.machine;
   const listeners = new Set<(event: ServiceEvent) => void>();
   const tickets = new Map<string, TicketFile>();
+  const tell = (event: ServiceEvent): void => listeners.forEach((listener) => listener(event));
+  const keep = (file: TicketFile): string => {
+    const ticket = randomBytes(18).toString('base64url');
+    tickets.set(ticket, file);
+    for (const oldest of tickets.keys()) if (tickets.size > ticketsKept) tickets.delete(oldest);
+    return ticket;
+  };
+  const carried = {
+    put: (bytes: Uint8Array, name: string): Answer => ({ ok: true, value: { ticket: keep({ name, type: 'application/octet-stream', bytes }) } }),
+    get: (ticket: string) => tickets.get(ticket) ?? null,
+    onEvent(listener: (event: ServiceEvent) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const restoring: RestoreContext = { folder: options.data, wasm: options.wasm, effects, practice: options.practice, tickets, store: null };
+  const notices = runNotices((text) => {
+    tell({ type: 'notice', text });
+    tell({ type: 'changed', entity: 'notice', ids: null });
+  });
+  const ballast = lazyBallast(options.data, ({ message }) => notices.add(message));
+  const backupsOptions: BackupsOptions = { folder: options.data, wasm: options.wasm, version: options.version, practice: options.practice, now: () => effects.now(), run };
+  await dropRestoring(options.data); // of a restore that was cut off before it counted
+  let store: Awaited<ReturnType<typeof openStore>>;
+  try {
+    refuseVanished(options.data);
+    store = await openStore({
+      folder: options.data,
+      wasm: options.wasm,
+      effects,
+      whenFull: () => ballast.release(),
+      onNotice: ({ message }) => notices.add(message),
+      beforeMigration: async (engine) => void (await backUp(engine, 'beforeMigration', backupsOptions)),
+    });
+  } catch (error) {
+    if (!(error instanceof Failure) || (error.code !== 'file' && existsSync(join(options.data, databaseName)))) throw error;
+    return {
+      ...carried,
+      dispatch: damagedDispatch(options, error, restoring, (operation, defect) => log.defect(operation, defect)),
+      prepareRestore: (source) => readyToRestore(restoring, source),
+      close() {
+        release();
+        return Promise.resolve();
+      },
+    };
+  }
+  for (const { message } of store.engine.notices) notices.add(message);
+  settleLife(store, machine);
+  restoring.store = store;
+  const keys = await openKeys(options.data);
+  replayNewer(store);
   const context: Context = {
     store,
     keys,
@@ -75,46 +157,69 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     version: options.version,
     today: () => options.today ?? todayInShanghai(store.effects.now()),
     user: () => getMeta(store.engine, 'user') ?? '',
-    announce: (event) => listeners.forEach((listener) => listener(event)),
+    announce: tell,
     tickets,
-    keep(file) {
-      const ticket = randomBytes(18).toString('base64url');
-      tickets.set(ticket, file);
-      for (const oldest of tickets.keys()) if (tickets.size > ticketsKept) tickets.delete(oldest);
-      return ticket;
-    },
+    keep,
   };
   if (options.practice && getMeta(store.engine, 'siteRecord') === null) {
     fillPractice(store, { seed: 2026, lastDay: context.today(), years: 1 });
   }
+  const backups = openBackups(context, backupsOptions);
+  const exchange = exchangeHandlers(context);
   const handlers: ServiceHandlers = {
+    ...backups.handlers,
+    ...noticeHandlers(context, backups, notices),
+    ...maintenanceHandlers(context, { wasm: options.wasm, run }),
+    ...attachmentHandlers(context, () => ballast.release()),
+    previewRestore: ({ source }) => previewRestore(restoring, source),
     ...sessionHandlers(context),
     ...recordHandlers(context),
     ...searchHandlers(context),
     ...paperHandlers(context),
-    ...exchangeHandlers(context),
+    ...exchange,
+    exportBundle(input) {
+      keepIdentity(store, machine); // a file must never leave with numbers that a restored database could give again
+      return exchange.exportBundle(input);
+    },
+    async applyImport(input) {
+      if (!options.practice) await backups.make('beforeImport');
+      return exchange.applyImport(input);
+    },
     ...figureHandlers(context),
   };
   const indexing = startIndexing(store.engine, (error) => log.defect('indexing', error));
-  const dispatch = createDispatch(handlers, (operation, error) => log.defect(operation, error));
+  const upkeep = startUpkeep(context, backups, { machine, ballast, onDefect: (error) => log.defect('upkeep', error) });
+  const dispatch = createDispatch(handlers, (operation, error) => {
+    if (isMalformed(error)) notices.add('数据文件里有读不出来的内容，可能已经损坏。请马上做一次检查，必要时从备份恢复。', { text: '数据检查和维护', to: ['settings', 'maintenance'] });
+    return log.defect(operation, error);
+  });
+  let restored = false;
   return {
+    ...carried,
     async dispatch(operation, input) {
+      upkeep.asked();
       const answer = await dispatch(operation, input);
       indexing.nudge();
       return answer;
     },
-    put: (bytes, name) => ({ ok: true, value: { ticket: context.keep({ name, type: 'application/octet-stream', bytes }) } }),
-    get: (ticket) => tickets.get(ticket) ?? null,
-    onEvent(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    async prepareRestore(source) {
+      // First, so that what can't be restored is refused before anything is done, and thinning can't take it away.
+      const swap = await readyToRestore(restoring, source);
+      await backups.make('beforeRestore');
+      restored = true;
+      return swap;
     },
-    close() {
+    async close() {
+      upkeep.stop();
       indexing.stop();
+      await backups.settled();
+      if (!options.practice && !restored && backups.changed()) {
+        await backups.make('quit').catch((error: unknown) => log.defect('backup at quit', error)); // never keeps the program open
+      }
+      keepIdentity(store, machine);
       store.engine.checkpoint();
       store.engine.close();
       release();
-      return Promise.resolve();
     },
   };
 }

@@ -42,7 +42,7 @@ function writePart(part: string, bytes: Uint8Array, disk: Disk): void {
 }
 
 /** On Windows a virus scanner or a sync client holds a new file for a moment. */
-function renameHeld(from: string, to: string, disk: Disk): void {
+export function renameHeld(from: string, to: string, disk: Disk): void {
   for (let tries = 0; ; tries += 1) {
     try {
       disk.rename(from, to);
@@ -54,7 +54,8 @@ function renameHeld(from: string, to: string, disk: Disk): void {
   }
 }
 
-function discard(part: string, disk: Disk): void {
+/** Removes what is half written. */
+export function discard(part: string, disk: Disk): void {
   try {
     disk.remove(part);
   } catch (error) {
@@ -62,7 +63,8 @@ function discard(part: string, disk: Disk): void {
   }
 }
 
-function asFailure(error: unknown, path: string): unknown {
+/** A failed write of `path` in the person's words; what is no error of the disk is answered as it is. */
+export function asFailure(error: unknown, path: string): unknown {
   const code = diskCode(error);
   if (code === '') return error;
   const [what, fix] =

@@ -1,10 +1,15 @@
 import type { Engine } from '#electron/storage/engine/engine.ts';
 
 /** Facts about this installation alone; they never travel. */
-export type MetaKey = 'site' | 'inc' | 'siteRecord' | 'user' | 'lastBackupAt' | 'lastExportAt' | 'bundleNumber' | 'membership' | 'invite' | 'passphrase';
+export type MetaKey = 'site' | 'inc' | 'siteRecord' | 'user' | 'lastBackupAt' | 'lastExportAt' | 'bundleNumber' | 'membership' | 'invite' | 'passphrase'
+  | 'secondPlace' | 'secondSince' | 'secondAt' | 'backupMark' | 'continued' | 'lifeNotice' | 'numbersToCheck';
 
 export function getMeta(engine: Engine, key: MetaKey): string | null {
   return engine.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', [key])?.value ?? null;
+}
+
+export function dropMeta(engine: Engine, key: MetaKey): void {
+  engine.run('DELETE FROM meta WHERE key = ?', [key]);
 }
 
 export function setMeta(engine: Engine, key: MetaKey, value: string): string {

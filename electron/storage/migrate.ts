@@ -3,9 +3,10 @@ import type { Engine } from '#electron/storage/engine/engine.ts';
 import { sql as version1 } from '#electron/storage/migrations/0001.ts';
 import { sql as version2 } from '#electron/storage/migrations/0002.ts';
 import { sql as version3 } from '#electron/storage/migrations/0003.ts';
+import { sql as version4 } from '#electron/storage/migrations/0004.ts';
 
 /** Each version's frozen SQL, from version 1 on. */
-const migrations: readonly string[] = [version1, version2, version3];
+const migrations: readonly string[] = [version1, version2, version3, version4];
 
 export const schemaVersion = migrations.length;
 

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Engine, openEngine } from '#electron/storage/engine/engine.ts';
 import { getMeta, setMeta } from '#electron/storage/meta.ts';
-import { migrate } from '#electron/storage/migrate.ts';
+import type { StorageNotice } from '#electron/storage/engine/notice.ts';
+import { damagedFailure } from '#electron/storage/engine/storageFailure.ts';
+import { migrate, schemaVersion } from '#electron/storage/migrate.ts';
 import { type Life, lastSeq, lifeOf } from '#electron/storage/operations.ts';
 import { installShipped } from '#electron/storage/shipped.ts';
 
@@ -26,10 +28,45 @@ export interface Store {
 
 export const databaseName = 'xieshang.db';
 
+export interface StoreOptions {
+  folder: string;
+  /** The folder that holds sql.js's wasm file. */
+  wasm: string;
+  effects: Effects;
+  /** Asked when the disk is full: true when space was made. */
+  whenFull?: () => boolean;
+  /** Hears what the person should be told although nothing failed. */
+  onNotice?: (notice: StorageNotice) => void;
+  /** Runs before an older database is brought to the newest schema: the backup. What it throws keeps the database as it is. */
+  beforeMigration?: (engine: Engine) => Promise<void>;
+}
+
 /** Opens the database of a data folder, brings it to the newest schema, and finds or makes the installation's life. */
-export async function openStore(options: { folder: string; wasm: string; effects: Effects }): Promise<Store> {
-  const { folder, effects } = options;
-  const engine = await openEngine({ path: join(folder, databaseName), wasm: join(options.wasm, 'sql-wasm.wasm'), create: true });
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { folder, wasm, effects, whenFull, onNotice } = options;
+  const engine = await openEngine({
+    path: join(folder, databaseName),
+    wasm: join(wasm, 'sql-wasm.wasm'),
+    create: true,
+    ...(whenFull ? { whenFull } : {}),
+    ...(onNotice ? { onNotice } : {}),
+  });
+  try {
+    return await readStore(engine, folder, effects, options.beforeMigration);
+  } catch (error) {
+    engine.close();
+    throw isMalformed(error) ? damagedFailure(join(folder, databaseName), '里有损坏的内容') : error;
+  }
+}
+
+/** SQLite's own word on a page that makes no sense. */
+export function isMalformed(error: unknown): boolean {
+  return error instanceof Error && /malformed|not a database|disk image/.test(error.message);
+}
+
+async function readStore(engine: Engine, folder: string, effects: Effects, beforeMigration: StoreOptions['beforeMigration']): Promise<Store> {
+  const version = engine.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+  if (version > 0 && version < schemaVersion) await beforeMigration?.(engine);
   migrate(engine);
   installShipped(engine);
   const life = engine.transaction(() => {

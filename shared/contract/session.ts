@@ -57,6 +57,8 @@ export interface Session {
   lastBackupAt: string | null;
   lastExportAt: string | null;
   dataFolder: string;
+  /** The data can't be read: the window offers backups and nothing else. */
+  damaged?: { message: string; fix: string };
 }
 
 export interface Choice {

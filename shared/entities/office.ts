@@ -19,6 +19,8 @@ export const site = defineEntity({
     closedOn: { kind: 'day', label: '撤并日期' },
     revokedOn: { kind: 'day', label: '停用日期' },
     note: { kind: 'memo', label: '备注' },
+    /** Set by the first operation of a life that goes on from another: `INC.SEQ reason`. */
+    continues: { kind: 'text', label: '续接', max: 120 },
   },
 });
 

@@ -28,10 +28,15 @@ export interface Engine {
   script(sql: string): void;
   /** All of `work` or nothing. `work` is synchronous; a transaction inside it is an Error. */
   transaction<T>(work: () => T): T;
-  /** Moves the log into the database file. Throws a Failure; nothing is lost then. Not inside a transaction. */
+  /** Moves the log into the database file, unless that is held. Throws a Failure; nothing is lost then. Not inside a transaction. */
   checkpoint(): void;
   /** For idle moments: a checkpoint if the log is worth one. Never throws for the disk's sake; answers whether it did. */
   checkpointIfDue(): boolean;
+  /**
+   * Leaves NAME.db alone until the returned function is called, so that NAME.db with the first `logSize()` bytes of its log
+   * can be copied at leisure; commits go on into the log.
+   */
+  holdCheckpoints(): () => void;
   /** The whole database as one file that needs no log (unsealed). Not inside a transaction. */
   snapshot(): Uint8Array;
   /** Checkpoint if possible, then close. */
@@ -73,6 +78,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   let inside = false;
   let closed = false;
   let checkpointAt = longestLog;
+  let holds = 0;
 
   function openPair() {
     try {
@@ -149,6 +155,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function checkpointQuietly(): boolean {
+    if (holds > 0) return false;
     try {
       pager.checkpoint(image);
       checkpointAt = longestLog;
@@ -207,6 +214,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     checkpoint() {
       outside('a checkpoint');
+      if (holds > 0) return;
       try {
         pager.checkpoint(image);
         checkpointAt = longestLog;
@@ -217,6 +225,14 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     checkpointIfDue() {
       outside('a checkpoint');
       return pager.logBytes >= WORTH_A_CHECKPOINT && checkpointQuietly();
+    },
+    holdCheckpoints() {
+      holds += 1;
+      let held = true;
+      return () => {
+        if (held) holds -= 1;
+        held = false;
+      };
     },
     snapshot() {
       outside('a snapshot');

@@ -1,0 +1,98 @@
+import type { AttachmentOperations } from '#shared/contract/attachments.ts';
+import { attachmentLimit, previewLimit } from '#shared/contract/attachments.ts';
+import type { Row } from '#shared/contract/records.ts';
+import type { Handlers } from '#shared/contract.ts';
+import { Failure } from '#shared/failure.ts';
+import type { Context } from '#electron/service/context.ts';
+import { saveChecked } from '#electron/service/records.ts';
+import { keepAttachment, keepPreview, readAttachment, readPreview } from '#electron/storage/attachments.ts';
+import { honestName, kindOf } from '#electron/storage/attachmentsKind.ts';
+import { withoutPlace } from '#electron/storage/attachmentsPlace.ts';
+import { entityOfRecord } from '#electron/storage/names.ts';
+import { readRecord } from '#electron/storage/records.ts';
+
+type AttachInput = Parameters<Handlers['attachFile']>[0];
+
+export function attachmentHandlers(context: Context, whenFull: () => boolean): Pick<Handlers, keyof AttachmentOperations> {
+  const { engine, folder } = context.store;
+
+  const ticketed = (ticket: string) => {
+    const file = context.tickets.get(ticket);
+    if (!file) throw new Failure('notFound', '找不到要添加的文件，没有添加。', '请重新选择文件。');
+    return file;
+  };
+  const found = (id: string): Row => {
+    const row = readRecord(engine, 'attachment', id);
+    if (!row) throw new Failure('notFound', '找不到这个附件，可能已被删除。', '请返回刷新后再试。');
+    return row;
+  };
+
+  function attach(input: AttachInput): AttachmentOperations['attachFile'] {
+    const file = ticketed(input.ticket);
+    if (file.bytes.length > attachmentLimit) throw new Failure('refused', `“${file.name}”有${Math.round(file.bytes.length / 1048576)}MB，超过了200MB，没有添加。`, '请先压缩，或者只放最要紧的部分；录像可以放在别处，在说明里写清地方。');
+    if (file.bytes.length === 0) throw new Failure('file', `“${file.name}”是空的，没有添加。`, '请检查原来的文件。');
+    const kind = kindOf(file.bytes, file.name);
+    if (!kind) throw new Failure('file', `“${file.name}”是程序文件，不能作为附件，没有添加。`, '附件可以是照片、Word、Excel、PDF、压缩包等。');
+    if (entityOfRecord(engine, input.subject) === null) throw new Failure('notFound', '找不到附件所属的记录，没有添加。', '请返回刷新后再试。');
+    const cleaned = withoutPlace(file.bytes, kind.type);
+    const bytes = input.keepPlace ? file.bytes : cleaned.bytes;
+    const name = honestName(file.name, kind);
+    // The file first: a record must never name what is not on disk; a file that no record names does no harm.
+    const digest = keepAttachment(folder, bytes, whenFull);
+    const { ids, tx } = saveChecked(context, [
+      {
+        entity: 'attachment',
+        id: null,
+        set: {
+          subject: input.subject,
+          name,
+          digest,
+          size: bytes.length,
+          type: kind.type,
+          caption: input.caption || null,
+          phase: input.phase,
+          takenOn: input.takenOn ?? cleaned.takenOn,
+        },
+      },
+    ]);
+    context.tickets.delete(input.ticket);
+    return { id: ids[0] ?? '', tx, name, type: kind.type, placeRemoved: cleaned.hadPlace && !input.keepPlace, note: noteOn(file.name, name, kind.type) };
+  }
+
+  return {
+    attachFile: attach,
+    openAttachment({ id }) {
+      const row = found(id);
+      const bytes = readAttachment(folder, String(row['digest']));
+      if (!bytes) {
+        throw new Failure('notFound', `“${String(row['name'])}”这个文件不在本机上（可能还没有随报送文件送来，或者附件文件夹缺了）。记录本身没有问题。`, '请插上备份用的U盘，做一次“立即备份”，程序会自动找回；或者请对方连同附件再报送一次。');
+      }
+      const type = String(row['type'] ?? 'application/octet-stream');
+      const name = String(row['name']);
+      return { ticket: context.keep({ name, type, bytes }), name, type };
+    },
+    getPreviews({ ids }) {
+      const previews: Record<string, string> = {};
+      const missing: string[] = [];
+      for (const id of ids) {
+        const bytes = readPreview(folder, String(found(id)['digest']));
+        if (bytes) previews[id] = `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`;
+        else missing.push(id);
+      }
+      return { previews, missing };
+    },
+    savePreview({ id, ticket }) {
+      const { bytes } = ticketed(ticket);
+      if (bytes.length > previewLimit || kindOf(bytes, '')?.type !== 'image/jpeg') throw new Failure('invalid', '这不是缩略图，没有保存。');
+      keepPreview(folder, String(found(id)['digest']), bytes);
+      context.tickets.delete(ticket);
+      return { saved: true };
+    },
+  };
+}
+
+function noteOn(given: string, name: string, type: string): string {
+  if (type === 'image/heic') return 'HEIC照片不能预览，拍摄地点也去不掉；建议用手机的“最兼容”格式，或转成JPG再添加。原文件已收好。';
+  if (name !== given.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() && name.length > given.length) return `“${given}”的内容和后缀不符，已按实际内容存为“${name}”。`;
+  return '';
+}

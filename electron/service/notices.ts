@@ -1,0 +1,89 @@
+import type { BackupOperations, Notice } from '#shared/contract/backup.ts';
+import type { Handlers } from '#shared/contract.ts';
+import { daysBetween, formatDay, todayInShanghai } from '#shared/rules/day.ts';
+import type { Backups } from '#electron/service/backup.ts';
+import type { Context } from '#electron/service/context.ts';
+import type { LifeReason } from '#electron/storage/identity.ts';
+import { dropMeta, getMeta, type MetaKey } from '#electron/storage/meta.ts';
+
+/** A backup older than this, with work since, is told of; a second copy older than that. */
+export const backupDays = 7;
+export const secondDays = 14;
+
+const lifeWords: Record<LifeReason, string> = {
+  copied: '这个数据文件夹是从另一台电脑拷来的，或者电脑换了。从现在起，这里的修改和原来那台电脑的分开记，报送时不会混在一起。如果两台电脑同时在用，请尽快只留一台。',
+  behind: '这里的数据比上次报送或上次使用时旧，可能是有人放回了旧的数据文件。从现在起的修改另起一段记录，不会和以前的混淆；缺少的内容，接收一次县里的回执就能找回。',
+  replaced: '数据文件被换成了另一份。从现在起的修改另起一段记录。请核对最近的内容是不是都在。',
+  restored: '数据已经从备份恢复。恢复以前的样子也备份了一份，可以在“备份和恢复”里再换回去。恢复点以后接收过的文件，请再接收一次。',
+  unknown: '',
+};
+
+const backupLink = { text: '备份和恢复', to: ['settings', 'backup'] } as const;
+
+/** What arose in this run of the program: a log set aside, a full disk. Kept until it is read. */
+export interface RunNotices {
+  add(text: string, link?: Notice['link']): void;
+  list(): Notice[];
+  drop(key: string): boolean;
+}
+
+export function runNotices(onAdd: (text: string) => void): RunNotices {
+  const all = new Map<string, Notice>();
+  let count = 0;
+  return {
+    add(text, link = null) {
+      if ([...all.values()].some((one) => one.text === text)) return;
+      count += 1;
+      all.set(`run${count}`, { key: `run${count}`, tone: 'bad', text, link, dismissable: true });
+      onAdd(text);
+    },
+    list: () => [...all.values()],
+    drop: (key) => all.delete(key),
+  };
+}
+
+export function noticeHandlers(context: Context, backups: Backups, run: RunNotices): Pick<Handlers, 'getNotices' | 'dismissNotice'> {
+  const { engine, effects } = context.store;
+  const kept: Readonly<Record<string, MetaKey>> = { life: 'lifeNotice', numbers: 'numbersToCheck' };
+
+  /** Days since; a moment in the future is as far away as its distance, for a clock was wrong then or is now. */
+  const daysSince = (at: string): number => Math.abs(daysBetween(todayInShanghai(Date.parse(at)), todayInShanghai(effects.now())));
+
+  function lifeNotices(): Notice[] {
+    const all: Notice[] = [];
+    const life = getMeta(engine, 'lifeNotice');
+    if (life !== null) {
+      const { reason } = JSON.parse(life) as { reason: LifeReason }; // written by storage alone
+      all.push({ key: 'life', tone: reason === 'restored' ? 'note' : 'bad', text: lifeWords[reason], link: null, dismissable: true });
+    }
+    if (getMeta(engine, 'numbersToCheck') !== null) {
+      all.push({ key: 'numbers', tone: 'bad', text: '数据换过了：请对照纸上的文件，核对每种文号用到了几号，以免同一个号用两次。', link: { text: '核对文号', to: ['settings', 'series'] }, dismissable: true });
+    }
+    return all;
+  }
+
+  function backupNotices(): Notice[] {
+    const all: Notice[] = [];
+    const note = (key: string, text: string): number => all.push({ key, tone: 'bad', text, link: backupLink, dismissable: false });
+    const failure = backups.failure();
+    if (failure) note('backupFailed', `${failure.message}${failure.fix}`);
+    const at = getMeta(engine, 'lastBackupAt');
+    if (!context.practice && backups.changed() && at !== null && daysSince(at) > backupDays) note('backupOld', `上次备份是${formatDay(todayInShanghai(Date.parse(at)))}，已经${daysSince(at)}天没有备份了。`);
+    const place = getMeta(engine, 'secondPlace');
+    const since = getMeta(engine, 'secondAt') ?? getMeta(engine, 'secondSince');
+    if (place !== null && since !== null && daysSince(since) > secondDays) note('secondOld', `第二备份位置“${place}”已经${daysSince(since)}天没有备份进去了，请插上U盘。`);
+    return all;
+  }
+
+  return {
+    getNotices: (): BackupOperations['getNotices'] => ({ notices: [...run.list(), ...lifeNotices(), ...backupNotices()] }),
+    dismissNotice({ key }) {
+      const meta = kept[key];
+      const known = meta !== undefined && getMeta(engine, meta) !== null;
+      if (meta !== undefined && known) dropMeta(engine, meta);
+      const dismissed = known || run.drop(key);
+      if (dismissed) context.announce({ type: 'changed', entity: 'notice', ids: null });
+      return { dismissed };
+    },
+  };
+}

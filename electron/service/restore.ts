@@ -1,0 +1,75 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupSource, RestorePreview } from '#shared/contract/backup.ts';
+import type { TicketFile } from '#shared/contract.ts';
+import { Failure } from '#shared/failure.ts';
+import { findBackup } from '#electron/service/backup.ts';
+import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
+import { backupsName } from '#electron/storage/backupFolder.ts';
+import { checkBackup, lostSince, prepareRestore, swapIn } from '#electron/storage/backupRestore.ts';
+import { getMeta, type MetaKey } from '#electron/storage/meta.ts';
+import type { Effects, Store } from '#electron/storage/store.ts';
+
+/** What a restore needs of the service; `store` is null where the data can't be read. */
+export interface RestoreContext {
+  folder: string;
+  wasm: string;
+  effects: Effects;
+  practice: boolean;
+  tickets: ReadonlyMap<string, TicketFile>;
+  store: Store | null;
+}
+
+/** Facts that outlive the database which is being left: where backups go, and when they were made. */
+const kept: readonly MetaKey[] = ['secondPlace', 'secondSince', 'secondAt', 'lastBackupAt'];
+
+/** The path of the backup: one of ours, or a file that the person chose, laid down first. */
+async function pathOf(context: RestoreContext, source: BackupSource): Promise<string> {
+  if ('ticket' in source) {
+    const file = context.tickets.get(source.ticket);
+    if (!file) throw new Failure('notFound', '找不到选择的备份文件，现有数据没有变化。', '请重新选择文件。');
+    await mkdir(join(context.folder, backupsName), { recursive: true });
+    const path = join(context.folder, backupsName, '.incoming');
+    writeFileAtomic(path, file.bytes);
+    return path;
+  }
+  return findBackup(context.folder, context.store && getMeta(context.store.engine, 'secondPlace'), source.where, source.id);
+}
+
+async function checked(context: RestoreContext, source: BackupSource) {
+  const path = await pathOf(context, source);
+  const manifest = await checkBackup(path);
+  if (manifest.practice !== context.practice) {
+    throw new Failure('file', manifest.practice ? '这是练习区的备份，不能恢复到正式数据里。现有数据没有变化。' : '这是正式数据的备份，不能恢复到练习区里。现有数据没有变化。', '请换一份备份。');
+  }
+  return { path, manifest };
+}
+
+export async function previewRestore(context: RestoreContext, source: BackupSource): Promise<RestorePreview> {
+  const { manifest } = await checked(context, source);
+  const { office, madeAt, operations, records, attachments } = manifest;
+  const { store } = context;
+  return {
+    office,
+    madeAt,
+    operations,
+    records,
+    attachments: attachments.count,
+    otherSite: store !== null && manifest.site !== store.life.site,
+    lost: store && lostSince(store.engine, manifest),
+  };
+}
+
+/** Makes the backup ready beside the data. What it answers puts it in place, once the database is closed. */
+export async function readyToRestore(context: RestoreContext, source: BackupSource): Promise<() => void> {
+  const { path } = await checked(context, source);
+  const { store, folder, wasm, effects } = context;
+  const keep: Partial<Record<MetaKey, string>> = {};
+  for (const key of kept) {
+    const value = store && getMeta(store.engine, key);
+    if (value) keep[key] = value;
+  }
+  const user = store ? (getMeta(store.engine, 'user') ?? '') : '';
+  const ready = await prepareRestore({ folder, wasm, effects, backup: path, user, keep });
+  return () => swapIn(folder, ready, store === null, new Date(effects.now()));
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AttachmentEntry } from './backupFile.ts';
+import { digestOfFile, writeStreamAtomic } from './backupFile.ts';
+import { readPieces } from './backupCopy.ts';
+import { writeFileAtomic } from './atomicFile.ts';
+import { nodeDisk } from './engine/disk.ts';
+import type { Engine } from './engine/engine.ts';
+
+/** Files beside the database under their digests: `attachments/ab/abcdef…`, and `….preview` beside a picture. */
+export const attachmentsName = 'attachments';
+const digestText = /^[0-9a-f]{64}$/;
+
+export function isDigest(text: string): boolean {
+  return digestText.test(text);
+}
+
+export function attachmentPath(folder: string, digest: string): string {
+  return join(folder, attachmentsName, digest.slice(0, 2), digest);
+}
+
+/** Keeps bytes under their digest, durable when it returns; the same bytes are kept once. Throws a `storage` Failure. */
+export function keepAttachment(folder: string, bytes: Uint8Array, whenFull?: () => boolean): string {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const path = attachmentPath(folder, digest);
+  if (existsSync(path) && statSync(path).size === bytes.length) return digest;
+  mkdirSync(join(folder, attachmentsName, digest.slice(0, 2)), { recursive: true });
+  writeFileAtomic(path, bytes, nodeDisk, whenFull);
+  return digest;
+}
+
+/** The bytes, or null when the file is missing. */
+export function readAttachment(folder: string, digest: string): Uint8Array | null {
+  const path = attachmentPath(folder, digest);
+  return isDigest(digest) && existsSync(path) ? readFileSync(path) : null;
+}
+
+export function keepPreview(folder: string, digest: string, bytes: Uint8Array): void {
+  mkdirSync(join(folder, attachmentsName, digest.slice(0, 2)), { recursive: true });
+  writeFileAtomic(`${attachmentPath(folder, digest)}.preview`, bytes);
+}
+
+export function readPreview(folder: string, digest: string): Uint8Array | null {
+  const path = `${attachmentPath(folder, digest)}.preview`;
+  return isDigest(digest) && existsSync(path) ? readFileSync(path) : null;
+}
+
+/** What records name: every digest with its length, the recycle bin's too. */
+export function namedAttachments(engine: Engine): AttachmentEntry[] {
+  return engine
+    .all<{ digest: string; size: number | null }>('SELECT digest, max(size) AS size FROM attachment WHERE digest IS NOT NULL GROUP BY digest ORDER BY digest')
+    .filter(({ digest }) => isDigest(digest))
+    .map(({ digest, size }) => [digest, size ?? 0]);
+}
+
+/** The digests that lie in a folder, with their lengths. */
+export function heldAttachments(folder: string): Map<string, number> {
+  const root = join(folder, attachmentsName);
+  const held = new Map<string, number>();
+  if (!existsSync(root)) return held;
+  for (const name of readdirSync(root, { recursive: true, encoding: 'utf8' })) {
+    const digest = name.slice(3);
+    if (isDigest(digest)) held.set(digest, statSync(join(root, name)).size);
+  }
+  return held;
+}
+
+/**
+ * Copies those of `wanted` that `from` has and `to` has not; each copy is proved by its digest, so a file that was damaged is
+ * never spread. Answers how many were copied.
+ */
+export async function copyAttachments(from: string, to: string, wanted: readonly AttachmentEntry[]): Promise<number> {
+  let copied = 0;
+  for (const [digest] of wanted) {
+    const [source, target] = [attachmentPath(from, digest), attachmentPath(to, digest)];
+    if (existsSync(target) || !existsSync(source)) continue;
+    if ((await digestOfFile(source)).sha256 !== digest) continue;
+    await mkdir(join(to, attachmentsName, digest.slice(0, 2)), { recursive: true });
+    await writeStreamAtomic(target, readPieces(source));
+    copied += 1;
+  }
+  return copied;
+}
