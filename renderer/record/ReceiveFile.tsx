@@ -84,7 +84,8 @@ export function ReceiveFile({ file, person, onEnd }: ReceiveFileProps) {
     );
   }
   return (
-    <Dialog open title="填写口令" okText="打开" busy={busy} okDisabled={typed.trim() === ''} onOk={unlock} onClose={cancel}>
+    // A dialog of its own, so that it begins in its field.
+    <Dialog key="passphrase" open title="填写口令" okText="打开" busy={busy} okDisabled={typed.trim() === ''} onOk={unlock} onClose={cancel}>
       <p>这个文件要用口令打开。口令显示在对方导出文件的电脑上，共12位数字，请打电话问对方。</p>
       <FormField name="passphrase" label="口令" required error={state.wrong === '' ? undefined : state.wrong} hint="如：0000-0000-0000，横线可以不填">
         <TextField value={typed} onChange={setTyped} limit={60} />

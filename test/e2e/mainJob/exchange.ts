@@ -39,17 +39,19 @@ async function takeIn(clerk: Clerk, file: HandedOver): Promise<string> {
   const dialog = page.getByRole('dialog').filter({ visible: true }).last();
   await dialog.waitFor();
   let said = '';
-  for (let tries = 0; tries < 200 && (await dialog.count()) > 0; tries += 1) {
-    const words = await dialog.innerText().catch(() => '');
-    const verb = dialog.locator('.ant-btn-primary:enabled:not(.ant-btn-loading)');
-    if (words !== '' && (await verb.count()) > 0 && !said.endsWith(words)) {
-      said += words;
-      const passphrase = dialog.getByLabel(/口令：$/);
-      if ((await passphrase.count()) > 0) await passphrase.fill(file.passphrase);
-      for (const box of await dialog.getByRole('checkbox').all()) await box.check();
-      await verb.last().click();
-    }
+  // Between two of its dialogs there may be a moment without one.
+  for (let tries = 0, without = 0; tries < 600 && without < 10; tries += 1) {
     await page.waitForTimeout(100);
+    without = (await dialog.count()) > 0 ? 0 : without + 1;
+    const words = without > 0 ? '' : await dialog.innerText().catch(() => '');
+    if (words === '' || said.endsWith(words)) continue;
+    const passphrase = dialog.getByLabel(/口令：$/);
+    if ((await passphrase.count()) > 0) await passphrase.fill(file.passphrase);
+    for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+    const verb = dialog.locator('.ant-btn-primary:enabled:not(.ant-btn-loading)');
+    if ((await verb.count()) === 0) continue;
+    said += words;
+    await verb.last().click();
   }
   return said;
 }
