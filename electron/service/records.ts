@@ -7,6 +7,7 @@ import { isSet } from '#shared/fields.ts';
 import { headsOf, operationId } from '#shared/operation.ts';
 import { checkWrites } from '#electron/service/check.ts';
 import { announceTouched, type Context } from '#electron/service/context.ts';
+import { refuseDeleting } from '#electron/service/deleting.ts';
 import { withDeadlines } from '#electron/service/deadlines.ts';
 import { withNumbers } from '#electron/service/numbers.ts';
 import { readHistory, undoOf } from '#electron/storage/history.ts';
@@ -78,6 +79,7 @@ export function recordHandlers(context: Context): RecordHandlers {
     saveRecords: ({ writes, draft }) => saveChecked(context, writes, draft === null ? undefined : () => dropDraft(engine, draft)),
     deleteRecords({ entity, ids }) {
       ids.forEach((id) => found(context, entity, id));
+      refuseDeleting(context, entity, ids);
       return commit(context, ids.map((id) => ({ entity, id, set: {}, deleted: true })));
     },
     restoreRecords({ entity, ids }) {

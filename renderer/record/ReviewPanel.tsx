@@ -67,7 +67,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
         <>
           {last === 'returned' && state.side === 'own' && props.editHref ? <Button href={props.editHref}>去修改</Button> : null}
           {state.allowed.map((verdict) => (
-            <Button key={verdict} type={verdict === 'reported' || (verdict === 'accepted' && last !== 'accepted') ? 'primary' : 'default'} danger={verdict === 'voiding' || verdict === 'voided'} onClick={() => say(verdict)}>
+            <Button key={verdict} type={verdict === 'reported' ? 'primary' : 'default'} danger={verdict === 'voiding' || verdict === 'voided'} onClick={() => say(verdict)}>
               {verdict === 'accepted' && last === 'voiding' ? '不同意作废' : verdictVerbs[verdict]}
             </Button>
           ))}

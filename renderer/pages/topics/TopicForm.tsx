@@ -28,7 +28,7 @@ export function TopicForm(props: { id: string | null; query: Readonly<Record<str
         entity={topic}
         id={id}
         draftKey={id === null ? `topic/new${source === '' ? '' : `/${source}`}` : undefined}
-        initial={{ collectedOn: today, channel: 'channel.raised', ...raised }}
+        initial={{ collectedOn: today, channel: 'channel.raised', ...(query['drive'] ? { drive: query['drive'] } : {}), ...raised }}
         omit={['number']}
         folded={id === null ? ['建议'] : []}
         submitText={id === null ? '登记' : '保存'}

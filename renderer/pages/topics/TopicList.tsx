@@ -29,7 +29,11 @@ export function TopicList(props: { query: Readonly<Record<string, string>> }) {
       sort={{ field: 'collectedOn', down: true }}
       rowHref={(row) => hrefOf(['topics', row.id])}
       primary={{ key: 'new', text: '登记议题', onClick: () => navigate(hrefOf(['topics', 'new'])) }}
-      actions={[{ key: 'triage', text: '筛选台', onClick: () => navigate(hrefOf(['topics', 'triage'])) }]}
+      actions={[
+        { key: 'triage', text: '筛选台', onClick: () => navigate(hrefOf(['topics', 'triage'])) },
+        { key: 'compare', text: '比选打分', onClick: () => navigate(hrefOf(['topics', 'compare'])) },
+        { key: 'drives', text: '征集活动', onClick: () => navigate(hrefOf(['topics', 'drives'])) },
+      ]}
       empty={{ sentence: '还没有议题。组织交的、委员荐的、群众提的，都先登记在这里，再筛选、审定、列入协商。' }}
     />
   );
