@@ -24,7 +24,7 @@ function withNumbers(blocks: readonly WordBlock[]): string[] {
 async function readOldDoc(bytes: Uint8Array): Promise<string[]> {
   try {
     const document = await new WordExtractor().extract(Buffer.from(bytes));
-    return document.getBody().split('\n');
+    return document.getBody({ filterUnicode: false }).split('\n');
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new Failure('file', '这个旧格式的 .doc 文件读不出来，可能加了密码或已经损坏。资料没有改动。', '请在 WPS 或 Word 里打开它，另存为 .docx，再选一次。');
@@ -41,11 +41,14 @@ export async function readOldPaper(bytes: Uint8Array): Promise<string[]> {
   return lines.flatMap((line) => cleanText(line).split('\n')).map((line) => line.replace(/^[\s\u3000]+|[\s\u3000]+$/g, '')).filter((line) => line !== '');
 }
 
+/** Larger files are photographs in a Word file rather than a paper. */
+const largestRead = 30_000_000;
+
 /** The text of a file for searching: of .docx and .doc all, of other files none; at most two million characters. */
 export async function searchableText(name: string, bytes: Uint8Array): Promise<string | null> {
-  if (!/\.(docx?|wps)$/i.test(name)) return null;
+  if (!/\.(docx?|wps)$/i.test(name) || bytes.length > largestRead) return null;
   try {
-    return (await readOldPaper(bytes)).join('\n').slice(0, 1_900_000);
+    return [...(await readOldPaper(bytes)).join('\n')].slice(0, 1_900_000).join('') || null;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return null; // a file that can't be read is kept all the same; it just isn't found by its words

@@ -3,6 +3,7 @@ import { attachmentLimit, previewLimit } from '#shared/contract/attachments.ts';
 import type { Row } from '#shared/contract/records.ts';
 import type { Handlers } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
+import { searchableText } from '#electron/documents/readOldPaper.ts';
 import type { Context } from '#electron/service/context.ts';
 import { saveChecked } from '#electron/service/records.ts';
 import { keepAttachment, keepPreview, readAttachment, readPreview } from '#electron/storage/attachments.ts';
@@ -27,7 +28,7 @@ export function attachmentHandlers(context: Context, whenFull: () => boolean): P
     return row;
   };
 
-  function attach(input: AttachInput): AttachmentOperations['attachFile'] {
+  async function attach(input: AttachInput): Promise<AttachmentOperations['attachFile']> {
     const file = ticketed(input.ticket);
     if (file.bytes.length > attachmentLimit) throw new Failure('refused', `“${file.name}”有${Math.round(file.bytes.length / 1048576)}MB，超过了200MB，没有添加。`, '请先压缩，或者只放最要紧的部分；录像可以放在别处，在说明里写清地方。');
     if (file.bytes.length === 0) throw new Failure('file', `“${file.name}”是空的，没有添加。`, '请检查原来的文件。');
@@ -52,6 +53,8 @@ export function attachmentHandlers(context: Context, whenFull: () => boolean): P
           caption: input.caption || null,
           phase: input.phase,
           takenOn: input.takenOn ?? cleaned.takenOn,
+          // Old minutes are found by their words.
+          text: await searchableText(name, bytes),
         },
       },
     ]);

@@ -1,16 +1,21 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { minutesDocx } from '#electron/documents/minutesDocx.ts';
 import { noticeDocx } from '#electron/documents/noticeDocx.ts';
+import { paperDocx } from '#electron/documents/paperDocx.ts';
+import { readOldPaper } from '#electron/documents/readOldPaper.ts';
+import { readWord } from '#electron/documents/readWord.ts';
+import { revisedText } from '#electron/documents/revisionBody.ts';
 import { signInDocx } from '#electron/documents/signInDocx.ts';
 import { pageText, imprintEnd, wrongNumbers } from '#test/papers/checkPages.ts';
 import type { RichText } from '#shared/richText.ts';
+import { alignLines, comparableLines } from '#shared/papers/compare.ts';
 import { docxProblems, docxText } from '#test/papers/docxChecks.ts';
 import { atMost, exactly, type Figure, median, near } from '#test/papers/figures.ts';
 import { gridOf, readPdf } from '#test/papers/pdfText.ts';
-import { officeToPdf } from '#test/papers/printer.ts';
+import { officeTo, officeToPdf } from '#test/papers/printer.ts';
 import { schemaErrors } from '#test/papers/schemaErrors.ts';
-import { gridPaper, longSignInPaper, minutesOfLength, minutesPaper, noticePaper, signInPaper, wordsOf } from '#test/papers/samplePapers.ts';
+import { fortyPages, gridPaper, longSignInPaper, minutesOfLength, minutesPaper, noticePaper, otherPapers, signInPaper, wordsOf } from '#test/papers/samplePapers.ts';
 
 const tableOnly: RichText = { version: 1, blocks: [{ type: 'table', rows: [[[{ text: '项目' }], [{ text: '数量' }]], [[{ text: '路灯' }]]] }] };
 
@@ -22,6 +27,7 @@ export function checkFiles(): Figure[] {
     ...docxProblems(noticeDocx(noticePaper), { official: true }),
     ...docxProblems(signInDocx(signInPaper), { official: false }),
     ...docxProblems(signInDocx(longSignInPaper), { official: false }),
+    ...otherPapers.flatMap(([name, paper]) => (paper.kind === 'plates' ? [] : docxProblems(paperDocx(paper), { official: paper.kind !== 'followUp' }).map((one) => `${name}: ${one}`))),
   ];
   for (const problem of problems) console.log(`  ${problem}`);
   const spent = Array.from({ length: 40 }, () => {
@@ -45,6 +51,7 @@ export function checkSchema(folder: string): Figure[] {
     ['record', minutesDocx({ ...minutesPaper, layout: 'record', facts: [{ label: '时间', text: '今天' }], body: tableOnly })],
     ['notice', noticeDocx(noticePaper)],
     ['signIn', signInDocx(signInPaper)],
+    ...otherPapers.map(([name, paper]): [string, Uint8Array] => [name, paperDocx(paper)]),
   ];
   const errors = files.flatMap(([name, bytes]) => {
     const file = path.join(folder, `schema-${name}.docx`);
@@ -55,13 +62,34 @@ export function checkSchema(folder: string): Figure[] {
   return [exactly('docx: errors against the schema', errors.length, 0)];
 }
 
+/** What an office program writes back is read as the same text: as .docx with nothing changed, as .doc with all its words. */
+async function checkReturn(office: string, folder: string): Promise<Figure[]> {
+  const file = path.join(folder, 'back.docx');
+  writeFileSync(file, minutesDocx(minutesPaper));
+  officeTo(office, 'docx', [file], path.join(folder, 'returned'));
+  officeTo(office, 'doc', [file], path.join(folder, 'returned'));
+  const { body } = revisedText(readWord(readFileSync(path.join(folder, 'returned', 'back.docx'))).blocks, minutesPaper);
+  const changed = alignLines(comparableLines(minutesPaper.body), comparableLines(body)).filter((pair) => pair.before !== pair.after);
+  const kinds = (text: RichText) => text.blocks.map((block) => (block.type === 'heading' ? `${block.type}${block.level}` : block.type)).join();
+  const bare = (text: string) => text.replace(/[\s\u3000]+/g, '');
+  const old = (await readOldPaper(readFileSync(path.join(folder, 'returned', 'back.doc')))).map(bare).join('');
+  const missing = comparableLines(minutesPaper.body).filter((line) => !old.includes(bare(line)));
+  return [
+    exactly('office: paragraphs that read otherwise when saved again as .docx', changed.length, 0),
+    exactly('office: headings and lists kept when saved again', kinds(body) === kinds(minutesPaper.body) ? 'yes' : kinds(body), 'yes'),
+    exactly('office: paragraphs lost when saved as .doc', missing.length, 0),
+  ];
+}
+
 /** The same files through LibreOffice: grid, numbers, text, imprint. */
-export function checkOffice(office: string, folder: string, quick: boolean): Figure[] {
+export async function checkOffice(office: string, folder: string, quick: boolean): Promise<Figure[]> {
   const lengths = quick ? [12, 30] : Array.from({ length: 24 }, (_, i) => i + 6);
   const files: [string, Uint8Array][] = [
     ['grid', minutesDocx(gridPaper)],
     ['minutes', minutesDocx(minutesPaper)],
     ['signIn', signInDocx(longSignInPaper)],
+    ['fortyPages', minutesDocx(fortyPages)],
+    ...otherPapers.map(([name, paper]): [string, Uint8Array] => [name, paperDocx(paper)]),
     ...lengths.map((n): [string, Uint8Array] => [`length-${n}`, minutesDocx(minutesOfLength(n))]),
   ];
   for (const [name, bytes] of files) writeFileSync(path.join(folder, `office-${name}.docx`), bytes);
@@ -70,8 +98,17 @@ export function checkOffice(office: string, folder: string, quick: boolean): Fig
   const [, second] = readPdf(pdf('grid'));
   const grid = second ? gridOf(second) : { lines: 0, characters: 0, gap: 0 };
   const sheet = readPdf(pdf('signIn'));
+  // Slips and forms are sheets that a person fills in by hand: each must stay on its one page.
+  const onePage = otherPapers.filter(([name]) => !['script', 'plates', 'bigPlates'].includes(name)).filter(([name]) => readPdf(pdf(name)).length !== 1).map(([name]) => name);
+  const plates = otherPapers.flatMap(([name, paper]) => (paper.kind === 'plates' ? [readPdf(pdf(name)).length - Math.ceil(paper.plates.length / (paper.size === 'two' ? 2 : 1))] : []));
+  const long = readPdf(pdf('fortyPages'));
   const worst = Math.max(...lengths.map((n) => Math.abs(imprintEnd(readPdf(pdf(`length-${n}`))) - 258)));
   return [
+    ...(await checkReturn(office, folder)),
+    exactly('office: forms and lists that don’t stay on one page', onePage.join(), ''),
+    exactly('office: sheets of plates too many', plates.reduce((sum, n) => sum + n, 0), 0),
+    exactly('office: long minutes, forty pages and more', long.length >= 40 ? 'yes' : String(long.length), 'yes'),
+    exactly('office: long minutes, numbers on the wrong side or missing', wrongNumbers(long), 0),
     exactly('office: lines on a page', grid.lines, 22),
     exactly('office: characters in a line', grid.characters, 28),
     near('office: distance of lines, points', grid.gap, 28.95, 0.2),

@@ -4,7 +4,7 @@ import type { MinutesPaper, Paper } from '#shared/papers/paper.ts';
 import { exactly, type Figure, median, near, atMost } from '#test/papers/figures.ts';
 import { gridOf, isPageNumber, pdfPlainText, readPdf, type PdfPage } from '#test/papers/pdfText.ts';
 import type { Printer } from '#test/papers/printer.ts';
-import { gridPaper, longSignInPaper, minutesOfLength, minutesPaper, noticePaper, wordsOf } from '#test/papers/samplePapers.ts';
+import { fortyPages, gridPaper, longSignInPaper, minutesOfLength, minutesPaper, noticePaper, otherPapers, wordsOf } from '#test/papers/samplePapers.ts';
 
 const mm = (pt: number) => (pt / 72) * 25.4;
 const number = (page: PdfPage) => page.lines.find((line) => isPageNumber(line.text));
@@ -87,6 +87,30 @@ async function imprintFigures(printer: Printer, lengths: readonly number[]): Pro
   return [atMost(`page: imprint off the foot of the last page, mm, worst of ${lengths.length} lengths`, worst, 2)];
 }
 
+/** Every other paper by itself, and a pack of upright and across sheets in one job. */
+async function otherFigures(printer: Printer): Promise<Figure[]> {
+  const file = path.join(printer.folder, 'other.pdf');
+  const wrong: string[] = [];
+  let sheets = 0;
+  for (const [name, paper] of otherPapers) {
+    await printer.pdf(paper, file);
+    const pages = readPdf(file);
+    if (paper.kind === 'plates') sheets += pages.length - Math.ceil(paper.plates.length / (paper.size === 'two' ? 2 : 1));
+    else if (name !== 'script' && pages.length !== 1) wrong.push(`${name}: ${pages.length} pages`);
+  }
+  await printer.pack([noticePaper, ...otherPapers.filter(([name]) => name === 'agenda' || name === 'followUp' || name === 'plates').map(([, paper]) => paper), longSignInPaper], file);
+  const widths = readPdf(file).map((page) => (page.width > page.height ? 'across' : 'upright'));
+  await printer.pdf(fortyPages, file);
+  const long = readPdf(file);
+  return [
+    exactly('page: forms and lists that don’t stay on one page', wrong.join('; '), ''),
+    exactly('page: sheets of plates too many', sheets, 0),
+    exactly('page: a pack prints upright and across sheets in one job', [...new Set(widths)].toSorted((a, b) => (a < b ? -1 : 1)).join(), 'across,upright'),
+    exactly('page: long minutes, forty pages and more', long.length >= 40 ? 'yes' : String(long.length), 'yes'),
+    exactly('page: long minutes, numbers on the wrong side or missing', wrongNumbers(long), 0),
+  ];
+}
+
 async function timeFigures(printer: Printer, times: number): Promise<Figure[]> {
   const spent: number[] = [];
   for (let i = 0; i < times; i += 1) spent.push(await printer.pdf(minutesPaper, path.join(printer.folder, 'time.pdf')));
@@ -114,8 +138,9 @@ export async function checkPages(printer: Printer, quick: boolean): Promise<Figu
     near('page: sheet across, width, points', across[0]?.width ?? 0, 841.89, 1),
     exactly('page: sheet pages whose head is missing', across.filter((page) => !page.lines.some((line) => line.text.startsWith('序号'))).length, 0),
     exactly('page: sheet pages', across.length, 3),
-    exactly('page: papers whose preview breaks otherwise than their print', await otherBreaks(printer, [minutesPaper, gridPaper, noticePaper, longSignInPaper]), ''),
+    exactly('page: papers whose preview breaks otherwise than their print', await otherBreaks(printer, [minutesPaper, gridPaper, noticePaper, longSignInPaper, ...otherPapers.flatMap(([name, paper]) => (name === 'script' ? [paper] : []))]), ''),
     ...(await imprintFigures(printer, quick ? [12, 30] : Array.from({ length: 24 }, (_, i) => i + 6))),
+    ...(await otherFigures(printer)),
     ...(await timeFigures(printer, quick ? 5 : 15)),
   ];
 }

@@ -26,7 +26,7 @@ export async function checkPapers(quick: boolean): Promise<Report> {
     report.figures.push(...checkSchema(printer.folder));
     report.figures.push(...(await checkPages(printer, quick)));
     const office = findOffice();
-    if (office) report.figures.push(...checkOffice(office, printer.folder, quick));
+    if (office) report.figures.push(...(await checkOffice(office, printer.folder, quick)));
     else report.left.push('how an office program sets the .docx: no LibreOffice (apt-get install --no-install-recommends libreoffice-writer)');
   } finally {
     await printer.close();

@@ -17,6 +17,8 @@ export interface Printer {
   folder: string;
   /** Milliseconds that the PDF took, page shown included. */
   pdf(paper: Paper, file: string): Promise<number>;
+  /** Several papers as one job. */
+  pack(papers: readonly Paper[], file: string): Promise<void>;
   /** A picture of the preview. */
   picture(paper: Paper, file: string): Promise<void>;
   close(): Promise<void>;
@@ -58,6 +60,10 @@ export async function openPrinter(executablePath: string): Promise<Printer> {
       await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
       return performance.now() - started;
     },
+    async pack(papers, file) {
+      await page.evaluate((all) => window.showPapers(all), papers);
+      await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+    },
     async picture(paper, file) {
       await show(paper);
       await page.screenshot({ path: file, fullPage: true });
@@ -75,7 +81,12 @@ export function findOffice(): string | null {
 
 /** Turns .docx files into PDF files beside them, with a profile of its own. */
 export function officeToPdf(office: string, files: readonly string[], folder: string): void {
-  execFileSync(office, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...files], {
+  officeTo(office, 'pdf', files, folder);
+}
+
+/** Turns files into another format in a folder: opened and saved again, as an office does. */
+export function officeTo(office: string, format: string, files: readonly string[], folder: string): void {
+  execFileSync(office, [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', format, '--outdir', folder, ...files], {
     stdio: 'ignore',
     timeout: 180_000,
   });

@@ -1,6 +1,10 @@
+import { samplePaper } from '#electron/service/samplePaper.ts';
+import { paperKinds } from '#shared/contract/papers.ts';
+import { buildPlatesPaper } from '#shared/papers/platesPaper.ts';
+import { buildScriptPaper } from '#shared/papers/scriptPaper.ts';
 import { buildMinutesPaper } from '#shared/papers/minutesPaper.ts';
 import { buildNoticePaper } from '#shared/papers/noticePaper.ts';
-import type { MinutesPaper, NoticePaper, SignInPaper } from '#shared/papers/paper.ts';
+import type { MinutesPaper, NoticePaper, Paper, SignInPaper } from '#shared/papers/paper.ts';
 import { buildSignInPaper } from '#shared/papers/signInPaper.ts';
 import { numberBlocks, runsText } from '#shared/richText.ts';
 import { pureText, sampleMeeting, sampleMinutes, sampleOffice } from '#test/papers/sampleMeeting.ts';
@@ -12,6 +16,27 @@ export const signInPaper: SignInPaper = buildSignInPaper(sampleMeeting, sampleOf
 export const longSignInPaper: SignInPaper = buildSignInPaper(
   { ...sampleMeeting, attendance: Array.from({ length: 5 }, (_, i) => sampleMeeting.attendance.map((one) => ({ ...one, id: `${one.id}-${i}` }))).flat() },
   sampleOffice,
+);
+
+/** One paper of every other kind, and large plates. */
+export const otherPapers: readonly [name: string, paper: Paper][] = [
+  ...paperKinds.filter((kind) => !['minutes', 'notice', 'signIn', 'script', 'plates'].includes(kind)).map((kind): [string, Paper] => [kind, samplePaper(kind)]),
+  ['script', buildScriptPaper(sampleMeeting, sampleOffice)],
+  ['plates', buildPlatesPaper(sampleMeeting, sampleOffice, 'two')],
+  ['bigPlates', buildPlatesPaper(sampleMeeting, sampleOffice, 'one')],
+];
+
+/** Minutes of forty pages: 300 people, 60 speeches. */
+export const fortyPages: MinutesPaper = buildMinutesPaper(
+  {
+    ...sampleMeeting,
+    attendance: Array.from({ length: 300 }, (_, i) => ({ ...(sampleMeeting.attendance[i % 5] ?? sampleMeeting.attendance[0]), id: `p${i}`, name: `代表${i + 1}` }) as (typeof sampleMeeting.attendance)[number]),
+    speeches: Array.from({ length: 60 }, (_, i) => ({
+      speaker: `代表${i}`, attendance: `p${i}`, duty: null, partyId: `party.p${i}`, party: `第${i + 1}组`, topic: null, advice: null,
+      gist: '饮水改造要与村道硬化统筹安排，避免重复开挖，工程质量要有群众监督，资金使用要公开'.repeat(7),
+    })),
+  },
+  sampleMinutes, null, sampleOffice,
 );
 
 /** Minutes whose second page is nothing but ideographs. */
