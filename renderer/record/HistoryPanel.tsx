@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Change } from '#shared/contract/records.ts';
 import { type EntityName, entityOf } from '#shared/entities/index.ts';
 import { parseRichText, plainText } from '#shared/richText.ts';
+import { SendState } from '#renderer/record/SendState.tsx';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useHistory } from '#renderer/state/records.ts';
 import { useToday } from '#renderer/state/session.ts';
@@ -20,7 +21,7 @@ export function HistoryPanel(props: { entity: EntityName; id: string; title?: st
   const saves = [...Map.groupBy(history.value ?? [], (change) => change.tx)];
   const shown = all ? saves : saves.slice(0, shownAtFirst);
   return (
-    <Section title={props.title ?? '修改记录'} note={saves.length > 0 ? `${saves.length}次` : undefined}>
+    <Section title={props.title ?? '修改记录'} note={saves.length > 0 ? `${saves.length}次` : undefined} extra={<SendState id={props.id} entity={props.entity} />}>
       {history.failure ? <p className="ui-refusal">{history.failure.message}</p> : null}
       <Timeline
         empty={history.value ? '还没有修改记录' : '正在读取…'}

@@ -1,10 +1,11 @@
 import '#renderer/pages/start/start.css';
 import { Radio } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
-import { switchPractice, useSessionStore } from '#renderer/state/session.ts';
+import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
+import { loadSession, switchPractice, useSessionStore } from '#renderer/state/session.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { FormLayout } from '#renderer/ui/FormLayout.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -34,6 +35,8 @@ export function StartPage({ practice }: { practice: boolean }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [enrolment, setEnrolment] = useState<File | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const change = (part: Partial<Typed>): void => setTyped({ ...typed, ...part });
   const office = typed.office.trim() === '' ? usualName(typed) : typed.office.trim();
   const needed: (keyof Typed)[] = typed.level === 'township' ? ['county', 'place'] : ['county'];
@@ -108,6 +111,38 @@ export function StartPage({ practice }: { practice: boolean }) {
           </FormField>
         </FormLayout>
       </div>
+      <p className="start-practice">
+        换了电脑，或者重装了系统？<a href="#/restore">从备份恢复</a>，以前的数据都能接着用。
+      </p>
+      <p className="start-practice">
+        县政协给了开通文件？
+        <button type="button" className="ui-link" disabled={busy} onClick={() => input.current?.click()}>
+          打开开通文件
+        </button>
+        ，单位和基础资料都在里面，上面不用填。
+        <input
+          ref={input}
+          type="file"
+          className="receive-file"
+          aria-label="选择开通文件"
+          tabIndex={-1}
+          onChange={(event) => {
+            setEnrolment(event.target.files?.[0] ?? null);
+            event.target.value = '';
+          }}
+        />
+      </p>
+      {enrolment ? (
+        <ReceiveFile
+          key={enrolment.name}
+          file={enrolment}
+          person={typed.person.trim()}
+          onEnd={() => {
+            setEnrolment(null);
+            void loadSession();
+          }}
+        />
+      ) : null}
       <p className="start-practice">
         先想试一试？
         <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>

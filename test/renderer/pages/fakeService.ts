@@ -52,6 +52,8 @@ export function fakeService(rows: Record<string, Row[]>, level: 'township' | 'co
         return { items: [] };
       case 'namesOf':
         return { names: {}, entities: {} };
+      case 'sendState':
+        return { states: {} };
       case 'getHistory':
         return { changes: [] };
       case 'getDraft':

@@ -171,6 +171,7 @@ export function fakeService(): FakeService {
       return ok({ row: entry.row, names: namesOf([entry.row]), heads: entry.heads, twoSided: [] });
     },
     getHistory: () => ok({ changes: [] }),
+    sendState: () => ok({ states: {} }),
     saveRecords: ({ writes, draft }) => {
       const all = writes as Write[]; // checked by the schema in the real service
       if (refusal) {
