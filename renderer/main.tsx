@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import '#renderer/app.css';
 import { App } from '#renderer/App.tsx';
+import { MemberFilesRoute } from '#renderer/print/MemberFilesRoute.tsx';
 import { PrintRoute } from '#renderer/print/PrintRoute.tsx';
 import { loadComfort } from '#renderer/state/comfort.ts';
 import { watchAll } from '#renderer/state/watch.ts';
@@ -10,7 +11,7 @@ if (!place) throw new Error('index.html has no #root');
 
 // A print page is a window of its own: nothing but the paper, and nothing that asks for more.
 if (window.location.hash.startsWith('#/print/')) {
-  createRoot(place).render(<PrintRoute />);
+  createRoot(place).render(window.location.hash.startsWith('#/print/memberFile/') ? <MemberFilesRoute /> : <PrintRoute />);
 } else {
   watchAll();
   void loadComfort();

@@ -4,6 +4,8 @@ import type { AttachmentOperations } from '#shared/contract/attachments.ts';
 import { attachmentInputs } from '#shared/contract/attachments.ts';
 import type { BackupOperations } from '#shared/contract/backup.ts';
 import { backupInputs } from '#shared/contract/backup.ts';
+import type { DutyOperations } from '#shared/contract/duty.ts';
+import { dutyInputs } from '#shared/contract/duty.ts';
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
 import { exchangeInputs } from '#shared/contract/exchange.ts';
 import type { FigureOperations } from '#shared/contract/figures.ts';
@@ -19,9 +21,9 @@ import { sessionInputs } from '#shared/contract/session.ts';
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs } as const;
+export const inputs = { ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs } as const;
 
-export interface Operations extends BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations {}
+export interface Operations extends BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;

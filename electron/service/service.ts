@@ -11,6 +11,7 @@ import type { Context } from '#electron/service/context.ts';
 import { damagedDispatch } from '#electron/service/damaged.ts';
 import { makeDataFolder } from '#electron/service/dataFolder.ts';
 import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
+import { dutyHandlers } from '#electron/service/duty.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
 import { startIndexing } from '#electron/service/indexing.ts';
 import { figureHandlers } from '#electron/service/figures.ts';
@@ -186,6 +187,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
       return exchange.applyImport(input);
     },
     ...figureHandlers(context),
+    ...dutyHandlers(context),
   };
   const indexing = startIndexing(store.engine, (error) => log.defect('indexing', error));
   const upkeep = startUpkeep(context, backups, { machine, ballast, onDefect: (error) => log.defect('upkeep', error) });

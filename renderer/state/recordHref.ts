@@ -17,6 +17,9 @@ const paths: Partial<Record<EntityName, readonly string[]>> = {
   place: ['settings', 'place'],
   organisation: ['settings', 'organisation'],
   council: ['settings', 'council'],
+  leave: ['members', 'leave'],
+  dutyRule: ['members', 'rules'],
+  dutyEntry: ['members', 'entries'],
 };
 
 /** The list that an entity's records stand in. */

@@ -2,6 +2,7 @@ import type { Entity, RecordOf } from '#shared/entity.ts';
 import { council, seat } from '#shared/entities/council.ts';
 import { agenda, attendance, consensus, decision, meetingStep, speech } from '#shared/entities/meetingParts.ts';
 import { issue, minutes, minutesVersion, series } from '#shared/entities/minutes.ts';
+import { dutyEntry, dutyResult, dutyRule, dutyYear } from '#shared/entities/duty.ts';
 import { log, studio } from '#shared/entities/studio.ts';
 import { meeting } from '#shared/entities/meeting.ts';
 import { member, tenure } from '#shared/entities/member.ts';
@@ -19,7 +20,7 @@ export const entities = {
   site, choice, setting, holiday, place, organisation, member, tenure, council, studio, seat, log, drive, topic, topicStep,
   meeting, agenda, attendance, speech, consensus, decision, meetingStep, minutes, minutesVersion, series, issue,
   problem, progress, outcome, supervision, opinion, opinionStep, proposal, proposalStep,
-  planItem, training, leave, attachment, review, jotting,
+  planItem, training, leave, dutyRule, dutyEntry, dutyYear, dutyResult, attachment, review, jotting,
 } as const;
 
 export type EntityName = keyof typeof entities;

@@ -27,4 +27,6 @@ export const onlyAdded: readonly EntityName[] = ['topicStep', 'progress', 'opini
 export const frozen: Partial<Record<EntityName, readonly string[]>> = {
   minutesVersion: ['voidedOn', 'voidReason'],
   issue: ['voidedOn', 'voidReason'],
+  dutyYear: ['note', 'reopenedOn', 'reopenedBy', 'reopenReason'],
+  dutyResult: [],
 };
