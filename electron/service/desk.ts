@@ -2,10 +2,15 @@ import type { DeskItem, SessionOperations } from '#shared/contract/session.ts';
 import type { Filter } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import { addDays } from '#shared/rules/day.ts';
+import { type OfficeLevel, statesOf } from '#shared/rules/life.ts';
+import { topicLife, topicOutcomes } from '#shared/rules/topicSteps.ts';
 import { addWorkingDays } from '#shared/rules/workingDays.ts';
 import type { Context } from '#electron/service/context.ts';
-import { calendarNow, settingsNow } from '#electron/service/office.ts';
+import { hasOf, peerAbove } from '#electron/service/exchangeExport.ts';
+import { calendarNow, type Office, officeOf, settingsNow } from '#electron/service/office.ts';
 import { referredIn, titlesOf } from '#electron/storage/names.ts';
+import { listSent } from '#electron/storage/peers.ts';
+import type { Reach } from '#electron/storage/reach.ts';
 import { countRecords, listRecords } from '#electron/storage/records.ts';
 import { countTwoSided } from '#electron/storage/twoSided.ts';
 
@@ -17,8 +22,13 @@ interface Question {
   tone: DeskItem['tone'];
 }
 
+/** What an office above reviews, and the word that stands before its count. */
+const reviewed: readonly (readonly [EntityName, string])[] = [['problem', '事项'], ['topic', '议题'], ['meeting', '活动'], ['log', '日志'], ['opinion', '信息']];
+/** A proposer waits for an answer from the day on which the topic was decided. */
+const decided: readonly string[] = statesOf(topicLife).filter((state) => topicOutcomes[state] !== 'open').map((state) => `topicState.${state}`);
+
 /** What a clerk must look at today; each is a condition, so that its count opens exactly its rows. */
-function questions(today: string, soon: string, quietSince: string): Question[] {
+function questions(today: string, soon: string, quietSince: string, level: OfficeLevel): Question[] {
   const open: Filter = { field: 'open', op: 'is', value: true };
   return [
     { key: 'overdue', label: '已逾期', entity: 'problem', tone: 'red', where: [open, { field: 'deadlineOn', op: 'to', value: addDays(today, -1) }] },
@@ -27,7 +37,14 @@ function questions(today: string, soon: string, quietSince: string): Question[] 
     { key: 'toAssign', label: '待交办', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.registered' }] },
     { key: 'callback', label: '待反馈评价', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.finished' }] },
     { key: 'toClose', label: '待销号', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.assessed' }] },
-    { key: 'returned', label: '退回修改', entity: 'problem', tone: 'red', where: [{ field: 'review', op: 'is', value: 'reviewState.returned' }] },
+    { key: 'toCheck', label: '该督办检查', entity: 'supervision', tone: 'yellow', where: [{ field: 'problem.open', op: 'is', value: true }, { field: 'until', op: 'is', value: null }, { field: 'nextOn', op: 'to', value: today }] },
+    { key: 'toDispatch', label: '点单待派', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.ordered' }] },
+    { key: 'toAccept', label: '派单待接', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.dispatched' }] },
+    ...reviewed.map(([entity, word]): Question => (level === 'township'
+      ? { key: entity === 'problem' ? 'returned' : `returned.${entity}`, label: `${word}退回修改`, entity, tone: 'red', where: [{ field: 'review', op: 'is', value: 'reviewState.returned' }] }
+      : { key: `reported.${entity}`, label: `${word}重报待核`, entity, tone: 'blue', where: [{ field: 'review', op: 'in', value: ['reviewState.reported', 'reviewState.voiding', 'reviewState.pending'] }] })),
+    // Who collected a topic answers who proposed it.
+    ...(level === 'township' ? [{ key: 'toReply', label: '待答复提出人', entity: 'topic', tone: 'blue', where: [{ field: 'replied', op: 'isNot', value: true }, { field: 'state', op: 'in', value: decided }] } satisfies Question] : []),
     { key: 'toScreen', label: '待筛选议题', entity: 'topic', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'topicState.open' }] },
     { key: 'toApprove', label: '待审定议题', entity: 'topic', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'topicState.adopted' }] },
     { key: 'toMinute', label: '待签发纪要', entity: 'minutes', tone: 'blue', where: [{ field: 'number', op: 'is', value: null }] },
@@ -35,15 +52,29 @@ function questions(today: string, soon: string, quietSince: string): Question[] 
   ];
 }
 
+/** Files that went to the office above and of which no receipt has come: it has not confirmed all that they carry. */
+function unconfirmed(context: Context, office: Office): number {
+  const above = peerAbove(context, office);
+  if (!above) return 0;
+  const has = hasOf(above);
+  return listSent(context.store.engine).filter((one) => one.peer === above.site && !covers(has, JSON.parse(one.reach) as Reach[])).length; // written by makeBundle alone
+}
+
+function covers(has: readonly Reach[], told: readonly Reach[]): boolean {
+  return told.every((life) => has.some((one) => one.site === life.site && one.inc === life.inc && one.seq >= life.seq));
+}
+
 /** The desk: counts that open their rows, the matters due first, and this month's days. */
 export function readDesk(context: Context): SessionOperations['getDesk'] {
   const { engine } = context.store;
   const today = context.today();
   const settings = settingsNow(context);
+  const office = officeOf(context);
   const soonUntil = addDays(addWorkingDays(today, settings.yellowDays, calendarNow(context)).day, -1);
-  const asked = questions(today, soonUntil, addDays(today, -settings.quietDays));
+  const asked = questions(today, soonUntil, addDays(today, -settings.quietDays), office?.level ?? 'township');
   const items: DeskItem[] = asked.map(({ key, label, entity, where, tone }) => ({ key, label, entity, where, tone, count: countRecords(engine, entity, where, '') }));
   items.push({ key: 'twoSided', label: '两边都改过', entity: 'exchange', count: countTwoSided(engine), where: [], tone: 'yellow' });
+  if (office) items.push({ key: 'receipt', label: '待回执', entity: 'exchange', count: unconfirmed(context, office), where: [], tone: 'blue' });
   const due = listRecords(engine, {
     entity: 'problem',
     where: [{ field: 'open', op: 'is', value: true }, { field: 'deadlineOn', op: 'filled', value: null }],

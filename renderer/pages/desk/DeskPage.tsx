@@ -1,5 +1,5 @@
 import '#renderer/pages/desk/desk.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DeskItem } from '#shared/contract/session.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { daysBetween, formatDay, formatMonthDay, weekdayName } from '#shared/rules/day.ts';
@@ -7,6 +7,7 @@ import { ask } from '#renderer/bridge.ts';
 import { DraftList } from '#renderer/pages/desk/DraftList.tsx';
 import { JottingDialog } from '#renderer/pages/desk/JottingDialog.tsx';
 import { MonthView } from '#renderer/pages/desk/MonthView.tsx';
+import { remind } from '#renderer/pages/desk/remind.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
@@ -15,7 +16,7 @@ import { ActionButtons } from '#renderer/ui/ActionButtons.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
 
-const shownOnDesk = ['problem', 'topic', 'meeting', 'minutes', 'log', 'jotting', 'planItem', 'setting', 'holiday', 'progress', 'review'];
+const shownOnDesk = ['supervision', 'exchange', 'problem', 'topic', 'meeting', 'minutes', 'log', 'jotting', 'planItem', 'setting', 'holiday', 'progress', 'review'];
 
 /** The list that holds exactly the rows which a count on the desk counted. */
 function hrefOfItem(item: DeskItem): string {
@@ -45,6 +46,9 @@ export function DeskPage() {
   const session = useSession();
   const [jotting, setJotting] = useState(false);
   const { value, failure } = useAsked(`getDesk ${today}`, shownOnDesk, () => ask('getDesk', {}), true);
+  useEffect(() => {
+    if (value) remind(today, value.items);
+  }, [value, today]);
   if (failure) return <p role="alert">{`${failure.message}${failure.fix}`}</p>;
   if (!value) return <p role="status">正在打开工作台…</p>;
   const waiting = value.items.filter((item) => item.count > 0);

@@ -13,7 +13,7 @@ import { supervisionOf } from '#renderer/pages/problems/SuperviseStep.tsx';
 import { useOfficeLevel, useUser } from '#renderer/pages/problems/office.ts';
 import { useToday } from '#renderer/state/session.ts';
 
-export type BulkStep = 'assign' | 'extend' | 'supervise';
+export type BulkStep = 'assign' | 'extend' | 'supervise' | 'close';
 
 export interface BulkStepDialogProps {
   step: BulkStep;

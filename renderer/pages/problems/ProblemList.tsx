@@ -17,6 +17,7 @@ const bulkSteps: readonly { step: BulkStep; text: string }[] = [
   { step: 'assign', text: '交办' },
   { step: 'extend', text: '延期' },
   { step: 'supervise', text: '督办' },
+  { step: 'close', text: '销号' },
 ];
 
 /** All problems: tabs with counts, the light beside the deadline, steps for several at once. `?tab=overdue` opens a part. */

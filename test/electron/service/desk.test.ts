@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Filter } from '#shared/contract/records.ts';
+import { isEntityName } from '#shared/entities/index.ts';
+import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+
+let office: TestOffice;
+let village: string;
+beforeEach(async () => {
+  office = await openOffice({ today: '2026-10-13' });
+  ({ village } = await furnish(office));
+});
+afterEach(() => office.end());
+
+it('counts what leaders should check, orders that wait and answers that are owed, and each count opens exactly its rows', async () => {
+  const problem = { kind: 'problemKind.wish', registeredOn: '2026-10-01', place: village, holder: 'level.township' };
+  const order = await make(office, 'problem', { ...problem, title: '想要一辆轮椅' });
+  await make(office, 'progress', { problem: order, step: 'problemStep.order', on: '2026-10-01' });
+  const pressed = await make(office, 'problem', { ...problem, title: '水渠清淤' });
+  await make(office, 'supervision', { problem: pressed, leader: '张主席', since: '2026-10-01', nextOn: '2026-10-13' });
+  await make(office, 'supervision', { problem: pressed, leader: '李主席', since: '2026-10-01', nextOn: '2026-10-14' });
+  const topic = await make(office, 'topic', { title: '修路', collectedOn: '2026-10-01', channel: 'channel.raised', place: village, field: 'workField.livelihood' });
+  await make(office, 'topicStep', { topic, step: 'topicStep.decline', on: '2026-10-02', reason: '已列入别的项目' });
+  const { items } = await office.ask('getDesk', {});
+  const count = (key: string) => items.find((one) => one.key === key)?.count;
+  expect([count('toCheck'), count('toDispatch'), count('toAccept'), count('toReply'), count('returned')]).toEqual([1, 1, 0, 1, 0]);
+  for (const item of items) {
+    if (!isEntityName(item.entity)) continue;
+    expect((await office.ask('listRecords', { entity: item.entity, where: item.where as Filter[] })).total, item.label).toBe(item.count);
+  }
+});
