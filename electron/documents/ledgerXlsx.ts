@@ -29,6 +29,15 @@ function columnName(index: number): string {
   return (index > 26 ? columnName(Math.floor((index - 1) / 26)) : '') + String.fromCharCode(65 + ((index - 1) % 26));
 }
 
+/** A register wider than this would print in letters too small to read: long texts then take more lines instead. */
+const widest = 200;
+
+function widthsOf(columns: LedgerSheet['columns']): number[] {
+  const total = columns.reduce((sum, column) => sum + column.width, 0);
+  if (total <= widest) return columns.map((column) => column.width);
+  return columns.map(({ width }) => (width <= 12 ? Math.max(6, Math.min(width, 11)) : 11 + (width - 12) * 0.3));
+}
+
 /** `YYYY-MM-DD` as the serial of a spreadsheet; days before 1900-03-01 and what is no day stay texts. */
 function serialOf(day: string): number | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || day < '1900-03-01') return null;
@@ -125,7 +134,9 @@ function validate(sheet: Worksheet, data: LedgerSheet, first: number, last: numb
  * A register as .xlsx (documents.md, "Ledgers"): title, the filter that was on, a head of one or two rows that repeats on
  * every page, rows with borders and heights of their own, totals and foot; A4 across, fitted to the width.
  */
-export async function ledgerXlsx(data: LedgerSheet, options: { practice: boolean }): Promise<Uint8Array> {
+export async function ledgerXlsx(given: LedgerSheet, options: { practice: boolean }): Promise<Uint8Array> {
+  const widths = widthsOf(given.columns);
+  const data = { ...given, columns: given.columns.map((column, i) => ({ ...column, width: widths[i] ?? column.width })) };
   const workbook = new Workbook();
   workbook.created = new Date(Date.UTC(2026, 0, 1));
   const sheet = workbook.addWorksheet(data.title.replace(/[\\/?*[\]:']/g, '').slice(0, 31) || '台账');

@@ -5,7 +5,7 @@ import { type Measure, measureOf, whereOfMeasure } from '#shared/rules/figures/m
 import { monthsOf } from '#shared/rules/figures/period.ts';
 import { tidy } from '#shared/rules/figures/units.ts';
 import type { Context } from '#electron/service/context.ts';
-import { cellOf, type FigureFrame } from '#electron/service/figureData.ts';
+import { type FigureFrame } from '#electron/service/figureData.ts';
 import { sentThisMonth } from '#electron/service/figurePeers.ts';
 import { officeOf } from '#electron/service/office.ts';
 import { choicesOf, placesUnder, tally, topsOf } from '#electron/storage/figures.ts';
@@ -77,6 +77,10 @@ function cell(column: Measure, amounts: Amounts | undefined, where: Filter[]): C
   return { value: column.sum === undefined ? amounts.count : tidy(amounts.sum), rows: amounts.count, entity: column.entity, where };
 }
 
+function totalOf(amounts: ReadonlyMap<string, Amounts> | undefined): Amounts {
+  return [...(amounts?.values() ?? [])].reduce((all, one) => ({ count: all.count + one.count, sum: all.sum + one.sum }), { count: 0, sum: 0 });
+}
+
 function tableOf(context: Context, frame: FigureFrame, spec: Breakdown): FigureTable {
   const { engine } = context.store;
   const columns = spec.columns.map(({ measure, field }) => ({ one: measureOf(measure), field }));
@@ -110,7 +114,7 @@ function tableOf(context: Context, frame: FigureFrame, spec: Breakdown): FigureT
     chart: spec.chart,
     columns: columns.map(({ one }) => ({ key: one.key, label: one.label, unit: one.unit })),
     rows: shown,
-    totals: columns.map(({ one }, i) => cellOf(context, one, found[i]?.where ?? [])),
+    totals: columns.map(({ one }, i) => cell(one, totalOf(found[i]?.amounts), found[i]?.where ?? [])),
     basis: [spec.basis, ...columns.map(({ one }) => one.basis)].filter((text) => text !== ''),
   };
 }

@@ -14,28 +14,31 @@ export interface Tally {
   sum: number;
 }
 
-function columnOf(entity: EntityName, path: string): string {
+/** The column that a path ends in, as a look-up from the id in `from`. */
+function lookUp(entity: EntityName, path: string, from: string): string {
   const [key = '', ...rest] = path.split('.');
   const field = entityOf(entity).fields[key];
   if (!field) throw new RangeError(`no field ${entity}.${path}`);
-  const own = `"${entity}"."${key}"`;
+  const own = `(SELECT "${key}" FROM "${entity}" WHERE id = ${from})`;
   if (rest.length === 0) return own;
   if (field.kind !== 'ref' || !isEntityName(field.to)) throw new RangeError(`no ref ${entity}.${path}`);
-  return `(SELECT ${columnOf(field.to, rest.join('.'))} FROM "${field.to}" WHERE "${field.to}".id = ${own})`;
-}
-
-function groupColumn(entity: EntityName, grouping: Grouping): string {
-  const column = columnOf(entity, grouping.field);
-  return grouping.by === 'month' ? `substr(${column}, 1, 7)` : column;
+  return lookUp(field.to, rest.join('.'), own);
 }
 
 /** Counts (and one sum) of the records that match, by group. Groups without records are not there. Deleted ones don't count. */
 export function tally(engine: Engine, entity: EntityName, where: readonly Filter[], grouping: Grouping, sum: string | null = null): Tally[] {
   const { sql, params } = whereOf(entity, where, '', false);
-  const total = sum === null ? '0' : `total(${columnOf(entity, sum)})`;
+  const [key = '', ...rest] = grouping.field.split('.');
+  const field = entityOf(entity).fields[key];
+  if (!field || (sum !== null && !entityOf(entity).fields[sum])) throw new RangeError(`no field ${entity}.${grouping.field}`);
+  const own = grouping.by === 'month' ? `substr("${key}", 1, 7)` : `"${key}"`;
+  const grouped = `SELECT ${own} AS own, count(*) AS n, ${sum === null ? '0' : `total("${sum}")`} AS sum FROM "${entity}" WHERE ${sql} GROUP BY 1`;
+  // By way of a ref: first by the ref, then each of its few values is looked up, not each record's.
+  const through = rest.length > 0 && field.kind === 'ref' && isEntityName(field.to) ? lookUp(field.to, rest.join('.'), 'own') : null;
+  const statement = through === null ? grouped : `SELECT ${through} AS own, sum(n) AS n, total(sum) AS sum FROM (${grouped}) GROUP BY 1`;
   return engine
-    .all<{ key: SqlValue; n: number; sum: number }>(`SELECT ${groupColumn(entity, grouping)} AS key, count(*) AS n, ${total} AS sum FROM "${entity}" WHERE ${sql} GROUP BY 1`, params)
-    .map(({ key, n, sum: amount }) => ({ key: typeof key === 'string' && key !== '' ? key : null, count: n, sum: amount }));
+    .all<{ own: SqlValue; n: number; sum: number }>(statement, params)
+    .map(({ own: value, n, sum: amount }) => ({ key: typeof value === 'string' && value !== '' ? value : null, count: n, sum: amount }));
 }
 
 /** Sums of outcomes by kind and unit: what is added up in other units later. */

@@ -12,7 +12,8 @@ const colours = ['#1d4f91', '#8f5a00', '#1f6b3a', '#6b4c9a', '#59616c', '#8e1b22
 async function draw(place: HTMLElement, data: ChartData, lying: boolean): Promise<() => void> {
   const { init } = await import('echarts');
   const size = scaledPixels(0.875);
-  const text = { fontSize: size, color: '#3f4650', fontFamily: 'inherit' };
+  // By name: measured in another font than it is drawn in, a label is cut off.
+  const text = { fontSize: size, color: '#3f4650', fontFamily: getComputedStyle(document.body).fontFamily };
   const names = { type: 'category' as const, data: [...data.labels], axisLabel: { ...text, interval: 0, hideOverlap: !lying }, axisTick: { show: false }, inverse: lying };
   const numbers = { type: 'value' as const, axisLabel: text, splitLine: { lineStyle: { color: '#dde1e6' } }, minInterval: 1 };
   const chart = init(place, null, { renderer: 'svg' });

@@ -137,7 +137,7 @@ describe('its .xlsx', () => {
     expect(book.sheet).not.toContain('<f>');
     const shown = Array.from({ length: texts.length }, (_, i) => book.row(4 + i)['B']);
     expect(shown.map((cell) => cell?.type)).toEqual(texts.map(() => 's'));
-    expect(shown.map((cell) => cell?.text.replaceAll('&quot;', '"')).toSorted()).toEqual(texts.toSorted());
+    expect(new Set(shown.map((cell) => cell?.text.replaceAll('&quot;', '"')))).toEqual(new Set(texts));
     expect(book.row(2)['A']?.text).toBe('日期：2026年10月1日　共6条');
   });
 });
