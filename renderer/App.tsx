@@ -2,9 +2,11 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Frame } from '#renderer/frame/Frame.tsx';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
+import { RestorePage } from '#renderer/pages/restore/RestorePage.tsx';
 import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
 import { StartPage } from '#renderer/pages/start/StartPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
+import { useServiceNotices } from '#renderer/record/serviceNotices.ts';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useComfort } from '#renderer/state/comfort.ts';
 import { hrefOf, navigate, useRoute } from '#renderer/state/route.ts';
@@ -64,6 +66,7 @@ export function App() {
   const saved = useSaving((state) => state.saved);
   const [search, setSearch] = useState('');
   const [name = '', ...parts] = route.parts;
+  useServiceNotices();
   useEffect(() => {
     document.title = session?.office ? `${session.office.name}－基层协商工作台` : '基层协商工作台';
   }, [session]);
@@ -75,6 +78,8 @@ export function App() {
           <p className="app-wait" role={failure ? 'alert' : 'status'}>
             {failure ? `${failure.message}${failure.fix}` : '正在打开…'}
           </p>
+        ) : session.damaged || (session.office === null && name === 'restore') ? (
+          <RestorePage />
         ) : session.office === null ? (
           <StartPage practice={session.practice} />
         ) : (

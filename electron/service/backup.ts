@@ -107,25 +107,27 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
     return { where, id, madeAt, reason, fileBytes, operations, records, office };
   };
 
+  const catchUp = (): Promise<SecondResult | null> =>
+    inTurn(async () => {
+      const path = getMeta(engine, 'secondPlace');
+      if (path === null || !existsSync(path)) return null;
+      const [newest] = await listFolder(folder);
+      if (!newest || existsSync(join(path, secondName, newest.id))) return null;
+      const { second: result } = await seeToSecond(options.folder, path, newest.id, newest.manifest.site, namedAttachments(engine));
+      noteSecond(result);
+      context.announce({ type: 'changed', entity: 'backup', ids: null });
+      return result;
+    });
+
   return {
     make,
     changed,
+    catchUp,
     due() {
       if (!changed()) return false;
       const at = getMeta(engine, 'lastBackupAt');
       return at === null || todayInShanghai(Date.parse(at)) !== todayInShanghai(options.now());
     },
-    catchUp: () =>
-      inTurn(async () => {
-        const path = getMeta(engine, 'secondPlace');
-        if (path === null || !existsSync(path)) return null;
-        const [newest] = await listFolder(folder);
-        if (!newest || existsSync(join(path, secondName, newest.id))) return null;
-        const { second: result } = await seeToSecond(options.folder, path, newest.id, newest.manifest.site, namedAttachments(engine));
-        noteSecond(result);
-        context.announce({ type: 'changed', entity: 'backup', ids: null });
-        return result;
-      }),
     failure: () => failure,
     settled: async () => {
       await last;
@@ -143,13 +145,14 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
         const made = await make('manual');
         return { id: made.id, fileBytes: made.fileBytes, ms: Math.round(performance.now() - started), second: made.second.state, message: made.second.message };
       },
-      setSecondPlace({ path }) {
+      async setSecondPlace({ path }) {
         if (path === null) for (const key of ['secondPlace', 'secondSince', 'secondAt'] as const) dropMeta(engine, key);
         else {
           const place = checkSecondPlace(path, options.folder);
           setMeta(engine, 'secondPlace', place);
           setMeta(engine, 'secondSince', new Date(options.now()).toISOString());
           dropMeta(engine, 'secondAt');
+          await catchUp(); // what is there is worth a second copy at once
         }
         context.announce({ type: 'changed', entity: 'backup', ids: null });
         return { second: second() };

@@ -6,6 +6,7 @@ import { factsOf } from '#shared/rules/checks/level.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { fieldText } from '#renderer/record/fieldText.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
+import { AttachmentsPanel } from '#renderer/record/AttachmentsPanel.tsx';
 import { HistoryPanel } from '#renderer/record/HistoryPanel.tsx';
 import { LinksPanel, type LinkSource } from '#renderer/record/LinksPanel.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
@@ -16,6 +17,9 @@ import { navigate } from '#renderer/state/route.ts';
 import type { Action } from '#renderer/ui/action.ts';
 import { DetailPage, type DetailPageProps } from '#renderer/ui/DetailPage.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
+
+/** What files and photos belong to; of the parts of these, the whole has them. */
+const withFiles: readonly string[] = ['topic', 'meeting', 'problem', 'log', 'studio', 'council', 'opinion', 'proposal', 'minutes', 'training'];
 
 export interface RecordPageProps {
   entity: Entity;
@@ -85,6 +89,7 @@ export function RecordPage(props: RecordPageProps) {
       {props.before?.(detail)}
       {props.facts ? props.facts(detail) : <RecordFacts entity={entity} row={row} names={names} omit={[entity.title, ...(props.omit ?? [])]} />}
       {props.after?.(detail)}
+      {withFiles.includes(name) ? <AttachmentsPanel subject={id} readOnly={row.deleted} /> : null}
       <LinksPanel entity={name} id={id} sources={props.links} />
       <HistoryPanel entity={name} id={id} />
     </DetailPage>

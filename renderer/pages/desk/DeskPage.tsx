@@ -4,6 +4,7 @@ import type { DeskItem } from '#shared/contract/session.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { daysBetween, formatDay, formatMonthDay, weekdayName } from '#shared/rules/day.ts';
 import { ask } from '#renderer/bridge.ts';
+import { DeskNotices } from '#renderer/pages/desk/DeskNotices.tsx';
 import { DraftList } from '#renderer/pages/desk/DraftList.tsx';
 import { JottingDialog } from '#renderer/pages/desk/JottingDialog.tsx';
 import { MonthView } from '#renderer/pages/desk/MonthView.tsx';
@@ -71,6 +72,7 @@ export function DeskPage() {
           />
         </div>
       </header>
+      <DeskNotices />
       {session && session.yearsWithoutCalendar.length > 0 && today.slice(5) >= '11-01' ? (
         <p className="desk-note" role="status">
           {session.yearsWithoutCalendar.join('、')}年的放假安排还没有录入，落在这一年的期限只按周末推算。<a href={hrefOf(['records', 'holiday'])}>去录入</a>

@@ -4,6 +4,7 @@ import { paperNames, slipKinds } from '#shared/contract/papers.ts';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { formatDay } from '#shared/rules/day.ts';
+import { compareLevels } from '#shared/rules/life.ts';
 import { allowedProblemSteps } from '#shared/rules/problemLife.ts';
 import type { ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
@@ -11,6 +12,7 @@ import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
+import { holderNote } from '#renderer/pages/problems/holderNote.ts';
 import { DeadlineLight } from '#renderer/pages/problems/DeadlineLight.tsx';
 import { ProblemStepDialog } from '#renderer/pages/problems/ProblemStepDialog.tsx';
 import { ProblemTimeline } from '#renderer/pages/problems/ProblemTimeline.tsx';
@@ -42,6 +44,7 @@ export function ProblemPage(props: { id: string }) {
   const allowed = life && row && !row.deleted ? allowedProblemSteps(life.folded, { level }) : [];
   const next = life ? nextStep(life.folded, allowed) : null;
   const folded = life?.folded;
+  const note = folded ? holderNote(folded, level) : null;
 
   const head = (detail: RecordDetail): Partial<DetailPageProps> => ({
     states: state ? [{ word: state.label, tone: toneOfColour(state.colour ?? '') }] : [],
@@ -69,19 +72,21 @@ export function ProblemPage(props: { id: string }) {
         facts={(detail) => <ProblemFacts detail={detail} firstDeadline={folded?.extended ? folded.firstDeadlineOn : null} />}
         before={() =>
           life ? (
+            <>
+              {note === null ? null : <p className="record-notice">{note}</p>}
               <ProblemTimeline
                 problem={id}
                 folded={life.folded}
                 steps={life.steps}
                 onCorrect={allowed.includes('correct') ? (step) => setOpened({ step: 'correct', corrects: step }) : undefined}
               />
+            </>
           ) : null
         }
         after={() => (
           <>
             <ChildTable entity={entityOf('outcome')} parent={{ field: 'problem', id }} columns={['kind', 'quantity', 'unit', 'on', 'note']} omit={['log', 'meeting']} title="办理成果" empty="还没有登记成果，办结时一并登记" />
-            <ChildTable entity={entityOf('supervision')} parent={{ field: 'problem', id }} omit={['proposal']} title="领衔督办" readOnly={!folded?.open} empty="还没有领导领衔督办" />
-            <ChildTable entity={entityOf('attachment')} parent={{ field: 'subject', id }} title="附件" readOnly empty="还没有附件" />
+            <ChildTable entity={entityOf('supervision')} parent={{ field: 'problem', id }} omit={['proposal']} title="领衔督办" readOnly={!folded?.open || compareLevels(folded.holder, level) > 0} empty="还没有领导领衔督办" />
           </>
         )}
       />

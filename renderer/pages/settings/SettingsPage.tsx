@@ -1,8 +1,10 @@
 import { entityNames } from '#shared/entities/index.ts';
 import { AboutSection } from '#renderer/pages/settings/AboutSection.tsx';
+import { BackupPage } from '#renderer/pages/settings/BackupPage.tsx';
 import { HolidayPages } from '#renderer/pages/settings/HolidayPages.tsx';
 import { ChoicePages } from '#renderer/pages/settings/ChoicePages.tsx';
 import { CouncilPages } from '#renderer/pages/settings/CouncilPages.tsx';
+import { MaintenancePage } from '#renderer/pages/settings/MaintenancePage.tsx';
 import { OfficePage } from '#renderer/pages/settings/OfficePage.tsx';
 import { OrganisationPages } from '#renderer/pages/settings/OrganisationPages.tsx';
 import { PlacePages } from '#renderer/pages/settings/PlacePages.tsx';
@@ -36,6 +38,10 @@ const records: readonly SettingsPart[] = [
   { key: 'choice', title: '选项清单', note: '渠道、类别、品牌等可选内容，可按本县的叫法修改、停用', Shown: ChoicePages },
   { key: 'bin', title: '回收站', note: '删除的记录，随时可以恢复', Shown: Bin },
 ];
+const care: readonly SettingsPart[] = [
+  { key: 'backup', title: '备份和恢复', note: '自动备份、U盘上的第二份、从备份恢复', Shown: BackupPage },
+  { key: 'maintenance', title: '数据检查和维护', note: '数据是否完好、占用空间、打开数据文件夹、导出日志', Shown: MaintenancePage },
+];
 
 function Bin() {
   return (
@@ -50,7 +56,7 @@ const linksTo = (parts: readonly SettingsPart[]) => parts.map(({ key, title, not
 /** What is set up once and looked after now and then: the office, its terms and numbers, basic records, practice. */
 export function SettingsPage(props: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
   const [name, ...parts] = props.parts;
-  const chosen = [...office, ...records].find((one) => one.key === name);
+  const chosen = [...office, ...records, ...care].find((one) => one.key === name);
   if (chosen) return <chosen.Shown parts={parts} />;
   return (
     <DetailPage title="设置">
@@ -59,6 +65,9 @@ export function SettingsPage(props: { parts: readonly string[]; query: Readonly<
       </Section>
       <Section title="基础资料">
         <LinkList empty="" links={linksTo(records)} />
+      </Section>
+      <Section title="数据安全">
+        <LinkList empty="" links={linksTo(care)} />
       </Section>
       <PracticeSection />
       <AboutSection />
