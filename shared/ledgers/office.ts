@@ -58,6 +58,10 @@ export const officeLedgers: readonly Ledger[] = [
       field('主送', 'recipients', 18), parts('采用', opinionStep('adopt'), ['level', 'on', 'carrier'], 30), parts('批示', opinionStep('instruct'), ['leader', 'on', 'text'], 30), parts('转办单位', opinionStep('handOn'), 'organisation', 18), parts('办理反馈', opinionStep('feedback'), ['on', 'text'], 28), field('状态', 'state', 12),
     ],
   },
+  planned('yearPlan', '年度协商计划', 'year'),
   planned('monthPlan', '月度重点工作安排表', 'month'),
   planned('weekPlan', '阶段性工作任务落实清单（周）', 'week'),
+  planned('meetingsPlan', '重要会议清单', 'meetings'),
+  planned('papersPlan', '重要文件清单', 'papers'),
+  planned('eventsPlan', '重大活动清单', 'events'),
 ];

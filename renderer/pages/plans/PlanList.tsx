@@ -9,7 +9,7 @@ import { recordHref } from '#renderer/state/recordHref.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession } from '#renderer/state/session.ts';
 import { useYear } from '#renderer/state/year.ts';
-import { ofOffice, otherColumns, pasteFields, planColumns } from '#renderer/pages/plans/planColumns.ts';
+import { ofOffice, otherColumns, pasteFields, planColumns, planLedgers } from '#renderer/pages/plans/planColumns.ts';
 import { PlanState } from '#renderer/pages/plans/PlanState.tsx';
 
 const listKey = 'planItem';
@@ -24,6 +24,7 @@ export function PlanList() {
   const kinds = session?.office?.level === 'township' ? all.filter((one) => !ofOffice.includes(one.countsAs ?? one.id)) : all;
   const kind = kinds.find((one) => one.id === view.tab) ?? kinds[0];
   if (!kind) return <p className="ui-hint">正在读取…</p>;
+  const ledger = planLedgers[kind.countsAs ?? kind.id];
   const preset = { kind: kind.id, year, state: 'planState.planned', place: session?.office?.place ?? null };
   return (
     <>
@@ -39,7 +40,10 @@ export function PlanList() {
         sort={{ field: 'dueOn', down: false }}
         rowHref={(row) => recordHref('planItem', row.id) ?? '#/'}
         primary={{ key: 'new', text: '新增事项', onClick: () => navigate(hrefOf(['plans', 'new'], { kind: kind.id })) }}
-        actions={[{ key: 'paste', text: '从表格粘贴', onClick: () => setPasting(true) }]}
+        actions={[
+          ...(ledger === undefined ? [] : [{ key: 'ledger', text: '打印和导出', onClick: () => navigate(hrefOf(['figures', 'ledger', ledger])) }]),
+          { key: 'paste', text: '从表格粘贴', onClick: () => setPasting(true) },
+        ]}
         empty={{ sentence: `${year}年还没有“${kind.label}”的事项。` }}
       />
       {pasting ? <PasteDialog entity={entityOf('planItem')} fields={pasteFields} preset={preset} onClose={() => setPasting(false)} /> : null}

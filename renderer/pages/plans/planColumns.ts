@@ -11,3 +11,9 @@ export const otherColumns: readonly string[] = ['leader', 'office', 'doer', 'due
 export const ofOffice: readonly string[] = ['planKind.week', 'planKind.meetings', 'planKind.papers', 'planKind.events'];
 
 export const pasteFields = ['title', 'month', 'dueOn', 'leader', 'office', 'doer', 'standIn', 'partners', 'note'] as const;
+
+/** The table of each list, on paper and as .xlsx (shared/ledgers). */
+export const planLedgers: Readonly<Record<string, string>> = {
+  'planKind.year': 'yearPlan', 'planKind.month': 'monthPlan', 'planKind.week': 'weekPlan',
+  'planKind.meetings': 'meetingsPlan', 'planKind.papers': 'papersPlan', 'planKind.events': 'eventsPlan',
+};
