@@ -87,7 +87,6 @@ export function ProblemPage(props: { id: string }) {
           <>
             <ChildTable entity={entityOf('outcome')} parent={{ field: 'problem', id }} columns={['kind', 'quantity', 'unit', 'on', 'note']} omit={['log', 'meeting']} title="办理成果" empty="还没有登记成果，办结时一并登记" />
             <ChildTable entity={entityOf('supervision')} parent={{ field: 'problem', id }} omit={['proposal']} title="领衔督办" readOnly={!folded?.open || compareLevels(folded.holder, level) > 0} empty="还没有领导领衔督办" />
-            <ChildTable entity={entityOf('attachment')} parent={{ field: 'subject', id }} title="附件" readOnly empty="还没有附件" />
           </>
         )}
       />
