@@ -22,7 +22,7 @@ function widthOf(text: string): number {
 
 /** The lines that a text takes in a column: spreadsheets don't grow rows by themselves when a file says a height. */
 function linesIn(text: string, width: number): number {
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(2, width - 1.5))), 0);
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(2, width * 0.92 - 1.5))), 0);
 }
 
 function columnName(index: number): string {
