@@ -6,8 +6,18 @@ import { bodyLine } from '#electron/documents/wordParagraph.ts';
 import { type MinutesPaper, watermark } from '#shared/papers/paper.ts';
 import { markSize, titleLines } from '#shared/papers/typesetting.ts';
 
+/** The templates that were made already: a hundred minutes in one go need one of them once. */
+const made = new Map<string, Uint8Array>();
+
 /** The shipped template, which an office may take, change and give back as its own. */
 export function minutesTemplate(layout: MinutesPaper['layout'], practice = false): Uint8Array {
+  const key = `${layout} ${practice}`;
+  const template = made.get(key) ?? makeTemplate(layout, practice);
+  made.set(key, template);
+  return template;
+}
+
+function makeTemplate(layout: MinutesPaper['layout'], practice: boolean): Uint8Array {
   const body = layout === 'official' ? minutesTemplateBody() : recordTemplateBody();
   return wordPackage(body, { page: officialPage, parity: true, pitch: bodyLine, watermark: practice ? watermark : '' });
 }

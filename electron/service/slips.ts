@@ -85,9 +85,29 @@ export function gatherSlip(context: Context, kind: SlipKind, subject: string): S
   };
 }
 
-/** Gives a number to every slip that has none, all in one save, and answers what each is about and its number. */
+/** Those of which a slip can be made; the first refusal where there is none. */
+function sourcesOf(context: Context, kind: SlipKind, subjects: readonly string[]): Source[] {
+  const found = new Map<string, Source>();
+  let refusal: Failure | null = null;
+  for (const subject of subjects) {
+    try {
+      const source = sourceOf(context, kind, subject);
+      found.set(source.row.id, source);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      refusal ??= error;
+    }
+  }
+  if (found.size === 0 && refusal) throw refusal;
+  return [...found.values()];
+}
+
+/**
+ * Gives a number to every slip that has none, all in one save, and answers what each is about and its number. Matters that
+ * have no such step yet are passed over, unless there are no others.
+ */
 export function numberSlips(context: Context, kind: SlipKind, subjects: readonly string[]): { subject: string; number: string }[] {
-  const sources = [...new Map(subjects.map((subject) => sourceOf(context, kind, subject)).map((one) => [one.row.id, one])).values()];
+  const sources = sourcesOf(context, kind, subjects);
   const year = Number(context.today().slice(0, 4));
   const without = sources.filter(({ row }) => text(row, 'letter') === null && numberGiven(context, kind, row.id) === null);
   if (without.length > 0) {

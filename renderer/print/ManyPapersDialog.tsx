@@ -55,7 +55,7 @@ export function ManyPapersDialog({ kind, subjects, onClose }: ManyPapersProps) {
       {left ? <p>有{left.length}份没有生成：</p> : null}
       {(left ?? failure?.fields.map((one) => ({ subject: one.field, reason: one.message })) ?? []).slice(0, 30).map((one, i) => (
         <p key={i} className="ui-hint">
-          {left ? `${one.subject}：${one.reason}` : one.reason}
+          {left && !one.reason.includes(one.subject) ? `${one.subject}：${one.reason}` : one.reason}
         </p>
       ))}
     </Dialog>

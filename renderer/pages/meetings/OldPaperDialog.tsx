@@ -12,9 +12,15 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 
 const numbered = /^[\s\u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
 
-/** What looks like something to be done: a numbered line that names who or when. */
-function looksDecided(line: string): boolean {
-  return numbered.test(line) && /由.{2,40}(?:负责|牵头|落实)|责任单位|\d+月\d*日?前|个?工作日内|月底前/.test(line);
+const chapter = /^[\s\u3000]*[一二三四五六七八九十]{1,3}、/;
+const decidedChapter = /^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、)?(?:会议)?议定/;
+
+/** What looks like something to be done: the numbered lines under 议定事项, else numbered lines that name who and by when. */
+export function likelyDecisions(lines: readonly string[]): number[] {
+  const from = lines.findIndex((line) => decidedChapter.test(line) && line.length <= 40);
+  if (from < 0) return lines.flatMap((line, i) => (numbered.test(line) && !chapter.test(line) && /由.{2,40}(?:负责|牵头)|责任单位|\d+月\d*日?前|个?工作日内|月底前/.test(line) ? [i] : []));
+  const end = lines.findIndex((line, i) => i > from && (chapter.test(line) || /^(?:出席|请假|列席|印送)[:：]/.test(line)));
+  return lines.flatMap((line, i) => (i > from && (end < 0 || i < end) && numbered.test(line) ? [i] : []));
 }
 
 /** The decisions that the picked lines make, behind those that there are. */
@@ -47,7 +53,7 @@ export function OldPaperDialog({ meeting, decisions, onClose }: { meeting: Row; 
       const { ticket } = await putFile(file);
       const old = await ask('readOldPaper', { ticket });
       setPaper(old);
-      setChosen(new Set(old.paragraphs.flatMap((line, i) => (looksDecided(line) ? [i] : []))));
+      setChosen(new Set(likelyDecisions(old.paragraphs)));
     }).finally(() => setBusy(false));
   };
   const store = (alsoRaise: boolean) => {

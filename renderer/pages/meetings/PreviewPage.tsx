@@ -136,7 +136,7 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
         {draft ? <p className="record-notice">这是草稿，还没有签发，没有文号。</p> : null}
         {answer.value?.left.map((one) => (
           <p key={one.subject} className="record-notice">
-            {one.subject}：{one.reason}
+            {one.reason.includes(one.subject) ? one.reason : `${one.subject}：${one.reason}`}
           </p>
         ))}
         {hasOwn ? <p className="ui-hint">这里是标准版式；存Word用本单位模板，版式以Word文件为准。</p> : null}
