@@ -37,6 +37,15 @@ test.each(paperKinds)('the shipped template of %s passes its own check and fills
   expect(kind === 'plates' ? problems.filter((one) => /brace|undefined|cell|surrogate|end/.test(one)) : problems).toEqual([]);
 });
 
+test('a practice paper in an office’s own template says that it is practice', () => {
+  const paper = { ...samplePaper('notice'), practice: true };
+  const own = templateOf({ ...paper, practice: false });
+  const bytes = paperDocx(paper, own);
+  expect(docxText(bytes)[0]).toBe('（练习）');
+  expect(docxProblems(bytes, { official: true })).toEqual([]);
+  expect(docxText(paperDocx({ ...paper, practice: false }, own)).join('')).not.toContain('练习');
+});
+
 test('the agenda tells the hour of each item as far as lengths are known', () => {
   expect(agendaTimes('09:30', [15, 60, null, 20])).toEqual(['9:30—9:45', '9:45—10:45', '10:45', '']);
   expect(agendaTimes(null, [15])).toEqual(['']);
