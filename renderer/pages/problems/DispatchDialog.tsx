@@ -55,7 +55,7 @@ function Dispatch(props: OrderDialogProps & { folded: NonNullable<ReturnType<typ
           </FormField>
         </div>
       }
-      fields={[{ name: 'person', label: '派给', required: true }, { name: 'deadlineOn' }, { name: 'text', label: '要求' }, { name: 'on' }]}
+      fields={[{ name: 'person', label: '派给' }, { name: 'deadlineOn' }, { name: 'text', label: '要求' }, { name: 'on' }]}
       inputs={{ deadlineOn: <DeadlineInput form={form} label="办理时限" /> }}
       onClose={props.onClose}
       onSaved={(_id, tx) => props.onDone('已派单', tx)}
