@@ -25,8 +25,9 @@ export interface DutyFrame {
   /** Nothing that lies in the future has happened. */
   until: Day;
   rules: DutyRule[];
-  /** The shipped checklist stands in, because the year has no lines of its own. */
+  /** All lines are examples: the shipped checklist, which stands in for a year without lines of its own, or an adopted set. */
   example: boolean;
+  adopted: boolean;
   closing: DutyClosing | null;
   partial: boolean;
   /** Members of this office: all of them, or a township's own. */
@@ -58,6 +59,7 @@ export function dutyFrame(context: Context, year: number): DutyFrame {
     year, from, to, until: to < today ? to : today,
     rules: own.length > 0 ? own : rulesOfQuotas(settings.dutyQuotas),
     example: own.every((rule) => rule.example),
+    adopted: own.length > 0,
     closing: closingOf(context, year),
     partial: office?.level === 'township',
     members: rows.filter((row) => served(row, from, to)).toSorted((a, b) => compareNames('pinyin', String(a['name']), String(b['name']))),

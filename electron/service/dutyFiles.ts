@@ -1,4 +1,4 @@
-import type { DutyOperations, DutyRow, MemberDuty, MemberFile } from '#shared/contract/duty.ts';
+import type { DutyLine, DutyOperations, DutyRow, MemberDuty, MemberFile } from '#shared/contract/duty.ts';
 import type { LedgerCell, LedgerSheet } from '#shared/contract/figures.ts';
 import { Failure } from '#shared/failure.ts';
 import { formatDay, formatMonthDay } from '#shared/rules/day.ts';
@@ -13,8 +13,26 @@ import { listRecords, readRecord } from '#electron/storage/records.ts';
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const mostLines = 15;
 const mostDays = 8;
+/** The room for lines on one page, and what a line takes of it, in millimetres: as wide as memberFilesDocx sets them, 10 pt. */
+const room = 112;
+const heightOf = (line: MemberFile['lines'][number]): number => {
+  const rows = Math.max(Math.ceil(line.name.length / 8), Math.ceil(line.standard.length / 13), Math.ceil((line.basis.length - (line.basis.match(/[0-9]/g)?.length ?? 0) / 2) / 14));
+  return 6.6 + 4.8 * (Math.max(1, rows) - 1);
+};
+
+/** As many lines as the page holds; the others as one, so that every member has one page and the points add up. */
+function onOnePage(lines: readonly DutyLine[], year: number): MemberFile['lines'] {
+  const words = lines.map((line) => ({ name: line.name, standard: line.standard, count: `${line.count}${line.unit}`, points: points(line.points), basis: basisOf(line.evidence, year) }));
+  let left = room;
+  let fit = 0;
+  while (fit < words.length && (left -= heightOf(words[fit] ?? blankLine)) >= 0) fit += 1;
+  const rest = lines.slice(fit);
+  if (rest.length === 0) return words;
+  const sum = Math.round(lines.slice(fit - 1).reduce((total, line) => total + line.points, 0) * 100) / 100;
+  return [...words.slice(0, fit - 1), { name: `其他${rest.length + 1}项`, standard: '', count: '', points: points(sum), basis: '' }];
+}
+const blankLine: MemberFile['lines'][number] = { name: '', standard: '', count: '', points: '', basis: '' };
 
 /** Days on which it happened: 3月5日、4月2日等9次. No titles: the file is shown to others, the records may be private. */
 function basisOf(evidence: readonly { on: string; why: string }[], year: number): string {
@@ -29,8 +47,6 @@ function fileOf(context: Context, view: MemberDuty, year: number, tenures: strin
   const text = (key: string): string => (typeof row?.[key] === 'string' ? row[key] : '');
   const joined = text('joinedOn');
   const lines = view.lines.filter((line) => line.count > 0);
-  const shown = lines.slice(0, mostLines);
-  const rest = lines.slice(mostLines);
   const total = view.total === null ? '' : `总分${points(view.total)}`;
   const met = view.boxes.filter((box) => box.met).length;
   return {
@@ -45,8 +61,7 @@ function fileOf(context: Context, view: MemberDuty, year: number, tenures: strin
     ],
     boxes: view.boxes.map((box) => ({ name: box.name, text: `${box.done}/${box.minimum}${box.unit}`, met: box.met })),
     lines: [
-      ...shown.map((line) => ({ name: line.name, standard: line.standard, count: `${line.count}${line.unit}`, points: points(line.points), basis: basisOf(line.evidence, year) })),
-      ...(rest.length === 0 ? [] : [{ name: `其他${rest.length}项`, standard: '', count: '', points: points(Math.round(rest.reduce((sum, line) => sum + line.points, 0) * 100) / 100), basis: '' }]),
+      ...onOnePage(lines, year),
       // Without points the boxes tell the days.
       ...(view.total === null ? view.boxLines.map((box) => ({ name: box.name, standard: `每年至少${box.minimum}${box.unit}`, count: `${box.done}${box.unit}`, points: '', basis: basisOf(box.evidence, year) })) : []),
     ],

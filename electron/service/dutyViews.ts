@@ -49,7 +49,7 @@ export function yearView(context: Context, year: number): DutyYearView {
     return score ? [withFrozen(rowOf(frame, row, score, ranks.get(row.id) ?? null), kept.get(row.id))] : [];
   });
   return {
-    year, from: frame.from, to: frame.to, rows, example: frame.example, closing: frame.closing, partial: frame.partial,
+    year, from: frame.from, to: frame.to, rows, example: frame.example, adopted: frame.adopted, closing: frame.closing, partial: frame.partial,
     hasPoints: frame.rules.some((rule) => rule.kind === 'points'),
     grades: inRuleOrder(frame.rules).filter((rule) => rule.kind === 'grade').map((rule) => rule.name),
   };

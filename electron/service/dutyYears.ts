@@ -28,14 +28,13 @@ function yearsWithRules(context: Context): number[] {
 
 export function rulesOfYear(context: Context, year: number): DutyOperations['getDutyRules'] {
   const frame = dutyFrame(context, year);
-  const adopted = dutyRuleRows(context, year).length > 0;
   const rules = inRuleOrder(frame.rules).map((rule) => ({
     id: rule.id, kind: `dutyRuleKind.${rule.kind}`, audience: `dutyAudience.${rule.audience}`, name: rule.name, item: rule.item === null ? '' : `dutyItem.${rule.item}`,
     standard: standardOf(rule), example: rule.example,
   }));
   const examples = exampleRuleSets.map(({ key, name, says, rules: lines }) => ({ key, name, says, lines: lines.length }));
   const years = yearsWithRules(context).filter((one) => one !== year);
-  return { rules, adopted, examples, years, closing: frame.closing, mayEdit: officeOf(context)?.level !== 'township' };
+  return { rules, adopted: frame.adopted, examples, years, closing: frame.closing, mayEdit: officeOf(context)?.level !== 'township' };
 }
 
 function fieldsOf(rule: DutyRule, year: number): Record<string, FieldValue> {

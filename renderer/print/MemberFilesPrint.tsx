@@ -30,7 +30,7 @@ function FilePage({ file }: { file: MemberFile }) {
         <>
           <h2>履职明细</h2>
           <table>
-            <colgroup><col style={{ width: '36mm' }} /><col style={{ width: '46mm' }} /><col style={{ width: '16mm' }} /><col style={{ width: '18mm' }} /><col /></colgroup>
+            <colgroup><col style={{ width: '34mm' }} /><col style={{ width: '52mm' }} /><col style={{ width: '14mm' }} /><col style={{ width: '16mm' }} /><col /></colgroup>
             <thead><tr>{['项目', '标准和办法', '数量', '得分', '依据记录日期'].map((label) => <th key={label} scope="col">{label}</th>)}</tr></thead>
             <tbody>
               {file.lines.map((line, i) => (

@@ -69,8 +69,10 @@ export interface DutyYearView {
   from: string;
   to: string;
   rows: DutyRow[];
-  /** The year's rules are the shipped examples: nobody adopted them. */
+  /** Only examples stand: nobody has made them the county's own. */
   example: boolean;
+  /** The year has lines of its own, examples or not. */
+  adopted: boolean;
   hasPoints: boolean;
   grades: string[];
   closing: DutyClosing | null;

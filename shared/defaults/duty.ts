@@ -98,7 +98,7 @@ export const exampleRuleSets: readonly ExampleRuleSet[] = [
       points('基础', '培训学习', 'training', 5, 10),
       points('奖励', '协商发言', 'speech', 2, 10),
       points('奖励', '社情民意县级采用', 'opinionAdopted', 3, 15, { unit: '件', level: 'level.county', highestOnly: true }),
-      points('奖励', '社情民意市级以上采用：市级', 'opinionAdopted', 4, null, { unit: '件', level: 'level.city', highestOnly: true }),
+      points('奖励', '社情民意市级采用', 'opinionAdopted', 4, null, { unit: '件', level: 'level.city', highestOnly: true }),
       points('奖励', '社情民意省级采用', 'opinionAdopted', 6, null, { unit: '件', level: 'level.province', highestOnly: true }),
       points('奖励', '社情民意全国采用', 'opinionAdopted', 10, null, { unit: '件', level: 'level.national', highestOnly: true }),
       points('奖励', '社情民意获领导批示', 'opinionInstructed', 5, null, { unit: '件' }),

@@ -108,7 +108,8 @@ export function DutyPage() {
       <MemberNav now="duty" />
       {view.example ? (
         <p className="members-note members-note-example">
-          {year}年还没有本县的履职规则，下面按程序自带的“示例”计算，不作考核依据。{view.partial ? '规则由县政协制定下发。' : <a href={hrefOf(['members', 'rules'])}>去制定规则</a>}
+          {view.adopted ? `${year}年的规则还都是“示例”，没有改成本县的，不作考核依据。` : `${year}年还没有本县的履职规则，下面按程序自带的“示例”计算，不作考核依据。`}
+          {view.partial ? '规则由县政协制定下发。' : <a href={hrefOf(['members', 'rules'])}>去制定规则</a>}
         </p>
       ) : null}
       {view.partial ? <p className="members-note">只列本乡镇联系的委员，只计本单位已有的记录；得分和等次以县政协公布的为准。</p> : null}

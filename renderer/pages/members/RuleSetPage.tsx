@@ -4,6 +4,7 @@ import { ask } from '#renderer/bridge.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { EntityPages } from '#renderer/record/EntityPages.tsx';
 import { useChoiceStore } from '#renderer/state/choices.ts';
+import { saveRecords } from '#renderer/state/records.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { StateTag } from '#renderer/ui/StateTag.tsx';
@@ -26,6 +27,18 @@ export function RuleSetPage({ parts }: { parts: readonly string[] }) {
       filters={['kind', 'audience', 'category', 'active']}
       sort={{ field: 'rank', down: false }}
       initial={{ year, active: true, audience: 'dutyAudience.all', prorate: true, unit: '次' }}
+      bulk={(ids, clear) => [
+        {
+          key: 'own',
+          text: `定为本县规则${ids.length}条`,
+          onClick: () =>
+            void attempt(async () => {
+              const { tx } = await saveRecords(ids.map((id) => ({ entity: 'dutyRule' as const, id, set: { example: false } })));
+              clear();
+              doneWithUndo(`已定为本县规则${ids.length}条，不再标“示例”`, tx);
+            }),
+        },
+      ]}
       paste={['name', 'kind', 'audience', 'item', 'minimum', 'points', 'unit', 'cap', 'category']}
       pastePreset={{ year, active: true }}
     />
