@@ -98,7 +98,7 @@ export function ComparePage() {
                         )}
                       </td>
                     ))}
-                    <td className="record-table-acts">
+                    <td className="record-table-acts topic-compare-acts">
                       {verdicts.map((step) => (
                         <Button
                           key={step}

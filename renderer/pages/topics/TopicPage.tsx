@@ -7,7 +7,6 @@ import { formatDay } from '#shared/rules/day.ts';
 import { allowedTopicSteps } from '#shared/rules/topicLife.ts';
 import type { FoldedTopic, TopicStepKey } from '#shared/rules/topicSteps.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
-import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
 import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
@@ -68,7 +67,6 @@ export function TopicPage(props: { id: string }) {
             : []
         }
         facts={(detail) => <TopicFacts detail={detail} />}
-        after={() => <ChildTable entity={entityOf('attachment')} parent={{ field: 'subject', id }} title="附件" readOnly empty="还没有附件" />}
         before={() => (
           <Section title="办理过程" note="记上以后不能改，写错了请用“更正”">
             {life?.folded.findings.map((finding) => (

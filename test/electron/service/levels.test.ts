@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Row } from '#shared/contract/records.ts';
-import { Failure } from '#shared/failure.ts';
+import type { Failure } from '#shared/failure.ts';
 import { openService } from '#electron/service/service.ts';
 import { fillStore } from '#electron/storage/fill.ts';
 import { openStore } from '#electron/storage/store.ts';
