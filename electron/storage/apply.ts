@@ -1,5 +1,5 @@
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
-import { deletedField, splitField } from '#shared/operation.ts';
+import { deletedField, type Operation, splitField } from '#shared/operation.ts';
 import { cutSkips, noteHash, putSeal, type Seal, type Skip, skipsOf } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { insertOperation, type Life, lifeOf, operationsOfRecord, type SaltedOperation } from '#electron/storage/operations.ts';
@@ -61,7 +61,17 @@ function noteTold(engine: Engine, told: Told): void {
   if (told.seal) putSeal(engine, life, told.seal);
 }
 
-type TouchedFields = Map<string, { entity: string; fields: Set<string> }>;
+interface TouchedRecord {
+  entity: string;
+  fields: Set<string>;
+  /** All operations of a record that is new here; null for one that had some. */
+  all: Operation[] | null;
+}
+type TouchedFields = Map<string, TouchedRecord>;
+
+function hasOperations(engine: Engine, record: string): boolean {
+  return engine.get('SELECT 1 AS one FROM op WHERE record = ? AND beyond IS NULL LIMIT 1', [record]) !== undefined;
+}
 
 /** Puts the operations in; answers the records and fields that they touch. */
 function keepOperations(store: Store, incoming: readonly Incoming[]): TouchedFields {
@@ -73,12 +83,13 @@ function keepOperations(store: Store, incoming: readonly Incoming[]): TouchedFie
     const key = `${op.site}.${op.inc}`;
     const life = lives.get(key) ?? lifeOf(engine, op.site, op.inc);
     lives.set(key, life);
+    const record = found.get(op.record) ?? { entity: op.entity, fields: new Set(), all: hasOperations(engine, op.record) ? null : [] };
     if (!insertOperation(engine, life, op, { salt, beyond })) continue;
     store.hlc = Math.max(store.hlc, Math.min(op.hlc, latest));
     // A file may bring back what this installation wrote before it was restored: its numbers are taken.
     if (life.n === store.life.n) store.seq = Math.max(store.seq, op.seq);
     if (beyond) continue;
-    const record = found.get(op.record) ?? { entity: op.entity, fields: new Set() };
+    record.all?.push(op);
     for (const field of Object.keys(op.set)) record.fields.add(field);
     found.set(op.record, record);
   }
@@ -88,15 +99,16 @@ function keepOperations(store: Store, incoming: readonly Incoming[]): TouchedFie
 function showRecords(store: Store, records: TouchedFields, touched: Touched): void {
   const { engine } = store;
   const parents: ReturnType<typeof parentsOf> = [];
-  for (const [record, { entity, fields }] of records) {
+  for (const [record, { entity, fields, all }] of records) {
     if (!isEntityName(entity) || [...fields].some((field) => !isKnownField(entity, field))) {
       engine.run('INSERT OR REPLACE INTO newer(record, entity) VALUES(?, ?)', [record, entity]);
     }
     if (!isEntityName(entity)) continue;
-    parents.push(...parentsOf(store, entity, readRecord(engine, entity, record)));
-    showRecord(engine, entity, record, operationsOfRecord(engine, record), fields);
+    const isPart = (entityOf(entity).parents ?? []).length > 0;
+    if (isPart && all === null) parents.push(...parentsOf(store, entity, readRecord(engine, entity, record)));
+    showRecord(engine, entity, record, all ?? operationsOfRecord(engine, record), fields);
     touch(touched, entity, record);
-    parents.push(...parentsOf(store, entity, readRecord(engine, entity, record)));
+    if (isPart) parents.push(...parentsOf(store, entity, readRecord(engine, entity, record)));
   }
   for (const [parent, id] of parents) touch(touched, parent, id);
 }
@@ -118,7 +130,7 @@ export function replayNewer(store: Store): number {
   if (ready.length === 0) return 0;
   const touched: Touched = new Map();
   atomically(store, () => {
-    showRecords(store, new Map(ready.map(({ record, entity, fields }) => [record, { entity, fields }])), touched);
+    showRecords(store, new Map(ready.map(({ record, entity, fields }) => [record, { entity, fields, all: null }])), touched);
     for (const { record } of ready) engine.run('DELETE FROM newer WHERE record = ?', [record]);
     refold(store, touched);
   });
