@@ -3,7 +3,7 @@ import type { Row } from '#shared/contract/records.ts';
 import { type EntityName, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { percent } from '#shared/rules/numerals.ts';
-import type { FrozenScore } from '#shared/rules/duty/frozen.ts';
+import type { FrozenLine, FrozenScore } from '#shared/rules/duty/frozen.ts';
 import { inRuleOrder, type DutySource } from '#shared/rules/duty/rule.ts';
 import type { MemberScore } from '#shared/rules/duty/score.ts';
 import { marksOf, standardOf } from '#shared/rules/duty/words.ts';
@@ -63,8 +63,8 @@ export function titlesOfRecords(context: Context, records: readonly { entity: st
 }
 
 /**
- * The years of these members, live: every figure with its records. Of a closed year the kept figures stand above, and what
- * came later is told apart. Who has no file for the year is passed over.
+ * The years of these members: every figure with its records, live, or as a closed year keeps them. Who has no file for the
+ * year is passed over.
  */
 export function memberViews(context: Context, year: number, members: readonly string[]): MemberDuty[] {
   const frame = dutyFrame(context, year);
@@ -75,25 +75,42 @@ export function memberViews(context: Context, year: number, members: readonly st
     const [row, score] = [rows.get(id), scores.get(id)];
     return row && score ? [{ row, score }] : [];
   });
+  const keptSources = chosen.flatMap(({ row }) => [...(kept.get(row.id)?.boxes ?? []), ...(kept.get(row.id)?.items ?? [])].flatMap((line) => line.sources.map(([, entity, record]) => ({ entity, record }))));
   const sources = chosen.flatMap(({ score }) => [...score.boxes.flatMap((box) => box.sources), ...score.items.flatMap((item) => item.posted.map((one) => one.source))]);
-  const titles = titlesOfRecords(context, sources);
+  const titles = titlesOfRecords(context, [...sources, ...keptSources]);
   const levels = titlesOfRecords(context, sources.flatMap((one) => (one.level === null ? [] : [{ entity: 'choice', record: one.level }])));
   const evidence = (source: DutySource, factor: number, points: number, why: string): DutyEvidence => ({
     entity: source.entity, record: source.record, on: source.on, title: titles[source.record] || '（没有名称）', factor, points, why,
     marks: [...(source.level === null ? [] : [levels[source.level] ?? '']), ...marksOf(source)],
   });
+  const keptEvidence = (line: FrozenLine): DutyEvidence[] =>
+    line.sources.map(([, entity, record, on, points]) => ({ entity, record, on, title: titles[record] || '（记录已不在）', marks: [], factor: 1, points, why: '' }));
   return chosen.map(({ row, score }): MemberDuty => ({
     ...withFrozen(rowOf(frame, row, score, ranks.get(row.id) ?? null), kept.get(row.id)),
-    from: frame.from, to: frame.to, categories: score.categories, closing: frame.closing, partial: frame.partial,
-    lines: score.items.map(({ rule, count, points, capped, posted }): DutyLine => ({
-      rule: rule.id, name: rule.name, unit: rule.unit, category: rule.category, count, points, capped, example: rule.example, standard: standardOf(rule),
-      evidence: posted.map((one) => evidence(one.source, one.factor, one.points, one.why)),
-    })),
-    boxLines: score.boxes.map((box) => ({
-      rule: box.rule.id, name: box.rule.name, unit: box.rule.unit, done: box.done, minimum: box.minimum, met: box.met, example: box.rule.example,
-      evidence: box.sources.map((one) => evidence(one, 1, 0, '')),
-    })),
+    from: frame.from, to: frame.to, closing: frame.closing, partial: frame.partial,
+    ...(kept.has(row.id) ? keptLines(kept.get(row.id)) : liveLines(score)),
   }));
+
+  function keptLines(standing: FrozenScore | undefined): Pick<MemberDuty, 'lines' | 'boxLines' | 'categories'> {
+    return {
+      categories: standing?.categories ?? [],
+      lines: (standing?.items ?? []).map((line) => ({ ...line, evidence: keptEvidence(line) })),
+      boxLines: (standing?.boxes ?? []).map((line) => ({ rule: line.rule, name: line.name, unit: line.unit, done: line.count, minimum: line.minimum, met: line.count >= line.minimum, example: line.example, evidence: keptEvidence(line) })),
+    };
+  }
+  function liveLines(score: MemberScore): Pick<MemberDuty, 'lines' | 'boxLines' | 'categories'> {
+    return {
+      categories: score.categories,
+      lines: score.items.map(({ rule, count, points, capped, posted }): DutyLine => ({
+        rule: rule.id, name: rule.name, unit: rule.unit, category: rule.category, count, points, capped, example: rule.example, standard: standardOf(rule),
+        evidence: posted.map((one) => evidence(one.source, one.factor, one.points, one.why)),
+      })),
+      boxLines: score.boxes.map((box) => ({
+        rule: box.rule.id, name: box.rule.name, unit: box.rule.unit, done: box.done, minimum: box.minimum, met: box.met, example: box.rule.example,
+        evidence: box.sources.map((one) => evidence(one, 1, 0, '')),
+      })),
+    };
+  }
 }
 
 export function memberView(context: Context, year: number, member: string): MemberDuty {

@@ -43,7 +43,7 @@ function Notes({ view }: { view: MemberDuty }) {
   return (
     <>
       {view.boxLines.some((box) => box.example) || view.lines.some((line) => line.example) ? <p className="members-note members-note-example">当前按“示例”规则计算，还没有换成本县的规则。</p> : null}
-      {view.closing ? <p className="members-note">本年度已于{view.closing.closedOn}由{view.closing.closedBy}结算，总分、等次以结算时为准；下面的记录是现在的，结算后变动另列。</p> : null}
+      {view.closing ? <p className="members-note">本年度已于{view.closing.closedOn}由{view.closing.closedBy}结算，下面是结算时的结果和依据；后来的变动列在履职排名的“结算后变动”里。</p> : null}
       {view.partial ? <p className="members-note">只计本单位已有的记录，以县政协公布的为准。</p> : null}
     </>
   );
@@ -91,7 +91,7 @@ function Lines({ view }: { view: MemberDuty }) {
         </tbody>
         <tfoot>
           <tr>
-            <td colSpan={4}>现在合计{capped.length === 0 ? '' : `（${capped.map((one) => `${one.name}${one.points}分，封顶${String(one.cap)}分`).join('；')}）`}</td>
+            <td colSpan={4}>合计{capped.length === 0 ? '' : `（${capped.map((one) => `${one.name}${one.points}分，封顶${String(one.cap)}分`).join('；')}）`}</td>
             <td className="members-number">{Math.round(view.categories.reduce((sum, one) => sum + one.points, 0) * 100) / 100}</td>
           </tr>
         </tfoot>

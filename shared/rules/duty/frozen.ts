@@ -1,10 +1,13 @@
+import type { DutyRule } from '#shared/rules/duty/rule.ts';
 import type { MemberScore } from '#shared/rules/duty/score.ts';
+import { standardOf } from '#shared/rules/duty/words.ts';
 
 /** What a closed year keeps of one member: words, figures, and the key of every record behind them. */
 export interface FrozenScore {
   months: number;
   boxes: FrozenLine[];
   items: FrozenLine[];
+  categories: MemberScore['categories'];
   total: number | null;
   grade: string | null;
   missing: string[];
@@ -15,6 +18,11 @@ export interface FrozenLine {
   rule: string;
   name: string;
   unit: string;
+  category: string;
+  /** How it was reckoned then, in words. */
+  standard: string;
+  example: boolean;
+  capped: boolean;
   count: number;
   minimum: number;
   points: number;
@@ -22,17 +30,20 @@ export interface FrozenLine {
   sources: [string, string, string, string, number][];
 }
 
+const ruleWords = (rule: DutyRule, minimum?: number) => ({ rule: rule.id, name: rule.name, unit: rule.unit, category: rule.category, standard: standardOf(rule, minimum), example: rule.example });
+
 export function freeze(score: MemberScore, rank: number | null): FrozenScore {
   return {
     months: score.served.months,
     boxes: score.boxes.map(({ rule, done, minimum, sources }) => ({
-      rule: rule.id, name: rule.name, unit: rule.unit, count: done, minimum, points: 0,
+      ...ruleWords(rule, minimum), capped: false, count: done, minimum, points: 0,
       sources: sources.map((one) => [one.key, one.entity, one.record, one.on, 0]),
     })),
-    items: score.items.map(({ rule, count, points, posted }) => ({
-      rule: rule.id, name: rule.name, unit: rule.unit, count, minimum: 0, points,
+    items: score.items.map(({ rule, count, points, posted, capped }) => ({
+      ...ruleWords(rule), capped, count, minimum: 0, points,
       sources: posted.map((one) => [one.source.key, one.source.entity, one.source.record, one.source.on, one.points]),
     })),
+    categories: score.categories,
     total: score.total,
     grade: score.grade,
     missing: score.missing,

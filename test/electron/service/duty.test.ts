@@ -120,6 +120,8 @@ describe('a closed year', () => {
     const log = await make(office, 'log', { heldOn: '2026-09-03', kind: 'logKind.visit', title: '补记走访', members: [wang] });
     const closed = await office.ask('getDuty', { year });
     expect(closed.rows).toEqual(before.rows);
+    expect(await office.ask('getMemberDuty', { year, member: wang })).toMatchObject({ total: 24, boxes: [{ done: 1 }, {}, {}, {}, {}] });
+    expect((await office.ask('getMemberFiles', { year, members: [wang] })).files[0]?.lines.find((line) => line.name === '基层履职实践活动')?.basis).toBe('8月3日');
     const { changes } = await office.ask('getDutyChanges', { year });
     expect(changes).toMatchObject([{ name: '王建国', totalBefore: 24, totalAfter: 29 }]);
     expect(changes[0]?.lines[0]?.added).toEqual([{ entity: 'log', record: log, on: '2026-09-03', title: '补记走访' }]);
