@@ -19,8 +19,8 @@ export interface HandedOver {
 export async function exportFile(clerk: Clerk, program: Program, verb: '导出报送文件' | '导出回执文件'): Promise<HandedOver> {
   await clerk.go('#/exchange');
   const path = await program.takeFile(() => clerk.press(verb));
-  await clerk.see(/已导出/);
   const dialog = clerk.page.getByRole('dialog').filter({ visible: true });
+  await dialog.or(clerk.page.getByRole('cell', { name: '导出', exact: true })).first().waitFor();
   const words = (await dialog.count()) > 0 ? await dialog.last().innerText() : '';
   const [, passphrase = ''] = /口令：\s*([\d-]+)/.exec(words) ?? [];
   if (words !== '') await clerk.finish('记下了');
@@ -36,7 +36,8 @@ async function takeIn(clerk: Clerk, file: HandedOver): Promise<string> {
   const { page } = clerk;
   await clerk.go('#/exchange');
   await page.getByLabel('选择要接收的文件').setInputFiles(file.path);
-  const dialog = page.getByRole('dialog').filter({ visible: true }).last();
+  // While the file is being opened a dialog only says so.
+  const dialog = page.getByRole('dialog').filter({ visible: true, hasNotText: '正在打开文件' }).last();
   await dialog.waitFor();
   let said = '';
   // Between two of its dialogs there may be a moment without one.
@@ -59,7 +60,8 @@ async function takeIn(clerk: Clerk, file: HandedOver): Promise<string> {
 /** The preview says what the file would bring; then it is taken in. */
 export async function receive(clerk: Clerk, file: HandedOver, from: RegExp): Promise<void> {
   expect(await takeIn(clerk, file)).toMatch(from);
-  await clerk.see(/已接收/);
+  // The note in passing may be gone by now; the log of files stays.
+  await clerk.page.getByRole('cell', { name: '接收', exact: true }).first().waitFor();
 }
 
 /** A file that was received before says so, and changes nothing. */

@@ -69,7 +69,7 @@ export async function seeLight(clerk: Clerk, light: { tab: string; word: string;
   await clerk.openTab(new RegExp(`^${light.tab}`));
   const row = clerk.page.getByRole('row').filter({ hasText: lateProblem });
   await row.getByText(light.word, { exact: true }).waitFor();
-  expect(await clerk.page.getByRole('row').filter({ hasText: doneProblem }).count()).toBe(0);
+  await clerk.page.getByRole('row').filter({ hasText: doneProblem }).waitFor({ state: 'detached' });
   await clerk.openTab(/^全部/);
   await clerk.page.getByRole('row').filter({ hasText: doneProblem }).waitFor();
 }
