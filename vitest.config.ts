@@ -1,9 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that take minutes, or whole machines, run alone and by name. */
-const long = { environment: 'node', testTimeout: 600_000, hookTimeout: 120_000, fileParallelism: false } as const;
-
 export default defineConfig({
   test: {
     projects: [
@@ -38,9 +35,6 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...long } },
-      { test: { name: 'exchange', include: ['test/exchange/**/*.test.ts'], ...long } },
-      { test: { name: 'papers', include: ['test/papers/**/*.test.ts'], ...long } },
     ],
   },
 });

@@ -31,7 +31,7 @@ export interface FolderLock {
 export function lockFolder(folder: string, isShare: (folder: string) => boolean = isOnNetwork): FolderLock {
   if (isShare(folder)) {
     throw new Failure('refused', '数据文件夹在网络共享盘上。网络一断，正在保存的内容可能损坏，所以程序不在那里工作。里面的文件没有改动。',
-      '请把数据文件夹放在本机硬盘上；要和别人交换数据，请用“数据交换”。');
+      '请把数据文件夹放在本机硬盘上；要和别人交换数据，请用“报送接收”。');
   }
   const path = join(folder, NAME);
   const mine: Holder = { id: randomUUID(), pid: process.pid, host: hostname(), boot: bootOf(), started: startOf(process.pid) };

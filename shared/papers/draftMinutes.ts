@@ -24,9 +24,10 @@ function lead(data: MeetingData, office: OfficeSettings): string {
   const chair = meeting.chair ? `会议由${meeting.chair}主持` : '';
   const who = meeting.parties.length > 0 ? `${meeting.parties.join('、')}参加会议` : '';
   const marked = present + excused > 0;
+  const absent = due - present - excused;
   const count = meeting.light
     ? meeting.headcount ? `参加人数${meeting.headcount}` : ''
-    : due === 0 ? '' : marked ? `应到${due}人，实到${present}人${excused > 0 ? `，请假${excused}人` : ''}` : `应到${due}人`;
+    : due === 0 ? '' : marked ? `应到${due}人，实到${present}人${excused > 0 ? `，请假${excused}人` : ''}${absent > 0 ? `，缺席${absent}人` : ''}` : `应到${due}人`;
   return [
     sentence([held, about], '，'),
     sentence([chair, who, count], '，'),
