@@ -168,7 +168,7 @@ export interface SlipData {
 
 /** The office whose paper it is. */
 export interface OfficeSettings {
-  /** As papers print it, e.g. 政协安和县横梁乡工作联络组. */
+  /** As papers print it, e.g. 政协安和县云溪乡工作联络组. */
   office: string;
   /** Practice data: every paper carries the watermark 练习. */
   practice: boolean;

@@ -23,7 +23,7 @@ export interface MinutesPaper extends PaperBase {
   kind: 'minutes';
   /** `official`: red mark, number, imprint (GB/T 9704-2012, 10.3). `record`: the plain 议事记录 of a bench meeting. */
   layout: 'official' | 'record';
-  /** The red mark, e.g. 横梁乡协商议事会议纪要. Left out of a preprinted sheet. */
+  /** The red mark, e.g. 云溪乡协商议事会议纪要. Left out of a preprinted sheet. */
   mark: string;
   preprinted: boolean;
   /** 〔2026〕12号; 待编号 in a draft without one. */

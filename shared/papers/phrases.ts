@@ -48,7 +48,7 @@ export function limitText({ deadlineOn, deadlineDays, deadlineKindId }: Decision
   return deadlineKindId === 'deadlineKind.natural' ? `${deadlineDays}日内完成` : `${deadlineDays}个工作日内完成`;
 }
 
-/** `由县水务局牵头，县交通局、横梁乡人民政府配合，于2026年10月16日前完成`. */
+/** `由县水务局牵头，县交通局、云溪乡人民政府配合，于2026年10月16日前完成`. */
 export function dutyText(decision: DecisionData): string {
   const { organisation, coOrganisations, person } = decision;
   const together = coOrganisations.filter((name) => name !== organisation);

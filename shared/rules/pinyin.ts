@@ -8,7 +8,7 @@ export function initials(text: string, reading: 'name' | 'text' = 'text'): strin
   return read(text, 'first', reading).join('');
 }
 
-/** The whole pinyin without tones or blanks: 古浪 → `gulang`. */
+/** The whole pinyin without tones or blanks: 云溪 → `yunxi`. */
 export function fullPinyin(text: string, reading: 'name' | 'text' = 'text'): string {
   return read(text, 'pinyin', reading).join('');
 }

@@ -106,7 +106,7 @@ export function checkTopicStep(folded: FoldedTopic, step: TopicStep, context: To
   };
   if (step.step === 'decline') need('reason', '请写不采纳的理由，答复提出人时要用。');
   if (step.step === 'reopen') need('reason', '请写重新筛选的理由。');
-  if (step.step === 'approve') need('body', '请填审定机构，如“横梁乡党委会”。');
+  if (step.step === 'approve') need('body', '请填审定机构，如“云溪乡党委会”。');
   if (step.step === 'correct') need('corrects', '请选要更正的是哪一条。');
   if (step.step === 'merge') {
     need('into', '请选并入哪个议题。');

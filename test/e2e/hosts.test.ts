@@ -10,7 +10,7 @@ import { availableHosts, openProgram, type Program } from '#test/e2e/driver.ts';
 const folder = mkdtempSync(join(tmpdir(), 'xieshang-hosts-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const office = { level: 'township', place: '横梁乡', county: '临川县', office: '横梁乡联络组', person: '王建国' } as const;
+const office = { level: 'township', place: '云溪乡', county: '临川县', office: '云溪乡联络组', person: '王建国' } as const;
 
 describe.each(availableHosts())('the program in %s', (host) => {
   let program: Program | null = null;

@@ -19,7 +19,7 @@ const person = (id: string, name: string, duty: string | null, more: Partial<Att
   ...more,
 });
 
-export const sampleOffice: OfficeSettings = { office: '政协安和县横梁乡工作联络组', practice: false, preprinted: false, today: '2026-10-08' };
+export const sampleOffice: OfficeSettings = { office: '政协安和县云溪乡工作联络组', practice: false, preprinted: false, today: '2026-10-08' };
 
 export const sampleMeeting: MeetingData = {
   meeting: {
@@ -31,7 +31,7 @@ export const sampleMeeting: MeetingData = {
     place: '柳沟村',
     form: '会议协商',
     brand: null,
-    council: '横梁乡基层协商议事会',
+    council: '云溪乡基层协商议事会',
     studio: null,
     organiser: null,
     parties: ['党委政府', '政协委员', '职能部门', '群众代表'],
@@ -39,7 +39,7 @@ export const sampleMeeting: MeetingData = {
     recorder: '李婷',
     convener: '马建国',
     reporter: '王刚',
-    invited: '县水务局、县交通局、横梁乡人民政府有关负责同志\n柳沟村两委干部\n县政协委员2名、群众代表6名',
+    invited: '县水务局、县交通局、云溪乡人民政府有关负责同志\n柳沟村两委干部\n县政协委员2名、群众代表6名',
     surveys: 2,
     survey: '走访农户36户，查看管线4.2公里',
     contact: '李婷',
@@ -64,7 +64,7 @@ export const sampleMeeting: MeetingData = {
     { title: '形成协商意见', topic: null, speaker: null, minutes: 20, note: null },
   ],
   attendance: [
-    person('a1', '马建国', '横梁乡党委副书记', { partyId: 'party.government', party: '党委政府', capacity: '乡镇干部' }),
+    person('a1', '马建国', '云溪乡党委副书记', { partyId: 'party.government', party: '党委政府', capacity: '乡镇干部' }),
     person('a2', '王刚', '县水务局副局长', { phone: '13800000001', arrivedAt: '09:15' }),
     person('a3', '周海燕', '县交通局公路段段长'),
     person('a4', '丁山', '县政协委员', { partyId: 'party.members', party: '政协委员', capacity: '政协委员' }),
@@ -86,24 +86,24 @@ export const sampleMeeting: MeetingData = {
     { kindId: 'consensusKind.dissent', text: '入户支管材料费应全部由项目承担', topic: null, by: '孙有福', handling: '由村委会测算后提交村民会议讨论' },
   ],
   decisions: [
-    { text: '更换柳沟村三社主管道1.6公里', organisation: '县水务局', coOrganisations: ['县交通局', '横梁乡人民政府'], person: null, deadlineOn: '2026-11-16', deadlineDays: null, deadlineKindId: null, topic: null },
+    { text: '更换柳沟村三社主管道1.6公里', organisation: '县水务局', coOrganisations: ['县交通局', '云溪乡人民政府'], person: null, deadlineOn: '2026-11-16', deadlineDays: null, deadlineKindId: null, topic: null },
     { text: '停水期间每天定时送水', organisation: '柳沟村民委员会', coOrganisations: [], person: '孙有福', deadlineOn: null, deadlineDays: 3, deadlineKindId: 'deadlineKind.working', topic: null },
   ],
   steps: [],
   previous: {
     title: '柳沟村路灯安装协商议事会',
     heldOn: '2026-07-03',
-    decisions: [{ text: '在二社主路安装太阳能路灯24盏', organisation: '横梁乡人民政府', state: '已办结', result: '已于8月20日全部安装并亮灯' }],
+    decisions: [{ text: '在二社主路安装太阳能路灯24盏', organisation: '云溪乡人民政府', state: '已办结', result: '已于8月20日全部安装并亮灯' }],
   },
 };
 
 export const sampleMinutes: MinutesData = {
-  mark: '横梁乡基层协商议事会议纪要',
+  mark: '云溪乡基层协商议事会议纪要',
   title: '关于柳沟村饮水管网改造协商议事会议的纪要',
   body: null,
-  recipients: '县政协办公室，县水务局、县交通局，横梁乡党委、人民政府，柳沟村党支部、村民委员会',
+  recipients: '县政协办公室，县水务局、县交通局，云溪乡党委、人民政府，柳沟村党支部、村民委员会',
   copies: 20,
-  issuer: '政协安和县横梁乡工作联络组',
+  issuer: '政协安和县云溪乡工作联络组',
   issuedOn: '2026-10-13',
 };
 

@@ -9,7 +9,7 @@ afterEach(async () => {
 
 async function meetingWith(level: 'township' | 'county', texts: readonly string[]) {
   office = await openOffice({ today: '2026-09-28' });
-  const session = await office.ask('foundOffice', { level, place: '横梁乡', county: '安和县', office: '政协横梁乡工作联络组', person: '周敏' });
+  const session = await office.ask('foundOffice', { level, place: '云溪乡', county: '安和县', office: '政协云溪乡工作联络组', person: '周敏' });
   const place = session.office?.place ?? '';
   const organisation = await make(office, 'organisation', { name: '县交通局' });
   const meeting = await make(office, 'meeting', { title: '关于村东路的协商会', heldOn: '2026-09-28', place, form: 'meetingForm.conference', level: 'level.township' });

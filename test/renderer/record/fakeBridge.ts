@@ -23,7 +23,7 @@ export interface FakeService {
 }
 
 export const fakeSession: Session = {
-  office: { site: 's1', name: '横梁乡政协联络组', level: 'township', place: 'p0', placeName: '横梁乡', county: '古浪县' },
+  office: { site: 's1', name: '云溪乡政协联络组', level: 'township', place: 'p0', placeName: '云溪乡', county: '安和县' },
   user: '李明',
   today: '2026-10-08',
   practice: false,

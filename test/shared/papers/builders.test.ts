@@ -17,12 +17,12 @@ const with_ = (meeting: Partial<MeetingData['meeting']>): MeetingData => ({ ...s
 test('the draft says who, when, where, what was heard, agreed and decided, by whom and by when', () => {
   const text = plainText(draftMinutesBody(sampleMeeting, sampleOffice));
   for (const part of [
-    '2026年10月9日上午9时30分，横梁乡基层协商议事会在柳沟村党群服务中心二楼会议室召开',
+    '2026年10月9日上午9时30分，云溪乡基层协商议事会在柳沟村党群服务中心二楼会议室召开',
     '会议由马建国主持',
     '应到8人，实到7人，请假1人',
-    '1.在二社主路安装太阳能路灯24盏（横梁乡人民政府）：已于8月20日全部安装并亮灯。',
+    '1.在二社主路安装太阳能路灯24盏（云溪乡人民政府）：已于8月20日全部安装并亮灯。',
     '政协委员认为，改造要与村道硬化统筹，避免重复开挖；建议先修管网、后硬化路面。',
-    '1.更换柳沟村三社主管道1.6公里。由县水务局牵头，县交通局、横梁乡人民政府配合，于2026年11月16日前完成。',
+    '1.更换柳沟村三社主管道1.6公里。由县水务局牵头，县交通局、云溪乡人民政府配合，于2026年11月16日前完成。',
     '2.停水期间每天定时送水。由柳沟村民委员会负责，责任人孙有福，3个工作日内完成。',
     '赞成14票，反对0票，弃权1票',
     '1.孙有福提出：入户支管材料费应全部由项目承担。处理情况：由村委会测算后提交村民会议讨论。',
@@ -35,7 +35,7 @@ test('the draft of a meeting with nothing recorded says only what is known, with
     ...with_({ startAt: null, location: null, council: null, parties: [], chair: null, reporter: null, surveys: null, survey: null, votesFor: null, votesAbstain: null, votesAgainst: null, publicOn: null }),
     topics: [], agenda: [], attendance: [], speeches: [], consensus: [], decisions: [], previous: null,
   };
-  expect(plainText(draftMinutesBody(empty, sampleOffice))).toBe('2026年10月9日，政协安和县横梁乡工作联络组召开柳沟村饮水管网改造协商议事会。现将会议主要情况纪要如下。');
+  expect(plainText(draftMinutesBody(empty, sampleOffice))).toBe('2026年10月9日，政协安和县云溪乡工作联络组召开柳沟村饮水管网改造协商议事会。现将会议主要情况纪要如下。');
 });
 
 test('a private person is named on no paper, in no text, with no phone', () => {
@@ -133,5 +133,5 @@ test('the mark stays on one line, titles break between words, signatures stay on
   expect(titleLines('关于召开柳沟村饮水管网改造协商议事会的通知')).toEqual(['关于召开柳沟村饮水管网改造', '协商议事会的通知']);
   for (const line of titleLines('字'.repeat(70))) expect([...line].length).toBeLessThanOrEqual(19);
   expect(signatureIndents('政协安和县委员会', '2026年10月8日').day).toBe(4);
-  expect(signatureIndents('政协安和县横梁乡及柳沟等三村联合工作联络组', '2026年1月8日').issuer).toBe(2);
+  expect(signatureIndents('政协安和县云溪乡及柳沟等三村联合工作联络组', '2026年1月8日').issuer).toBe(2);
 });

@@ -17,10 +17,10 @@ describe('the life of a topic', () => {
   test('runs from collecting to the plan, with who approved it and under what number', () => {
     const steps = [
       take('screen', 1, { score: 80 }), take('screen', 2, { score: 85 }), take('adopt', 3),
-      take('approve', 4, { body: '横梁乡党委会', number: '横党纪〔2026〕3号' }), take('plan', 5, { plan: 'p1' }), take('reply', 6),
+      take('approve', 4, { body: '云溪乡党委会', number: '横党纪〔2026〕3号' }), take('plan', 5, { plan: 'p1' }), take('reply', 6),
     ];
     expect(foldTopic(base, steps)).toMatchObject({
-      state: 'planned', stateLabel: '已列入计划', outcome: 'adopted', decidedOn: '2026-03-04', approvedOn: '2026-03-05', approvedBy: '横梁乡党委会',
+      state: 'planned', stateLabel: '已列入计划', outcome: 'adopted', decidedOn: '2026-03-04', approvedOn: '2026-03-05', approvedBy: '云溪乡党委会',
       approvalNumber: '横党纪〔2026〕3号', plan: 'p1', score: 82.5, replied: true, replyDue: false, findings: [],
     });
   });

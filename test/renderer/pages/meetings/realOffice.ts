@@ -16,7 +16,7 @@ let open: { office: TestOffice; stop: () => void } | null = null;
 /** The real service on a temporary folder behind the window's bridge, with one meeting of today. */
 export async function startOffice(): Promise<MeetingOffice> {
   const office = await openOffice({ today: '2026-09-28' });
-  await office.ask('foundOffice', { level: 'township', place: '横梁乡', county: '安和县', office: '政协横梁乡工作联络组', person: '周敏' });
+  await office.ask('foundOffice', { level: 'township', place: '云溪乡', county: '安和县', office: '政协云溪乡工作联络组', person: '周敏' });
   const place = (await office.ask('getSession', {})).office?.place ?? '';
   const meeting = await make(office, 'meeting', { title: '关于村东路的协商会', heldOn: '2026-09-28', place, form: 'meetingForm.conference', level: 'level.township' });
   provideBridge({

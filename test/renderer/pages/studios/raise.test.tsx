@@ -10,7 +10,7 @@ import type { FakeService } from '#test/renderer/record/fakeBridge.ts';
 import { showPage, startFake } from '#test/renderer/record/stage.tsx';
 
 function addLog(fake: FakeService) {
-  fake.put('studio', 's1', { name: '横梁委员工作室', kind: 'studioKind.studio', place: 'p1', state: 'bodyState.running' });
+  fake.put('studio', 's1', { name: '云溪委员工作室', kind: 'studioKind.studio', place: 'p1', state: 'bodyState.running' });
   fake.put('member', 'm1', { name: '王建国', state: 'memberState.serving' });
   fake.put('log', 'l1', { studio: 's1', heldOn: '2026-10-05', kind: 'logKind.reception', title: '群众反映路灯不亮', place: 'p1', members: ['m1'], people: 12, matters: 1, content: '三组路灯坏了两个月。' });
 }
