@@ -23,10 +23,6 @@ export function provideBridge(replacement: Bridge | null): void {
   chosen = replacement;
 }
 
-export function hostName(): Bridge['host'] {
-  return bridge().host;
-}
-
 function valueOf(answer: Answer): unknown {
   if (answer.ok) return answer.value;
   throw new Failure(answer.code, answer.message, answer.fix, answer.fields ?? []);

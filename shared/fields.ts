@@ -23,7 +23,6 @@ export type Field =
   | (Common & { kind: 'ref'; to: string; many?: true })
   | (Common & { kind: 'order' });
 
-export type FieldKind = Field['kind'];
 export type Fields = Readonly<Record<string, Field>>;
 
 /**

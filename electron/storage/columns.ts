@@ -48,13 +48,6 @@ export function expectedColumns(entity: Entity): Record<string, string> {
   return columns;
 }
 
-/** Fields that lists are narrowed or sorted by often enough to deserve an index: parents, places, days, derived states. */
-export function indexedColumns(entity: Entity): string[] {
-  return columnFields(entity)
-    .filter(([key, field]) => field.kind === 'ref' || field.kind === 'day' || (field.kind === 'choice' && (field.derived || key === 'kind')))
-    .map(([key]) => key);
-}
-
 export function toColumn(value: Scalar | undefined): SqlValue {
   if (value === undefined || value === null) return null;
   return typeof value === 'boolean' ? Number(value) : value;

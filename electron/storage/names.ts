@@ -1,5 +1,5 @@
 import type { EntityName } from '#shared/entities/index.ts';
-import { entities, entityNames, entityOf, isEntityName } from '#shared/entities/index.ts';
+import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 
@@ -77,13 +77,4 @@ export function namesOfIds(engine: Engine, ids: readonly string[]): { names: Rec
     wanted.set(entity, (wanted.get(entity) ?? new Set()).add(id));
   }
   return { names: titlesOf(engine, wanted), entities: found };
-}
-
-/** Entities whose records name `target` in a field, with that field: the links back to a record. */
-export function refsTo(target: EntityName): { entity: EntityName; field: string }[] {
-  return entityNames.flatMap((entity) =>
-    Object.entries(entities[entity].fields)
-      .filter(([, field]) => field.kind === 'ref' && (field.to === target || field.to === 'any'))
-      .map(([field]) => ({ entity, field })),
-  );
 }

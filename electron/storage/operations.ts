@@ -93,11 +93,6 @@ export function operationsOfLife(engine: Engine, life: Life, first: number, last
   return engine.all(`${from} WHERE op.life = ? AND op.seq BETWEEN ? AND ? ORDER BY op.seq`, [life.n, first, last]).map(toOperation);
 }
 
-export function findOperation(engine: Engine, site: string, inc: string, seq: number): Operation | null {
-  const raw = engine.get(`${from} WHERE life.site = ? AND life.inc = ? AND op.seq = ?`, [site, inc, seq]);
-  return raw ? toOperation(raw) : null;
-}
-
 /** Keeps an operation; answers false when it was there already. `from` is what came with it in a file. */
 export function insertOperation(engine: Engine, life: Life, op: Operation, from: { salt: string; beyond: boolean } | null = null): boolean {
   return (
@@ -116,4 +111,3 @@ export function nextHlc(last: number, wallMs: number): number {
   const wall = wallMs * counterRoom;
   return Math.min(Math.max(last + 1, wall), wall + aheadAtMost * counterRoom);
 }
-

@@ -1,4 +1,3 @@
-import type { Operation } from '#shared/operation.ts';
 import { hashAt } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { type Life, lastSeq, lifeOf } from '#electron/storage/operations.ts';
@@ -96,11 +95,4 @@ export function putSecretOfLife(engine: Engine, life: Life, secret: string): voi
 /** Second lives of an installation: a copy or a restored backup went on beside the first under the same name. */
 export function branchesOf(engine: Engine, site: string, inc: string): Life[] {
   return engine.all<{ n: number; site: string; inc: string }>("SELECT n, site, inc FROM life WHERE site = ? AND substr(inc, 1, ?) = ?", [site, inc.length + 1, `${inc}-`]);
-}
-
-/** Whether an operation is here already. */
-export function isKnown(engine: Engine, op: Operation): boolean {
-  return (
-    engine.get('SELECT 1 AS one FROM op JOIN life ON life.n = op.life WHERE life.site = ? AND life.inc = ? AND op.seq = ?', [op.site, op.inc, op.seq]) !== undefined
-  );
 }

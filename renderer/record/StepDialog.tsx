@@ -20,6 +20,13 @@ export interface StepField {
   hint?: ReactNode;
 }
 
+/** One step on screen: the verb of its button, and the fields that it needs, no others. */
+export interface StepForm {
+  verb: string;
+  fields: readonly StepField[];
+  danger?: boolean;
+}
+
 export interface StepDialogProps {
   form: RecordFormState;
   title: string;

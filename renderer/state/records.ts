@@ -84,10 +84,6 @@ export function listOnce(query: Input<'listRecords'>): Promise<RecordList> {
   return ask('listRecords', query);
 }
 
-export function pickOnce(entity: EntityName, search: string, limit = 20): Promise<Output<'pickRecords'>> {
-  return ask('pickRecords', { entity, search, limit });
-}
-
 /** One transaction. `draft` is the key of the draft that it completes. */
 export function saveRecords(writes: Write[], draft: string | null = null): Promise<{ ids: string[]; tx: string }> {
   return whileSaving(ask('saveRecords', { writes, draft }));

@@ -1,4 +1,4 @@
-import type { Entity, RecordOf } from '#shared/entity.ts';
+import type { Entity } from '#shared/entity.ts';
 import { council, seat } from '#shared/entities/council.ts';
 import { agenda, attendance, consensus, decision, meetingStep, speech } from '#shared/entities/meetingParts.ts';
 import { issue, minutes, minutesVersion, series } from '#shared/entities/minutes.ts';
@@ -24,7 +24,6 @@ export const entities = {
 } as const;
 
 export type EntityName = keyof typeof entities;
-export type StoredOf<E extends EntityName> = RecordOf<(typeof entities)[E]>;
 
 export const entityNames = Object.keys(entities) as EntityName[]; // Object.keys widens to string; the registry is closed
 

@@ -1,13 +1,6 @@
 import type { FoldedProblem, ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import { problemLife } from '#shared/rules/problemSteps.ts';
-import type { StepField } from '#renderer/record/StepDialog.tsx';
-
-/** One step on screen: the verb of its button, and the fields that it needs, no others. */
-export interface StepForm {
-  verb: string;
-  fields: readonly StepField[];
-  danger?: boolean;
-}
+import type { StepField, StepForm } from '#renderer/record/StepDialog.tsx';
 
 const on: StepField = { name: 'on' };
 const by: StepField = { name: 'by', label: '经办人' };

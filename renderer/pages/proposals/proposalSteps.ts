@@ -1,15 +1,8 @@
 import { allowedProposalSteps } from '#shared/rules/proposalLife.ts';
 import type { OfficeLevel } from '#shared/rules/life.ts';
 import type { FoldedProposal, ProposalStepKey } from '#shared/rules/proposalSteps.ts';
-import type { StepField } from '#renderer/record/StepDialog.tsx';
+import type { StepField, StepForm } from '#renderer/record/StepDialog.tsx';
 import type { BarStep } from '#renderer/ui/StepBar.tsx';
-
-/** One step on screen: the verb of its button, and the fields that it needs, no others. */
-export interface StepForm {
-  verb: string;
-  fields: readonly StepField[];
-  danger?: boolean;
-}
 
 const on: StepField = { name: 'on' };
 const by: StepField = { name: 'by' };

@@ -4,14 +4,7 @@ import type { OfficeLevel } from '#shared/rules/life.ts';
 import { checkTopicStep } from '#shared/rules/topicLife.ts';
 import type { FoldedTopic, TopicStepKey } from '#shared/rules/topicSteps.ts';
 import type { Values } from '#renderer/record/fieldText.ts';
-import type { StepField } from '#renderer/record/StepDialog.tsx';
-
-/** One step on screen: the verb of its button, and the fields that it needs, no others. */
-export interface StepForm {
-  verb: string;
-  fields: readonly StepField[];
-  danger?: boolean;
-}
+import type { StepField, StepForm } from '#renderer/record/StepDialog.tsx';
 
 const on: StepField = { name: 'on' };
 const by: StepField = { name: 'by' };
