@@ -57,6 +57,9 @@ function serveWindowFiles(): void {
   });
 }
 
+/** Whether another load of the same window took the place of this one. */
+const isAborted = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_ABORTED';
+
 async function start(options: ReturnType<typeof readHostOptions>): Promise<void> {
   const { data, practice, today } = options;
   const service = await startService(join(here, 'worker.cjs'), { data, practice, today, host: 'electron', version: app.getVersion(), wasm: here });
@@ -91,7 +94,7 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
     window.focus();
   });
   await window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
-    if (!leaving) throw error; // closed before its page had loaded: that is no failure
+    if (!leaving && !isAborted(error)) throw error; // closed or loaded again before its page had loaded: that is no failure
   });
 }
 

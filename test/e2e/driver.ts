@@ -97,6 +97,7 @@ async function openInChromium(args: readonly string[], viewport: { width: number
 async function openInElectron(data: string, args: readonly string[], viewport: { width: number; height: number }): Promise<Running> {
   const app = await startElectron(data, args);
   const page = await app.firstWindow({ timeout: 50_000 });
+  await page.waitForLoadState('load');
   await app.evaluate(({ BrowserWindow }, size) => {
     const window = BrowserWindow.getAllWindows()[0];
     window?.unmaximize();
