@@ -10,6 +10,7 @@ import { announceTouched, type Context } from '#electron/service/context.ts';
 import { refuseDeleting } from '#electron/service/deleting.ts';
 import { withDeadlines } from '#electron/service/deadlines.ts';
 import { withNumbers } from '#electron/service/numbers.ts';
+import { withVoidedNumbers } from '#electron/service/voiding.ts';
 import { readHistory, undoOf } from '#electron/storage/history.ts';
 import { dropDraft } from '#electron/storage/local.ts';
 import { namesOfIds, referredIn, titlesOf } from '#electron/storage/names.ts';
@@ -45,7 +46,7 @@ export function saveChecked(context: Context, writes: readonly Write[], also?: (
   });
   const numbered = withDeadlines(context, withNumbers(context, saves));
   checkWrites(context, numbered);
-  const { tx } = commit(context, numbered, also);
+  const { tx } = commit(context, withVoidedNumbers(context, numbered), also);
   return { ids: saves.map((save) => save.id), tx };
 }
 

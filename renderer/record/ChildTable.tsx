@@ -136,7 +136,7 @@ export function ChildTable(props: ChildTableProps) {
                   <td className="record-table-acts">
                     {props.rowExtra?.(row)}
                     {props.readOnly ? null : (
-                      <>
+                      <span className="record-table-moves">
                         {ordered ? (
                           <>
                             <Button type="text" size="small" disabled={i === 0} aria-label={`第${i + 1}条上移`} onClick={() => move(i, i - 1)}>
@@ -157,7 +157,7 @@ export function ChildTable(props: ChildTableProps) {
                             删除
                           </Button>
                         )}
-                      </>
+                      </span>
                     )}
                   </td>
                 </tr>

@@ -1,6 +1,6 @@
 import '#renderer/record/record.css';
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { DraftNotice } from '#renderer/record/DraftNotice.tsx';
 import { presetFields } from '#renderer/record/formNote.ts';
 import { RecordFields } from '#renderer/record/RecordFields.tsx';
@@ -21,6 +21,8 @@ export interface RecordDialogProps extends RecordFormOptions {
   title?: string | undefined;
   okText?: string | undefined;
   single?: boolean | undefined;
+  /** What must be read before anything is typed. */
+  head?: ReactNode;
 }
 
 /** The form of a record in a dialog, for what belongs to another record. Mount it to open it. */
@@ -66,6 +68,7 @@ export function RecordDialog(props: RecordDialogProps) {
         <ErrorList errors={form.problems} onJump={(field) => body.current && focusField(body.current, field)} />
         <DraftNotice form={form} />
         <StalePanel form={form} />
+        {props.head}
         {form.ready ? (
           <RecordFields form={form} omit={[...(props.omit ?? []), ...presetFields(form, props.initial)]} only={props.only} />
         ) : (

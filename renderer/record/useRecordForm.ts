@@ -24,6 +24,8 @@ export interface RecordFormOptions {
   complete?: (() => Changes) | undefined;
   /** Rules beyond the definition, the same that the service has. */
   check?: ((values: Values) => readonly FieldProblem[]) | undefined;
+  /** Names a new record before it is saved, so that what is written together with it can refer to it. */
+  newId?: (() => string) | undefined;
   /** What is written together with the record, in one transaction: `own` must be one of what it answers, the same object. */
   writes?: ((own: Write) => readonly Write[]) | undefined;
 }
@@ -253,7 +255,7 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
       // A draft on its way must not arrive after the save that removes it.
       await draft.settle();
       if (id !== null && Object.keys(sent).length === 0) return { id, tx: '' };
-      const own: Write = { entity: name, id, set: sent, heads: id === null ? {} : headsToSend(entity, sent, heads) };
+      const own: Write = { entity: name, id: id ?? options.newId?.() ?? null, set: sent, heads: id === null ? {} : headsToSend(entity, sent, heads) };
       const writes = options.writes?.(own) ?? [own];
       const at = writes.indexOf(own);
       const saved = await saveRecords([...writes], key).catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { checkFacts, checkProblemRow, checkProposalRow, checkSupervisionRow } fr
 import { checkProgress } from '#shared/rules/checks/progress.ts';
 import { checkReviewRow } from '#shared/rules/checks/review.ts';
 import { checkOpinionStepRow, checkProposalStepRow, checkTopicStepRow } from '#shared/rules/checks/steps.ts';
+import { checkVoiding } from '#shared/rules/checks/voiding.ts';
 
 /** The law of an entity beyond its fields. Run by the form as a courtesy and by the service before every save. */
 export const checks: Partial<Record<EntityName, (context: CheckContext) => FieldProblem[]>> = {
@@ -13,6 +14,8 @@ export const checks: Partial<Record<EntityName, (context: CheckContext) => Field
   outcome: (context) => checkFacts('outcome', context),
   supervision: checkSupervisionRow,
   proposal: checkProposalRow,
+  minutesVersion: (context) => checkVoiding(context, 'signedOn'),
+  issue: (context) => checkVoiding(context, 'on'),
   review: checkReviewRow,
   progress: checkProgress,
   topicStep: checkTopicStepRow,

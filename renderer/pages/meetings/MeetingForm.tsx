@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Row } from '#shared/contract/records.ts';
 import { entities } from '#shared/entities/index.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { CouncilFill } from '#renderer/pages/meetings/CouncilFill.tsx';
@@ -7,7 +8,7 @@ import { copiedParts, meetingFromLast, meetingFromTopics, topicIds } from '#rend
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { learnNames } from '#renderer/state/names.ts';
-import { getRecord, listOnce, saveRecords } from '#renderer/state/records.ts';
+import { getRecord, listOnce } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
 
@@ -19,11 +20,26 @@ export const notLight: readonly string[] = Object.keys(entities.meeting.fields).
 
 const folded = ['其他', '协商情况'];
 
+interface Start {
+  values: Values;
+  /** Agenda and list of the meeting that is copied. */
+  parts: { agenda: readonly Row[]; attendance: readonly Row[] };
+}
+
+const noParts: Start['parts'] = { agenda: [], attendance: [] };
+
+async function partsOf(meeting: string): Promise<Start['parts']> {
+  const where = [{ field: 'meeting', op: 'is' as const, value: meeting }];
+  const sort = [{ field: 'order', down: false }];
+  const [agenda, attendance] = await Promise.all([listOnce({ entity: 'agenda', where, sort, limit: 1000 }), listOnce({ entity: 'attendance', where, sort, limit: 5000 })]);
+  return { agenda: agenda.rows, attendance: attendance.rows };
+}
+
 /** What a new meeting begins with: empty, from topics, or from the last one. Null while it is read. */
-function useStart(query: Readonly<Record<string, string>>): Values | null {
+function useStart(query: Readonly<Record<string, string>>): Start | null {
   const session = useSession();
   const today = useToday();
-  const [start, setStart] = useState<Values | null>(null);
+  const [start, setStart] = useState<Start | null>(null);
   const place = session?.office?.place;
   const level = session?.office ? `level.${session.office.level}` : undefined;
   const { topic, copy, light, council } = query;
@@ -35,21 +51,21 @@ function useStart(query: Readonly<Record<string, string>>): Values | null {
       ...(light ? { light: true, heldOn: today, level: 'level.village' } : { category: 'meetingCategory.grassroots', ...(level ? { level } : {}), ...(place ? { place } : {}) }),
       ...(council ? { council } : {}),
     };
-    const load = async (): Promise<Values> => {
+    const load = async (): Promise<Start> => {
       if (copy) {
-        const last = await getRecord('meeting', copy);
+        const [last, parts] = await Promise.all([getRecord('meeting', copy), partsOf(copy)]);
         learnNames(last.names);
         learnNames({ [copy]: String(last.row['title'] ?? '') });
-        return meetingFromLast(last.row, today);
+        return { values: meetingFromLast(last.row, today), parts };
       }
       const ids = topicIds(topic);
-      if (ids.length === 0) return usual;
+      if (ids.length === 0) return { values: usual, parts: noParts };
       const found = await listOnce({ entity: 'topic', where: [{ field: 'id', op: 'in', value: [...ids] }], limit: 100 });
       learnNames(found.names);
-      return { ...usual, ...meetingFromTopics(found.rows) };
+      return { values: { ...usual, ...meetingFromTopics(found.rows) }, parts: noParts };
     };
-    void attempt(load).then((values) => {
-      if (current) setStart(values ?? usual);
+    void attempt(load).then((loaded) => {
+      if (current) setStart(loaded ?? { values: usual, parts: noParts });
     });
     return () => {
       current = false;
@@ -61,22 +77,11 @@ function useStart(query: Readonly<Record<string, string>>): Values | null {
 /** A new meeting, perhaps for topics (`?topic=ID,ID`), like the last one (`?copy=ID`), or a light record (`?light=1`). */
 export function NewMeeting({ query }: { query: Readonly<Record<string, string>> }) {
   const start = useStart(query);
-  const light = query['light'] === '1' || start?.['light'] === true;
+  const light = query['light'] === '1' || start?.values['light'] === true;
   const { copy } = query;
 
-  const saved = async (id: string) => {
-    if (copy) {
-      await attempt(async () => {
-        const where = [{ field: 'meeting', op: 'is' as const, value: copy }];
-        const sort = [{ field: 'order', down: false }];
-        const agenda = await listOnce({ entity: 'agenda', where, sort, limit: 1000 });
-        const attendance = await listOnce({ entity: 'attendance', where, sort, limit: 5000 });
-        const writes = copiedParts(id, agenda.rows, attendance.rows);
-        if (writes.length > 0) await saveRecords(writes);
-      });
-    }
-    navigate(light ? hrefOf(['meetings', id, 'record']) : hrefOf(['meetings', id]), { replace: true });
-  };
+  // Drawn once: a meeting whose list could not be copied is not saved either, and the next try is the same one.
+  const [newId] = useState(() => crypto.randomUUID());
 
   return (
     <div className="meeting-page">
@@ -86,13 +91,15 @@ export function NewMeeting({ query }: { query: Readonly<Record<string, string>> 
       ) : (
         <RecordForm
           entity={entities.meeting}
-          initial={start}
+          initial={start.values}
+          newId={() => newId}
+          writes={(own) => [own, ...copiedParts(newId, start.parts.agenda, start.parts.attendance)]}
           draftKey={`meeting/new/${copy ?? query['topic'] ?? (light ? 'light' : '')}`}
           single
           omit={light ? notLight : ['number', 'light', 'headcount', 'digest', 'votesFor', 'votesAgainst', 'votesAbstain', 'cancelledOn', 'cancelReason', 'publicOn', 'publicAt']}
           folded={light ? [] : folded}
           submitText={light ? '保存，接着记议定事项' : '保存'}
-          onSaved={(id) => void saved(id)}
+          onSaved={(id) => navigate(light ? hrefOf(['meetings', id, 'record']) : hrefOf(['meetings', id]), { replace: true })}
           onCancel={() => navigate(hrefOf(['meetings']))}
           head={(form) => (
             <>

@@ -12,6 +12,16 @@ import { useList } from '#renderer/state/records.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
 import { StepBar } from '#renderer/ui/StepBar.tsx';
 
+/** The day, and apart from it whether it was read from the papers: each whole on its line. */
+function Dated({ on, fromPapers }: { on: string; fromPapers: boolean }) {
+  return (
+    <>
+      <span className="meeting-nowrap">{formatMonthDay(on)}</span>
+      {fromPapers ? <span className="meeting-nowrap">（按资料）</span> : null}
+    </>
+  );
+}
+
 const least = (days: readonly string[]): string | null => days.filter((day) => day !== '').toSorted()[0] ?? null;
 
 /** Which of the county's steps the meeting stands at: those written down, and those that its papers show. */
@@ -47,7 +57,7 @@ export function StepsPanel({ meeting }: { meeting: Row }) {
           key,
           title: label,
           state: on !== null ? ('done' as const) : key === standing.next ? ('now' as const) : standing.skipped.includes(key) ? ('wrong' as const) : ('ahead' as const),
-          note: on === null ? (standing.skipped.includes(key) ? '没有登记' : '') : `${formatMonthDay(on)}${fromPapers.has(key) ? '（按资料）' : ''}`,
+          note: on === null ? (standing.skipped.includes(key) ? '没有登记' : '') : <Dated on={on} fromPapers={fromPapers.has(key)} />,
         }))}
       />
       <div className="meeting-steps-tools">

@@ -8,7 +8,6 @@ import { draftText, versionText } from '#renderer/pages/meetings/versionText.ts'
 import { RecordDialog } from '#renderer/record/RecordDialog.tsx';
 import { useList } from '#renderer/state/records.ts';
 import { hrefOf } from '#renderer/state/route.ts';
-import { useToday } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { StateTag } from '#renderer/ui/StateTag.tsx';
 
@@ -26,11 +25,12 @@ interface Compared {
 
 /** What was signed: number, signer, day; each version readable, and what a later one changed. */
 export function VersionsPanel({ minutes }: { minutes: Row }) {
-  const today = useToday();
   const versions = useVersions(minutes.id);
   const [compared, setCompared] = useState<Compared | null>(null);
   const [voiding, setVoiding] = useState<string | null>(null);
   const last = versions.at(-1);
+  const standing = versions.findLast((one) => textOf(one, 'voidedOn') === '');
+  const numbers = new Map(versions.map((one) => [one.id, textOf(one, 'number')]));
   if (versions.length === 0) return null;
   return (
     <Section
@@ -60,7 +60,7 @@ export function VersionsPanel({ minutes }: { minutes: Row }) {
                 <td>{textOf(row, 'signer')}</td>
                 <td>{textOf(row, 'signedOn')}</td>
                 <td>
-                  {voided ? <StateTag word={`已作废（${textOf(row, 'voidReason') || textOf(row, 'voidedOn')}）`} tone="grey" /> : row === last ? <StateTag word="现行" tone="green" /> : <StateTag word="已被更正" tone="grey" />}
+                  {voided ? <StateTag word={`已作废（${textOf(row, 'voidReason') || textOf(row, 'voidedOn')}）`} tone="grey" /> : row === standing ? <StateTag word="现行" tone="green" /> : <StateTag word="已被更正" tone="grey" />}
                 </td>
                 <td className="record-table-acts">
                   <Button size="small" type="link" href={hrefOf(['preview', 'minutes', row.id])}>
@@ -89,7 +89,8 @@ export function VersionsPanel({ minutes }: { minutes: Row }) {
           id={voiding}
           only={['voidedOn', 'voidReason']}
           single
-          title={`作废这一稿（今天是${today}）`}
+          title="作废这一稿"
+          head={<p className="ui-hint">{`没有别的稿子用“${numbers.get(voiding) ?? ''}”的，文号一并作废，仍列在已用文号里，以后不会再用。日期可以写“今天”。`}</p>}
           okText="作废这一稿"
           onClose={() => setVoiding(null)}
         />

@@ -34,6 +34,7 @@ export function TopicList(props: { query: Readonly<Record<string, string>> }) {
         { key: 'compare', text: '比选打分', onClick: () => navigate(hrefOf(['topics', 'compare'])) },
         { key: 'drives', text: '征集活动', onClick: () => navigate(hrefOf(['topics', 'drives'])) },
       ]}
+      bulk={(ids) => [{ key: 'meeting', text: `安排协商（${ids.length}件议题）`, onClick: () => navigate(hrefOf(['meetings', 'new'], { topic: ids.join(',') })) }]}
       empty={{ sentence: '还没有议题。组织交的、委员荐的、群众提的，都先登记在这里，再筛选、审定、列入协商。' }}
     />
   );

@@ -82,4 +82,26 @@ describe('the number of minutes', () => {
     expect(await office.ask('peekSigning', { minutes: other, signedOn: '2026-09-28' })).toMatchObject({ next: 14 });
     await expect(office.ask('signMinutes', { minutes: other, signer: '周组长', signedOn: '2026-09-28', next: 13 })).rejects.toThrow('13号已经用过');
   });
+
+  it('is voided with the last version that bears it, stays in its series, and is not given again', async () => {
+    const { office, minutes } = await minutesOf();
+    const sign = () => office.ask('signMinutes', { minutes, signer: '周组长', signedOn: '2026-09-28' });
+    const issues = async () => (await office.ask('listRecords', { entity: 'issue' })).rows.map((row) => [row['text'], row['voidedOn'], row['voidReason']]);
+    const voiding = (id: string, more: Record<string, string | null> = {}) =>
+      office.ask('saveRecords', { writes: [{ entity: 'minutesVersion', id, set: { voidedOn: '2026-09-28', voidReason: '印错抬头', ...more } }] });
+    const first = await sign();
+    const second = await sign();
+    await voiding(second.version);
+    expect(await issues()).toEqual([['〔2026〕1号', null, null]]);
+    await expect(voiding(first.version, { voidReason: null })).rejects.toThrow('还有1处需要补正');
+    await expect(voiding(first.version, { voidedOn: '2026-09-27' })).rejects.toThrow('还有1处需要补正');
+    const { tx } = await voiding(first.version);
+    expect(await issues()).toEqual([['〔2026〕1号', '2026-09-28', '印错抬头']]);
+    await expect(voiding(first.version, { voidedOn: null })).rejects.toThrow('还有1处需要补正');
+    // One save: undone, both stand again.
+    await office.ask('undo', { tx });
+    expect(await issues()).toEqual([['〔2026〕1号', null, null]]);
+    await voiding(first.version);
+    expect((await sign()).number).toBe('〔2026〕2号');
+  });
 });
