@@ -5,6 +5,7 @@ import { draftMinutesBody } from '#shared/papers/draftMinutes.ts';
 import { formatRichText } from '#shared/richText.ts';
 import { paperDocx } from '#electron/documents/paperDocx.ts';
 import type { Context } from '#electron/service/context.ts';
+import { fontHandlers } from '#electron/service/fonts.ts';
 import { gatherMeeting, officeSettings } from '#electron/service/meetingData.ts';
 import { officeOf } from '#electron/service/office.ts';
 import { packHandlers } from '#electron/service/packs.ts';
@@ -46,6 +47,7 @@ export function paperHandlers(context: Context): Pick<Handlers, keyof PaperOpera
     numberSlips: ({ kind, subjects }) => ({ slips: numberSlips(context, kind, subjects) }),
     ...packHandlers(context),
     ...templateHandlers(context),
+    ...fontHandlers(context),
     ...revisionHandlers(context),
   };
 }

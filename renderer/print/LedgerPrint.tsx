@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useEffect } from 'react';
 import type { LedgerSheet } from '#shared/contract/figures.ts';
 import { printPage } from '#renderer/bridge.ts';
+import { loadOfficeFonts } from '#renderer/print/officeFonts.ts';
 import '#renderer/print/ledgerPrint.css';
 
 /** A register has narrower margins than a paper: it is fitted to the width. */
@@ -13,6 +14,7 @@ export function LedgerPrint(props: { sheet: LedgerSheet; head: ReactNode; practi
   useEffect(() => {
     let over = false;
     const print = async () => {
+      await loadOfficeFonts();
       await document.fonts.ready;
       if (over) return;
       await printPage();

@@ -17,20 +17,20 @@ async function isInstalled(name: string): Promise<boolean> {
   );
 }
 
-async function isMissing(face: PaperFace): Promise<boolean> {
-  for (const name of names[face]) if (await isInstalled(name)) return false;
+async function isMissing(face: PaperFace, own: ReadonlySet<string>): Promise<boolean> {
+  for (const name of names[face]) if (own.has(name) || (await isInstalled(name))) return false;
   return true;
 }
 
-/** The faces for which papers fall back to the bundled fonts. */
-export async function missingFaces(): Promise<PaperFace[]> {
+/** The faces for which papers fall back to the bundled fonts; `own` are the names of the office's own fonts. */
+export async function missingFaces(own: ReadonlySet<string>): Promise<PaperFace[]> {
   const faces = Object.keys(names) as PaperFace[]; // the keys of the table above
-  const missing = await Promise.all(faces.map(isMissing));
+  const missing = await Promise.all(faces.map((face) => isMissing(face, own)));
   return faces.filter((_, i) => missing[i]);
 }
 
 /** One quiet sentence for the preview, or null when nothing that shows is missing. */
 export function missingFacesText(missing: readonly PaperFace[]): string | null {
   const shown = missing.filter((face) => face === '仿宋' || face === '小标宋');
-  return shown.length === 0 ? null : `这台电脑没有${shown.join('、')}字体，打印时用近似的字体代替，版面行数不变。`;
+  return shown.length === 0 ? null : `这台电脑没有${shown.join('、')}字体，打印时用近似的字体代替，版面行数不变。有字体文件的，可以在“设置—文书模板”里添加。`;
 }

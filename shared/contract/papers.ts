@@ -27,6 +27,7 @@ const item = v.object({ kind, subject: recordId });
 const job = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/));
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 const day = v.pipe(v.string(), v.isoDate());
+const fontFile = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
 export const paperInputs = {
   /** The paper as data: what the print page shows and the .docx is filled with. */
@@ -70,7 +71,21 @@ export const paperInputs = {
   putTemplate: v.object({ kind, ticket }),
   /** Goes back to the shipped template. */
   dropTemplate: v.object({ kind }),
+  /** The office's own fonts, in the folder `fonts` of the data folder. */
+  listFonts: v.object({}),
+  takeFont: v.object({ file: fontFile }),
+  /** Adds a .ttf or .otf that was handed over; anything else is refused in words. */
+  putFont: v.object({ ticket }),
+  dropFont: v.object({ file: fontFile }),
 } as const;
+
+export interface OfficeFont {
+  file: string;
+  /** Family and full names, in every language of the file. */
+  names: readonly string[];
+  /** Why it can't be used, in words; null: it can. */
+  trouble: string | null;
+}
 
 export interface TemplateEntry {
   kind: PaperKind;
@@ -128,4 +143,8 @@ export interface PaperOperations {
   tryTemplate: { ticket: string; name: string; unknown: string[] };
   putTemplate: { unknown: string[] };
   dropTemplate: { dropped: boolean };
+  listFonts: { fonts: OfficeFont[] };
+  takeFont: { ticket: string };
+  putFont: { font: OfficeFont };
+  dropFont: { dropped: boolean };
 }

@@ -5,6 +5,7 @@ import { packKinds, paperNames, slipKinds } from '#shared/contract/papers.ts';
 import { noNumber } from '#shared/papers/paper.ts';
 import { ask, makePdf, printPage, takeFile } from '#renderer/bridge.ts';
 import { missingFaces, missingFacesText } from '#renderer/print/fonts.ts';
+import { loadOfficeFonts } from '#renderer/print/officeFonts.ts';
 import { PapersPrint } from '#renderer/print/PaperPrint.tsx';
 import { askPapers, jobPath, type PrintJob, printJob } from '#renderer/print/printJob.ts';
 import { attempt } from '#renderer/record/attempt.ts';
@@ -48,7 +49,7 @@ async function saveWord({ items, size }: PrintJob): Promise<{ name: string; own:
 
 function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: string | undefined }) {
   const [busy, setBusy] = useState<Work | null>(null);
-  const [fonts, setFonts] = useState<string | null>(null);
+  const [fonts, setFonts] = useState<{ missing: string | null } | null>(null);
   const path = jobPath(job);
   const answer = useAsked(`papers ${path}`, sources, () => askPapers(job), true);
   const own = useAsked('listTemplates', ['attachment'], () => ask('listTemplates', {}));
@@ -61,7 +62,8 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
 
   useEffect(() => {
     let current = true;
-    void missingFaces().then((missing) => current && setFonts(missingFacesText(missing)));
+    const look = async () => missingFacesText(await missingFaces(await loadOfficeFonts()));
+    void look().then((text) => current && setFonts({ missing: text }));
     return () => {
       current = false;
     };
@@ -101,7 +103,7 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
           <p className="ui-refusal" role="alert">
             {answer.failure.message} {answer.failure.fix}
           </p>
-        ) : papers ? (
+        ) : papers && fonts ? (
           <PapersPrint papers={papers} />
         ) : (
           <p className="ui-hint">正在排版…</p>
@@ -140,7 +142,7 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
           </p>
         ))}
         {hasOwn ? <p className="ui-hint">这里是标准版式；存Word用本单位模板，版式以Word文件为准。</p> : null}
-        {fonts ? <p className="ui-hint">{fonts}</p> : null}
+        {fonts?.missing ? <p className="ui-hint">{fonts.missing}</p> : null}
         <p className="ui-hint">纸张A4，印出来与这里看到的一样。{job.items.length > 1 ? '几份一起打印时不印页码。' : ''}</p>
       </aside>
     </div>

@@ -8,6 +8,7 @@ import { ask, putFile, takeFile } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { hrefOf } from '#renderer/state/route.ts';
+import { FontsSection } from '#renderer/pages/settings/FontsSection.tsx';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
@@ -37,6 +38,7 @@ export function TemplatesPage(props: { parts: readonly string[] }) {
           })}
         />
       </Section>
+      <FontsSection />
     </DetailPage>
   );
 }

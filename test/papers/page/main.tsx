@@ -29,4 +29,4 @@ async function shown(what: ReactNode): Promise<void> {
 
 window.showPaper = (paper) => shown(<PaperPrint paper={paper} />);
 window.showPapers = (papers) => shown(<PapersPrint papers={papers} />);
-window.missingFaces = missingFaces;
+window.missingFaces = () => missingFaces(new Set());
