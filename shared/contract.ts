@@ -12,6 +12,8 @@ import type { FigureOperations } from '#shared/contract/figures.ts';
 import { figureInputs } from '#shared/contract/figures.ts';
 import type { PaperOperations } from '#shared/contract/papers.ts';
 import { paperInputs } from '#shared/contract/papers.ts';
+import type { PeopleOperations } from '#shared/contract/people.ts';
+import { peopleInputs } from '#shared/contract/people.ts';
 import type { RecordOperations } from '#shared/contract/records.ts';
 import { recordInputs } from '#shared/contract/records.ts';
 import type { SessionOperations } from '#shared/contract/session.ts';
@@ -21,9 +23,9 @@ import { sessionInputs } from '#shared/contract/session.ts';
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs } as const;
+export const inputs = { ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs } as const;
 
-export interface Operations extends BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations {}
+export interface Operations extends BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;

@@ -21,6 +21,7 @@ import { maintenanceHandlers } from '#electron/service/maintenance.ts';
 import { noticeHandlers, runNotices } from '#electron/service/notices.ts';
 import { fillPractice } from '#electron/service/practice.ts';
 import { paperHandlers } from '#electron/service/papers.ts';
+import { peopleHandlers } from '#electron/service/people.ts';
 import { recordHandlers } from '#electron/service/records.ts';
 import { previewRestore, readyToRestore, type RestoreContext } from '#electron/service/restore.ts';
 import { searchHandlers } from '#electron/service/search.ts';
@@ -188,6 +189,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     },
     ...figureHandlers(context),
     ...dutyHandlers(context),
+    ...peopleHandlers(context),
   };
   const indexing = startIndexing(store.engine, (error) => log.defect('indexing', error));
   const upkeep = startUpkeep(context, backups, { machine, ballast, onDefect: (error) => log.defect('upkeep', error) });

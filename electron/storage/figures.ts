@@ -47,15 +47,15 @@ export function sumOutcomes(engine: Engine, where: readonly Filter[]): { kind: s
   return engine.all(`SELECT kind, unit, total(quantity) AS quantity, count(*) AS rows FROM "outcome" WHERE ${sql} GROUP BY kind, unit ORDER BY kind, unit`, params);
 }
 
-/** Places directly under one (or, for null, at the top), in order of name; with every place below each of them. */
+/** Places directly under one, in the order of their codes. What was merged or renamed is counted under its successor. */
 export function placesUnder(engine: Engine, parent: string): { id: string; name: string }[] {
-  return engine.all('SELECT id, name FROM place WHERE parent = ? AND deleted = 0 ORDER BY code IS NULL, code, createdAt, id', [parent]);
+  return engine.all('SELECT id, name FROM place WHERE parent = ? AND deleted = 0 AND successor IS NULL ORDER BY code IS NULL, code, createdAt, id', [parent]);
 }
 
-/** For every place at or below one of these: which of them it lies under. */
+/** For every place at or below one of these, or merged into such a place: which of them it lies under. */
 export function topsOf(engine: Engine, tops: readonly string[]): Map<string, string> {
   const found = new Map<string, string>();
-  const children = Map.groupBy(engine.all<{ id: string; parent: string | null }>('SELECT id, parent FROM place'), (one) => one.parent ?? '');
+  const children = Map.groupBy(engine.all<{ id: string; above: string }>("SELECT id, parent AS above FROM place WHERE parent > '' UNION SELECT id, successor FROM place WHERE successor > ''"), (one) => one.above);
   for (const top of tops) {
     const waiting = [top];
     for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

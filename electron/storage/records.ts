@@ -6,6 +6,7 @@ import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
 import { columnFields, fromColumn, setFields, toColumn } from '#electron/storage/columns.ts';
 import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
 import { chunks, marks } from '#electron/storage/names.ts';
+import { placesBelowSql } from '#electron/storage/placesBelow.ts';
 import { candidateRows } from '#electron/storage/search/candidates.ts';
 import { searchedFields } from '#electron/storage/search/texts.ts';
 
@@ -63,7 +64,7 @@ export interface Condition {
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 const list = (value: FieldValue): string[] => (Array.isArray(value) ? (value as readonly string[]).map(String) : [String(value)]);
 
-const below = 'WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT place.id FROM place JOIN below ON place.parent = below.id) SELECT id FROM below';
+const below = `${placesBelowSql} SELECT id FROM below`;
 
 function noSuchField(entity: EntityName): Failure {
   return new Failure('invalid', `“${entityOf(entity).label}”没有这个筛选条件，数据没有变化。`, '请清除筛选条件后重试。');

@@ -1,12 +1,13 @@
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
+import { placesBelowSql } from '#electron/storage/placesBelow.ts';
 import { readRecord } from '#electron/storage/records.ts';
 
 /** The places at and below a place. */
 export function placesBelow(engine: Engine, place: string): Set<string> {
   const rows = engine.all<{ id: string }>(
-    'WITH RECURSIVE below(id) AS (SELECT ? UNION SELECT place.id FROM place JOIN below ON place.parent = below.id) SELECT id FROM below',
+    `${placesBelowSql} SELECT id FROM below`,
     [place],
   );
   return new Set(rows.map((row) => row.id));

@@ -10,7 +10,7 @@ export const place = defineEntity({
   list: ['name', 'kind', 'parent', 'code', 'population', 'until'],
   groups: [
     { label: '基本情况', fields: ['name', 'kind', 'parent', 'code', 'population', 'households', 'note'] },
-    { label: '沿革', fields: ['oldNames', 'since', 'until', 'successor'] },
+    { label: '沿革', fields: ['oldNames', 'since', 'until', 'successor', 'formerParts'] },
   ],
   fields: {
     name: { kind: 'text', label: '名称', required: true, max: 60 },
@@ -23,6 +23,7 @@ export const place = defineEntity({
     since: { kind: 'day', label: '设立日期' },
     until: { kind: 'day', label: '撤并日期' },
     successor: { kind: 'ref', label: '并入', to: 'place' },
+    formerParts: { kind: 'ref', label: '撤并时所辖', to: 'place', many: true, hint: '按原来的范围统计时用' },
     note: { kind: 'memo', label: '备注' },
   },
 });

@@ -9,6 +9,7 @@ import { MemberNav } from '#renderer/pages/members/MemberNav.tsx';
 import { MemberPage } from '#renderer/pages/members/MemberPage.tsx';
 import { RosterPage } from '#renderer/pages/members/RosterPage.tsx';
 import { RuleSetPage } from '#renderer/pages/members/RuleSetPage.tsx';
+import { TermPage } from '#renderer/pages/members/TermPage.tsx';
 
 export interface MembersPageProps {
   parts: readonly string[];
@@ -16,7 +17,7 @@ export interface MembersPageProps {
 }
 
 /** The members of the conference as persons, and what they did in a year. */
-export function MembersPage({ parts }: MembersPageProps) {
+export function MembersPage({ parts, query }: MembersPageProps) {
   const [first, second, ...rest] = parts;
   switch (first) {
     case 'duty':
@@ -24,7 +25,9 @@ export function MembersPage({ parts }: MembersPageProps) {
     case 'rules':
       return <RuleSetPage parts={second === undefined ? [] : [second, ...rest]} />;
     case 'roster':
-      return <RosterPage />;
+      return <RosterPage key={query['term'] ?? ''} term={query['term'] ?? null} />;
+    case 'term':
+      return <TermPage />;
     case 'files':
       return <FilesPage member={second ?? null} />;
     case 'leave':
