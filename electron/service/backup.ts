@@ -82,11 +82,13 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
       const mark = markOf(engine);
       try {
         const made = await backUp(engine, reason, options);
-        engine.transaction(() => {
-          setMeta(engine, 'lastBackupAt', made.manifest.madeAt);
-          setMeta(engine, 'backupMark', mark);
-          noteSecond(made.second);
-        });
+        await engine.whenFree(() =>
+          engine.transaction(() => {
+            setMeta(engine, 'lastBackupAt', made.manifest.madeAt);
+            setMeta(engine, 'backupMark', mark);
+            noteSecond(made.second);
+          }),
+        );
         failure = null;
         return made;
       } catch (error) {
@@ -114,7 +116,7 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
       const [newest] = await listFolder(folder);
       if (!newest || existsSync(join(path, secondName, newest.id))) return null;
       const { second: result } = await seeToSecond(options.folder, path, newest.id, newest.manifest.site, namedAttachments(engine));
-      noteSecond(result);
+      await engine.whenFree(() => noteSecond(result));
       context.announce({ type: 'changed', entity: 'backup', ids: null });
       return result;
     });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Answer, type Handlers, inputs, type OperationName } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
+import { UnderWay } from '#electron/storage/engine/engine.ts';
 
 /** Every operation but those that change which service answers (program.ts). */
 type Served = Exclude<OperationName, 'switchPractice' | 'restoreBackup'>;
@@ -23,7 +24,19 @@ function isClean(value: unknown, depth = 0): boolean {
  * The only door into the program; both hosts call this and nothing else. Never throws: a `Failure` is answered as it is,
  * anything else is logged whole and answered as one sentence.
  */
-export function createDispatch(handlers: ServiceHandlers, logDefect: (operation: string, error: unknown) => string) {
+export function createDispatch(handlers: ServiceHandlers, logDefect: (operation: string, error: unknown) => string, whenFree: () => Promise<void> = () => Promise.resolve()) {
+  /** What wants to write during a long import is begun again after it: nothing of it was done, and what it looked at may be other now. */
+  async function answered(handler: (value: unknown) => unknown, value: unknown): Promise<unknown> {
+    for (;;) {
+      try {
+        return await handler(value);
+      } catch (error) {
+        if (!(error instanceof UnderWay)) throw error;
+        await whenFree();
+      }
+    }
+  }
+
   return async function dispatch(operation: string, input: unknown): Promise<Answer> {
     if (!isOperation(operation)) return { ok: false, code: 'refused', message: `没有“${operation}”这个操作。`, fix: '' };
     const parsed = v.safeParse(inputs[operation], isClean(input) ? input : null);
@@ -38,7 +51,7 @@ export function createDispatch(handlers: ServiceHandlers, logDefect: (operation:
     }
     try {
       const handler = handlers[operation] as (value: unknown) => unknown; // the schema above and the handler share one entry
-      return { ok: true, value: (await handler(parsed.output)) ?? null };
+      return { ok: true, value: (await answered(handler, parsed.output)) ?? null };
     } catch (error) {
       if (error instanceof Failure) return { ok: false, code: error.code, message: error.message, fix: error.fix, fields: error.fields };
       const log = logDefect(operation, error);

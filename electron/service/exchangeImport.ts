@@ -8,10 +8,13 @@ import { officeOf } from '#electron/service/office.ts';
 import { applyOperations } from '#electron/storage/apply.ts';
 import { sha256 } from '#electron/storage/digest.ts';
 import { addExchange } from '#electron/storage/local.ts';
+import type { Step } from '#electron/storage/engine/engine.ts';
 import { schemaVersion } from '#electron/storage/migrate.ts';
 import { operationsOfRecord, type SaltedOperation } from '#electron/storage/operations.ts';
 import { addReceived, findPeer, findReceived, findReceivedFile, putPeer, receivedNumbers, useInvite } from '#electron/storage/peers.ts';
 import { keyOfLife, putKeyOfLife } from '#electron/storage/reach.ts';
+import { runInSlices, type Sliced } from '#electron/storage/slices.ts';
+import { longAtomically, type Touched } from '#electron/storage/write.ts';
 import { kindOfEnvelope } from '#electron/sync/envelope.ts';
 import { fingerprintOf } from '#electron/sync/keys.ts';
 import type { Manifest } from '#electron/sync/manifest.ts';
@@ -98,8 +101,8 @@ function kindOf(manifest: Manifest): ImportPreview['kind'] {
   return manifest.kind === 'receipt' || manifest.kind === 'enrolment' ? manifest.kind : 'report';
 }
 
-/** Holds the opened file against the data as it is now, in one go. */
-function weighNow(context: Context, opened: Opened): Weighed {
+/** Holds the opened file against the data as it is now. */
+function weighNow(context: Context, opened: Opened): Sliced<Weighed> {
   const { engine, life } = context.store;
   const levelOf = authorLevels(context);
   const { from } = opened.manifest;
@@ -107,10 +110,10 @@ function weighNow(context: Context, opened: Opened): Weighed {
   return weigh(engine, opened.manifest, opened.lives, opened.extras, options);
 }
 
-function answerOf(context: Context, opened: Opened, weighed: Weighed): ImportPreview {
+function* answerOf(context: Context, opened: Opened, weighed: Weighed): Sliced<ImportPreview> {
   const { engine, life } = context.store;
   const { manifest, standing } = opened;
-  const plan = planImport(weighed.fresh.filter((one) => !one.beyond).map(({ op }) => op), (record) => operationsOfRecord(engine, record));
+  const plan = yield* planImport(weighed.fresh.filter((one) => !one.beyond).map(({ op }) => op), (record) => operationsOfRecord(engine, record));
   return {
     same: findReceived(engine, manifest.from.site, manifest.from.inc, manifest.number) !== null,
     fromName: manifest.from.name,
@@ -130,7 +133,11 @@ export async function previewImport(context: Context, options: ImportOptions): P
   const same = answerOfSame(context, sha256(bytesOf(context, options.ticket)));
   if (same) return same;
   const opened = await open(context, options);
-  return answerOf(context, opened, weighNow(context, opened));
+  // A transaction that writes nothing, so that nothing changes between its slices.
+  return context.store.engine.longTransaction(async (step) => {
+    const inSlices = <T>(work: Sliced<T>): Promise<T> => runInSlices(work, () => options.pace.breathe(), step);
+    return inSlices(answerOf(context, opened, await inSlices(weighNow(context, opened))));
+  });
 }
 
 /** What a file says of its sender and of others' keys, once its signer is trusted. */
@@ -162,6 +169,27 @@ function noteSender(context: Context, opened: Opened, at: string): void {
   }
 }
 
+/** Weighs and takes in, all inside the transaction of which `step` is: what is saved meanwhile waits for the end of it. */
+async function takeIn(context: Context, opened: Opened, pace: Pace, step: Step): Promise<{ answer: ImportPreview; touched: Touched }> {
+  const { store } = context;
+  const { manifest } = opened;
+  const inSlices = <T>(work: Sliced<T>): Promise<T> => runInSlices(work, () => pace.breathe(), step);
+  const weighed = await inSlices(weighNow(context, opened));
+  const answer = await inSlices(answerOf(context, opened, weighed));
+  if (answer.same) return { answer, touched: new Map() };
+  const at = new Date(store.effects.now()).toISOString();
+  const changed = answer.entities.reduce((sum, one) => sum + one.added + one.changed + one.deleted + one.twoSided, 0);
+  const touched = await inSlices(applyOperations(store, weighed.fresh, weighed.told));
+  step(() => {
+    noteSender(context, opened, at);
+    for (const { site, inc, key } of weighed.keys) putKeyOfLife(store.engine, site, inc, key);
+    addReceived(store.engine, { site: manifest.from.site, inc: manifest.from.inc, n: manifest.number, previous: manifest.previous, digest: opened.digest, file: opened.file, answer: JSON.stringify(answer) });
+    const summary = changed > 0 ? `${changed}条记录有变化` : '没有新的内容，记下了回执';
+    addExchange(store.engine, { at, direction: 'in', peer: manifest.from.name, number: manifest.title, digest: opened.file, operations: weighed.fresh.length, summary });
+  });
+  return { answer, touched };
+}
+
 /** Takes a file in: all of it in one transaction, or nothing. The same file again changes nothing. */
 export async function applyImport(context: Context, options: ImportOptions & { trust: boolean; person: string }): Promise<ImportPreview> {
   const { store } = context;
@@ -175,18 +203,8 @@ export async function applyImport(context: Context, options: ImportOptions & { t
   if (opened.standing.state === 'unknown' && !options.trust) {
     throw new Failure('refused', '还没有核对发送单位，没有接收，数据没有变化。', `请打电话问对方，核对码是不是${fingerprintOf(manifest.from.key)}。`, [{ field: 'trust', message: '请核对' }]);
   }
-  const weighed = weighNow(context, opened);
-  const answer = answerOf(context, opened, weighed);
+  const { answer, touched } = await longAtomically(store, (step) => takeIn(context, opened, options.pace, step));
   if (answer.same) return answer;
-  const at = new Date(store.effects.now()).toISOString();
-  const changed = answer.entities.reduce((sum, one) => sum + one.added + one.changed + one.deleted + one.twoSided, 0);
-  const touched = applyOperations(store, weighed.fresh, weighed.told, () => {
-    noteSender(context, opened, at);
-    for (const { site, inc, key } of weighed.keys) putKeyOfLife(store.engine, site, inc, key);
-    addReceived(store.engine, { site: manifest.from.site, inc: manifest.from.inc, n: manifest.number, previous: manifest.previous, digest: opened.digest, file: opened.file, answer: JSON.stringify(answer) });
-    const summary = changed > 0 ? `${changed}条记录有变化` : '没有新的内容，记下了回执';
-    addExchange(store.engine, { at, direction: 'in', peer: manifest.from.name, number: manifest.title, digest: opened.file, operations: weighed.fresh.length, summary });
-  });
   lastOpened.delete(context);
   announceTouched(context, touched);
   if (manifest.kind === 'enrolment') joinOffice(context, manifest, options.person);

@@ -1,5 +1,5 @@
 import { Failure } from '#shared/failure.ts';
-import type { Engine } from '#electron/storage/engine/engine.ts';
+import { type Engine, UnderWay } from '#electron/storage/engine/engine.ts';
 import { makeIndexer } from '#electron/storage/search/indexer.ts';
 
 /** The index waits so long after the last question or save: a person who works is never behind it. */
@@ -22,6 +22,7 @@ export function startIndexing(engine: Engine, defect: (error: unknown) => void):
     try {
       if (indexer.slice()) next = setImmediate(slice);
     } catch (error) {
+      if (error instanceof UnderWay) return nudge();
       // A disk that refuses has been told with the save that it refused; queries look through what waits.
       if (!(error instanceof Failure)) defect(error);
     }

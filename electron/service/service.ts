@@ -78,6 +78,16 @@ export interface OpenedService extends Service {
   prepareRestore(source: BackupSource): Promise<() => void>;
 }
 
+/** Work that is begun when what was begun before has ended, however that went. */
+function oneAtATime(): <T>(work: () => Promise<T> | T) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined); // whoever asked hears of it
+    return next;
+  };
+}
+
 /**
  * Opens a data folder and answers the one door to it. Fails in words when the folder can't be used; a damaged database is
  * opened as far as offering its backups.
@@ -168,6 +178,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   }
   const backups = openBackups(context, backupsOptions);
   const exchange = exchangeHandlers(context);
+  const exchanging = oneAtATime();
   const handlers: ServiceHandlers = {
     ...backups.handlers,
     ...noticeHandlers(context, backups, notices),
@@ -179,14 +190,17 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     ...searchHandlers(context),
     ...paperHandlers(context),
     ...exchange,
-    exportBundle(input) {
-      keepIdentity(store, machine); // a file must never leave with numbers that a restored database could give again
-      return exchange.exportBundle(input);
-    },
-    async applyImport(input) {
-      if (!options.practice) await backups.make('beforeImport');
-      return exchange.applyImport(input);
-    },
+    exportBundle: (input) =>
+      exchanging(() => {
+        keepIdentity(store, machine); // a file must never leave with numbers that a restored database could give again
+        return exchange.exportBundle(input);
+      }),
+    enrolOffice: (input) => exchanging(() => exchange.enrolOffice(input)),
+    applyImport: (input) =>
+      exchanging(async () => {
+        if (!options.practice) await backups.make('beforeImport');
+        return exchange.applyImport(input);
+      }),
     ...figureHandlers(context),
     ...dutyHandlers(context),
     ...peopleHandlers(context),
@@ -196,7 +210,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   const dispatch = createDispatch(handlers, (operation, error) => {
     if (isMalformed(error)) notices.add('数据文件里有读不出来的内容，可能已经损坏。请马上做一次检查，必要时从备份恢复。', { text: '数据检查和维护', to: ['settings', 'maintenance'] });
     return log.defect(operation, error);
-  });
+  }, () => store.engine.whenFree(() => undefined));
   let restored = false;
   return {
     ...carried,
@@ -204,6 +218,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
       upkeep.asked();
       const answer = await dispatch(operation, input);
       indexing.nudge();
+      upkeep.answered();
       return answer;
     },
     async prepareRestore(source) {
@@ -217,6 +232,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
       upkeep.stop();
       indexing.stop();
       await backups.settled();
+      await store.engine.whenFree(() => undefined); // a file that is being taken in is taken in whole
       if (!options.practice && !restored && backups.changed()) {
         await backups.make('quit').catch((error: unknown) => log.defect('backup at quit', error)); // never keeps the program open
       }

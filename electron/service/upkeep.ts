@@ -7,6 +7,8 @@ import { keepIdentity } from '#electron/storage/life.ts';
 /** Nothing was asked for this long: nobody minds a moment's work. */
 const idleMs = 20_000;
 const lookEveryMs = 15_000;
+/** Bytes of the log beyond which it is put away while people work, before a save has to do that in one go. */
+const longLog = 8 * 1024 * 1024;
 
 /** The space that is given up on a full disk. Taken at the first idle moment, so that a start never waits for it. */
 export function lazyBallast(folder: string, onNotice: (notice: StorageNotice) => void): { release(): boolean; refill(): void } {
@@ -21,6 +23,8 @@ export function lazyBallast(folder: string, onNotice: (notice: StorageNotice) =>
 export interface Upkeep {
   /** Something was asked: the idle moment begins anew. */
   asked(): void;
+  /** An answer has gone out: a long log is not left to an idle moment, which may be far. */
+  answered(): void;
   /** What an idle moment does, now. */
   look(): Promise<void>;
   stop(): void;
@@ -37,13 +41,18 @@ export function startUpkeep(context: Context, backups: Backups, options: UpkeepO
   const { store } = context;
   let last = performance.now();
   let busy = false;
+  let tidying = false;
+
+  async function tidyLog(): Promise<void> {
+    await store.engine.checkpointIfDue(() => new Promise((resolve) => setImmediate(resolve)));
+  }
 
   async function look(): Promise<void> {
     if (busy) return;
     busy = true;
     try {
-      store.engine.checkpointIfDue();
-      keepIdentity(store, options.machine);
+      await tidyLog();
+      await store.engine.whenFree(() => keepIdentity(store, options.machine));
       options.ballast.refill();
       if (context.practice) return;
       if (backups.due()) await backups.make('daily');
@@ -60,6 +69,13 @@ export function startUpkeep(context: Context, backups: Backups, options: UpkeepO
   }, lookEveryMs);
   timer.unref();
   return {
+    answered() {
+      if (store.engine.logSize() < longLog || tidying) return;
+      tidying = true;
+      void tidyLog()
+        .catch((error: unknown) => options.onDefect(error))
+        .finally(() => void (tidying = false));
+    },
     asked: () => void (last = performance.now()),
     look,
     stop: () => clearInterval(timer),

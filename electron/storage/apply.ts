@@ -6,8 +6,9 @@ import { insertOperation, type Life, lifeOf, operationsOfRecord, type SaltedOper
 import { noteSpan } from '#electron/storage/reach.ts';
 import { readRecord } from '#electron/storage/records.ts';
 import { showRecord } from '#electron/storage/rows.ts';
+import { runThrough, type Sliced } from '#electron/storage/slices.ts';
 import type { Store } from '#electron/storage/store.ts';
-import { atomically, parentsOf, refold, touch, type Touched } from '#electron/storage/write.ts';
+import { atomically, parentsOf, refold, refoldInSlices, touch, type Touched } from '#electron/storage/write.ts';
 
 /** An operation that came in a file, and whether its author's office had the right to make it. */
 export interface Incoming extends SaltedOperation {
@@ -32,19 +33,18 @@ export interface Told {
 const aheadAtMost = 24 * 3600 * 1000;
 
 /**
- * Takes operations of other sites in, in one transaction: keeps each, shows the records that they touch, folds what these
- * belong to. Those beyond their author's right are kept and not shown; those that this version does not know are kept for a
- * newer one. `also` runs inside.
+ * Takes operations of other sites in, inside a transaction that the caller has open: keeps each, shows the records that they
+ * touch, folds what these belong to. Those beyond their author's right are kept and not shown; those that this version does
+ * not know are kept for a newer one.
  */
-export function applyOperations(store: Store, incoming: readonly Incoming[], told: readonly Told[], also: () => void): Touched {
-  const { engine } = store;
+export function* applyOperations(store: Store, incoming: readonly Incoming[], told: readonly Told[]): Sliced<Touched> {
   const touched: Touched = new Map();
-  atomically(store, () => {
-    for (const one of told) noteTold(engine, one);
-    showRecords(store, keepOperations(store, incoming), touched);
-    refold(store, touched);
-    also();
-  });
+  for (const one of told) {
+    noteTold(store.engine, one);
+    yield;
+  }
+  yield* showRecords(store, yield* keepOperations(store, incoming), touched);
+  yield* refoldInSlices(store, touched);
   return touched;
 }
 
@@ -74,12 +74,13 @@ function hasOperations(engine: Engine, record: string): boolean {
 }
 
 /** Puts the operations in; answers the records and fields that they touch. */
-function keepOperations(store: Store, incoming: readonly Incoming[]): TouchedFields {
+function* keepOperations(store: Store, incoming: readonly Incoming[]): Sliced<TouchedFields> {
   const { engine } = store;
   const lives = new Map<string, Life>();
   const found: TouchedFields = new Map();
   const latest = (store.effects.now() + aheadAtMost) * 1024;
   for (const { op, salt, beyond } of incoming) {
+    yield;
     const key = `${op.site}.${op.inc}`;
     const life = lives.get(key) ?? lifeOf(engine, op.site, op.inc);
     lives.set(key, life);
@@ -96,10 +97,11 @@ function keepOperations(store: Store, incoming: readonly Incoming[]): TouchedFie
   return found;
 }
 
-function showRecords(store: Store, records: TouchedFields, touched: Touched): void {
+function* showRecords(store: Store, records: TouchedFields, touched: Touched): Sliced<void> {
   const { engine } = store;
   const parents: ReturnType<typeof parentsOf> = [];
   for (const [record, { entity, fields, all }] of records) {
+    yield;
     if (!isEntityName(entity) || [...fields].some((field) => !isKnownField(entity, field))) {
       engine.run('INSERT OR REPLACE INTO newer(record, entity) VALUES(?, ?)', [record, entity]);
     }
@@ -130,7 +132,7 @@ export function replayNewer(store: Store): number {
   if (ready.length === 0) return 0;
   const touched: Touched = new Map();
   atomically(store, () => {
-    showRecords(store, new Map(ready.map(({ record, entity, fields }) => [record, { entity, fields, all: null }])), touched);
+    runThrough(showRecords(store, new Map(ready.map(({ record, entity, fields }) => [record, { entity, fields, all: null }])), touched));
     for (const { record } of ready) engine.run('DELETE FROM newer WHERE record = ?', [record]);
     refold(store, touched);
   });

@@ -213,7 +213,7 @@ export interface ListQuery {
 const counted = new WeakMap<Engine, { changes: number; counts: Map<string, number> }>();
 
 function countWhere(engine: Engine, entity: EntityName, { sql, params }: Condition): number {
-  const changes = engine.get<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0;
+  const changes = engine.changes();
   let known = counted.get(engine);
   if (known?.changes !== changes) counted.set(engine, (known = { changes, counts: new Map() }));
   const key = JSON.stringify([entity, sql, params]);

@@ -5,12 +5,13 @@ import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
 import { deletedField, differenceOf, headsOf, type Operation, operationId, splitField } from '#shared/operation.ts';
-import type { Engine } from '#electron/storage/engine/engine.ts';
+import type { Engine, Step } from '#electron/storage/engine/engine.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
 import { insertOperation, nextHlc, operationsOfRecord } from '#electron/storage/operations.ts';
 import { readChildren, readRecord } from '#electron/storage/records.ts';
 import { showRecord, twoSidedFields, writeDerived } from '#electron/storage/rows.ts';
 import { siteLevels } from '#electron/storage/siteLevels.ts';
+import { runThrough, type Sliced } from '#electron/storage/slices.ts';
 import type { Store } from '#electron/storage/store.ts';
 
 /** A record to write: touched fields only, or its deletion. */
@@ -46,9 +47,14 @@ export function parentsOf(store: Store, entity: EntityName, row: Readonly<Record
  * record may be what its parent's fold reads, so the parent is touched too.
  */
 export function refold(store: Store, touched: Touched): void {
+  runThrough(refoldInSlices(store, touched));
+}
+
+export function* refoldInSlices(store: Store, touched: Touched): Sliced<void> {
   const levelOf = siteLevels(store.engine);
   for (const [entity, fold] of foldsInOrder) {
     for (const id of touched.get(entity) ?? []) {
+      yield;
       const row = readRecord(store.engine, entity, id);
       if (!row) continue;
       const parts = fold.parts.map(({ entity: part, field }) => readChildren(store.engine, part, field, id));
@@ -146,6 +152,19 @@ export function atomically<T>(store: Store, work: () => T): T {
     Object.assign(store, before);
     throw error;
   }
+}
+
+/** The same with long work, which lets other work of the thread in between (`Engine.longTransaction`). */
+export async function longAtomically<T>(store: Store, work: (step: Step) => Promise<T>): Promise<T> {
+  return store.engine.longTransaction(async (step) => {
+    const before = { seq: store.seq, hlc: store.hlc };
+    try {
+      return await work(step);
+    } catch (error) {
+      Object.assign(store, before);
+      throw error;
+    }
+  });
 }
 
 /**

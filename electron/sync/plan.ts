@@ -1,5 +1,6 @@
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import { deletedField, headsOf, type Operation } from '#shared/operation.ts';
+import type { Sliced } from '#electron/storage/slices.ts';
 
 /** What an import would do to one record. */
 export type Effect = 'added' | 'changed' | 'deleted' | 'twoSided';
@@ -29,17 +30,26 @@ function isTwoSided(operations: readonly Operation[], fields: ReadonlySet<string
  * Compares what comes with what is here. `known` answers the operations that this site has of a record. Pure: the preview
  * and the import plan the same.
  */
-export function planImport(fresh: readonly Operation[], known: (record: string) => readonly Operation[]): RecordPlan[] {
+export function* planImport(fresh: readonly Operation[], known: (record: string) => readonly Operation[]): Sliced<RecordPlan[]> {
   const byRecord = new Map<string, Operation[]>();
-  for (const op of fresh) byRecord.set(op.record, [...(byRecord.get(op.record) ?? []), op]);
-  return [...byRecord].map(([record, operations]): RecordPlan => {
-    const here = known(record);
-    const fields = new Set(operations.flatMap((op) => Object.keys(op.set)));
-    const entity = operations[0]?.entity ?? '';
-    if (operations.some((op) => op.set[deletedField] === 1)) return { entity, record, effect: 'deleted' };
-    if (isTwoSided([...here, ...operations], fields)) return { entity, record, effect: 'twoSided' };
-    return { entity, record, effect: here.length === 0 ? 'added' : 'changed' };
-  });
+  for (const op of fresh) {
+    const some = byRecord.get(op.record);
+    if (some) some.push(op);
+    else byRecord.set(op.record, [op]);
+  }
+  const plan: RecordPlan[] = [];
+  for (const [record, operations] of byRecord) {
+    plan.push({ entity: operations[0]?.entity ?? '', record, effect: effectOf(operations, known(record)) });
+    yield;
+  }
+  return plan;
+}
+
+function effectOf(operations: readonly Operation[], here: readonly Operation[]): Effect {
+  if (operations.some((op) => op.set[deletedField] === 1)) return 'deleted';
+  const fields = new Set(operations.flatMap((op) => Object.keys(op.set)));
+  if (isTwoSided([...here, ...operations], fields)) return 'twoSided';
+  return here.length === 0 ? 'added' : 'changed';
 }
 
 /** The plan as a person reads it, entities with most changes first. */

@@ -6,6 +6,7 @@ import { endOf, firstHash, hashAt, isOther, nextHash, type Piece, type Skip } fr
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { type Life, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
 import { branchesOf, findLife, keyOfLife } from '#electron/storage/reach.ts';
+import type { Sliced } from '#electron/storage/slices.ts';
 import { isSigned } from '#electron/sync/keys.ts';
 import { type BundleLife, type Manifest, sealText } from '#electron/sync/manifest.ts';
 import type { LifePieces } from '#electron/sync/readBundle.ts';
@@ -63,7 +64,7 @@ interface Fork {
 }
 
 /** Where a told stretch leaves what is held under the same name, and the name of the second life. */
-function forkOf(engine: Engine, life: BundleLife, pieces: readonly Piece[], held: ReadonlyMap<number, SaltedOperation>): Fork | null {
+function* forkOf(engine: Engine, life: BundleLife, pieces: readonly Piece[], held: ReadonlyMap<number, SaltedOperation>): Sliced<Fork | null> {
   const here = findLife(engine, life.site, life.inc);
   if (!here) return null;
   const before = hashAt(engine, here, life.first - 1);
@@ -73,6 +74,7 @@ function forkOf(engine: Engine, life: BundleLife, pieces: readonly Piece[], held
   }
   let hash = life.before;
   for (const piece of pieces) {
+    yield;
     const next = piece.skip ? piece.skip.hash : nextHash(hash, piece.op, piece.salt);
     const mine = piece.skip ? undefined : held.get(piece.op.seq);
     if (!piece.skip && mine && isOther(mine, piece)) return { at: piece.op.seq, inc: `${life.inc}-${next.slice(0, 8)}`, before: hash };
@@ -103,16 +105,17 @@ function splitAt(life: BundleLife, fork: Fork, skips: readonly Skip[]): Told[] {
 }
 
 /** Weighs one life's stretch. */
-function weighLife(engine: Engine, manifest: Manifest, { life, pieces }: LifePieces, options: WeighOptions, into: Weighed): void {
+function* weighLife(engine: Engine, manifest: Manifest, { life, pieces }: LifePieces, options: WeighOptions, into: Weighed): Sliced<void> {
   if (life.first === 1 && life.branchOf === null && life.before !== firstHash(life)) throw incomplete();
   const may = mayTell(engine, manifest, life, options);
   const here = findLife(engine, life.site, life.inc);
-  const held = heldOf(engine, here, life.first, life.last);
-  const fork = forkOf(engine, life, pieces, held);
-  const branch = fork ? heldOf(engine, findLife(engine, life.site, fork.inc), fork.at, life.last) : held;
+  const held = yield* heldOf(engine, here, life.first, life.last);
+  const fork = yield* forkOf(engine, life, pieces, held);
+  const branch = fork ? yield* heldOf(engine, findLife(engine, life.site, fork.inc), fork.at, life.last) : held;
   const level = options.levelOf(life.site) ?? (life.site === manifest.from.site ? manifest.from.level : null);
   const skips: Skip[] = [];
   for (const piece of pieces) {
+    yield;
     if (piece.skip) {
       // What is held of it after all is no longer left out.
       skips.push(piece.skip);
@@ -133,20 +136,28 @@ function weighLife(engine: Engine, manifest: Manifest, { life, pieces }: LifePie
   if (life.key !== null && may && keyOfLife(engine, life.site, life.inc) === null) into.keys.push({ site: life.site, inc: life.inc, key: life.key });
 }
 
-function heldOf(engine: Engine, life: Life | null, first: number, last: number): Map<number, SaltedOperation> {
-  return new Map((life ? saltedOfLife(engine, life, first, last) : []).map((one) => [one.op.seq, one]));
+const heldAtOnce = 200;
+
+function* heldOf(engine: Engine, life: Life | null, first: number, last: number): Sliced<Map<number, SaltedOperation>> {
+  const held = new Map<number, SaltedOperation>();
+  for (let from = first; life && from <= last; from += heldAtOnce) {
+    for (const one of saltedOfLife(engine, life, from, Math.min(last, from + heldAtOnce - 1))) held.set(one.op.seq, one);
+    yield;
+  }
+  return held;
 }
 
 /**
  * Holds a file's operations against what is here. Refuses a file that says something of a known life that its author did
  * not sign. Reads only.
  */
-export function weigh(engine: Engine, manifest: Manifest, lives: readonly LifePieces[], extras: readonly SaltedOperation[], options: WeighOptions): Weighed {
+export function* weigh(engine: Engine, manifest: Manifest, lives: readonly LifePieces[], extras: readonly SaltedOperation[], options: WeighOptions): Sliced<Weighed> {
   const weighed: Weighed = { fresh: [], known: 0, told: [], keys: [], forks: [], beyond: 0 };
-  for (const one of lives) weighLife(engine, manifest, one, options, weighed);
+  for (const one of lives) yield* weighLife(engine, manifest, one, options, weighed);
   const above = options.ownLevel !== null && compareLevels(manifest.from.level, options.ownLevel) > 0;
   const coming = new Set(weighed.fresh.map(({ op }) => operationId(op)));
   for (const one of extras) {
+    yield;
     const life = findLife(engine, one.op.site, one.op.inc);
     if ((life && saltedOfLife(engine, life, one.op.seq, one.op.seq).length > 0) || coming.has(operationId(one.op))) {
       weighed.known += 1;

@@ -124,6 +124,10 @@ export function simulateDisk(contents: ReadonlyMap<string, Uint8Array> = new Map
     },
     size: (fd) => of(fd).file.size,
     fsync: (fd) => sync('fsync', fd),
+    async flush(fd) {
+      await Promise.resolve();
+      sync('fsync', fd);
+    },
     fdatasync: (fd) => sync('fdatasync', fd),
     rename(from, to) {
       check('rename', from);

@@ -1,3 +1,4 @@
+import { Failure } from '#shared/failure.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { SCHEMA, STATE, optionsOn } from './judge.ts';
 import type { OpenEngine } from './judge.ts';
@@ -28,10 +29,45 @@ export interface Day {
   faults?: (step: number, disk: SimulatedDisk) => void;
 }
 
+/** A long transaction, with questions in between that must not see it. */
+async function workLong(engine: Engine, disk: SimulatedDisk, step: number, chance: () => number): Promise<void> {
+  const before = stateOf(engine);
+  try {
+    await engine.longTransaction(async (piece) => {
+      for (let i = 0; i < 3; i += 1) {
+        piece(() => change(engine, step + i, chance));
+        await Promise.resolve();
+        if (stateOf(engine) !== before) throw new Error('half of a long transaction was seen');
+      }
+      piece(() => disk.mark('try', stateOf(engine)));
+    });
+    disk.mark('done', stateOf(engine));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    disk.fault = null;
+    disk.mark('refused', stateOf(engine));
+  }
+}
+
 /** Works for some days on `disk`, leaving a mark before each commit (the state it would make) and after (acknowledged). */
 export async function work(open: OpenEngine, disk: SimulatedDisk, day: Day, seed: number): Promise<void> {
   const chance = chances(seed);
   const engine = await open(optionsOn(disk, { longestLog: 200_000 }));
+  /** While a checkpoint is being done a few pages at a time, people go on saving. */
+  const saveBetween = (step: number): Promise<void> => {
+    try {
+      engine.transaction(() => {
+        engine.run('REPLACE INTO pair VALUES (?, ?)', [`between${step % 4}`, step]);
+        disk.mark('try', stateOf(engine));
+      });
+      disk.mark('done', stateOf(engine));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      disk.fault = null;
+      disk.mark('refused', stateOf(engine));
+    }
+    return Promise.resolve();
+  };
   if (!engine.get("SELECT 1 AS found FROM sqlite_master WHERE name = 'note'")) {
     disk.mark('try', 'no tables');
     engine.transaction(() => {
@@ -64,6 +100,8 @@ export async function work(open: OpenEngine, disk: SimulatedDisk, day: Day, seed
       }
     }
     if (step % 12 === 0) engine.checkpoint();
+    if (step % 5 === 2) await engine.checkpointIfDue(() => saveBetween(step));
+    if (step % 8 === 5) await workLong(engine, disk, step, chance);
     if (step === 20) engine.run('VACUUM');
     disk.fault = null;
   }

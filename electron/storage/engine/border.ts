@@ -25,6 +25,11 @@ export interface PageSink {
 
 export interface Border {
   open(image: Uint8Array, sink: PageSink): Database;
+  /**
+   * A second connection to the database in memory, which can only read, and sees what was committed last: a transaction of
+   * `db` keeps its pages to itself until COMMIT (cache_spill is off). Closing it leaves the database alone.
+   */
+  reader(db: Database): Database;
 }
 
 interface Roles {
@@ -179,6 +184,13 @@ export async function makeBorder(wasm: string): Promise<Border> {
       if (file === -1) throw new Error('sql.js: the database file was not seen being read');
       sink = pageSink;
       return db;
+    },
+    reader(db) {
+      const { filename } = db as unknown as { filename: string }; // a plain field of sql.js that its types leave out
+      const reader = new loaded.SQL.Database();
+      // Attached, because sql.js opens files of its own naming only; names that aren't in the empty main are looked up there.
+      reader.run(`ATTACH '${filename}' AS standing; PRAGMA query_only=1; PRAGMA standing.cache_size=-16384;`);
+      return reader;
     },
   };
 }

@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { promisify } from 'node:util';
 
 /**
  * Everything that storage asks of the disk, as plain synchronous calls, so that a test can put a failing or
@@ -15,6 +16,8 @@ export interface Disk {
   size(fd: number): number;
   /** data and metadata */
   fsync(fd: number): void;
+  /** fsync without holding up the thread */
+  flush(fd: number): Promise<void>;
   /** data, and as much metadata as is needed to read it again */
   fdatasync(fd: number): void;
   rename(from: string, to: string): void;
@@ -32,6 +35,7 @@ export const nodeDisk: Disk = {
   truncate: (fd, size) => fs.ftruncateSync(fd, size),
   size: (fd) => fs.fstatSync(fd).size,
   fsync: (fd) => fs.fsyncSync(fd),
+  flush: promisify(fs.fsync),
   fdatasync: (fd) => fs.fdatasyncSync(fd),
   rename: (from, to) => fs.renameSync(from, to),
   remove: (path) => fs.rmSync(path, { force: true }),

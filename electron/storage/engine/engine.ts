@@ -9,7 +9,7 @@ import { plainSeal } from './pageSeal.ts';
 import { isDiskError, makePager } from './pager.ts';
 import { recover } from './recovery.ts';
 import type { SqlValue } from './sqlValue.ts';
-import { makeStatements } from './statements.ts';
+import { makeStatements, type Statements } from './statements.ts';
 import { damagedFailure, openFailure, writeFailure } from './storageFailure.ts';
 
 export type { SqlValue } from './sqlValue.ts';
@@ -28,10 +28,21 @@ export interface Engine {
   script(sql: string): void;
   /** All of `work` or nothing. `work` is synchronous; a transaction inside it is an Error. */
   transaction<T>(work: () => T): T;
+  /**
+   * All of `work` or nothing, as with transaction(), but with other work of the thread in between: what is asked outside
+   * `step` meanwhile is answered from what stood before, and what wants to write outside it throws `UnderWay` and has
+   * changed nothing. A second one waits for the first.
+   */
+  longTransaction<T>(work: (step: Step) => Promise<T>): Promise<T>;
+  /** Does `write` now, or as soon as no long transaction is under way. */
+  whenFree<T>(write: () => T): Promise<T>;
   /** Moves the log into the database file, unless that is held. Throws a Failure; nothing is lost then. Not inside a transaction. */
   checkpoint(): void;
-  /** For idle moments: a checkpoint if the log is worth one. Never throws for the disk's sake; answers whether it did. */
-  checkpointIfDue(): boolean;
+  /**
+   * A checkpoint if the log is worth one, for idle moments: most of the pages are moved a few at a time with `breathe` between,
+   * and saves go on meanwhile. Never throws for the disk's sake; answers whether it was done.
+   */
+  checkpointIfDue(breathe: () => Promise<void>): Promise<boolean>;
   /**
    * Leaves NAME.db alone until the returned function is called, so that NAME.db with the first `logSize()` bytes of its log
    * can be copied at leisure; commits go on into the log.
@@ -41,12 +52,25 @@ export interface Engine {
   snapshot(): Uint8Array;
   /** Checkpoint if possible, then close. */
   close(): void;
+  /** Another number whenever a question may have another answer than before. */
+  changes(): number;
   /** The database's size in bytes, without the log. */
   size(): number;
   /** Bytes of the log in use. */
   logSize(): number;
   /** What the person should be told about opening (a log set aside); later notices go to `onNotice`. */
   readonly notices: readonly StorageNotice[];
+}
+
+/** Runs a piece of a long transaction: what it reads and writes belongs to that transaction. Synchronous. */
+export type Step = <R>(piece: () => R) => R;
+
+/** Thrown at what wants to write while a long transaction is under way; nothing was changed, and `whenFree` tells when to try again. */
+export class UnderWay extends Error {
+  constructor() {
+    super('a long transaction is under way');
+    this.name = 'UnderWay';
+  }
 }
 
 export interface EngineOptions {
@@ -68,6 +92,16 @@ export interface EngineOptions {
 const LONGEST_LOG = 16 * 1024 * 1024;
 const WORTH_A_CHECKPOINT = 256 * 1024;
 
+interface LongTransaction {
+  /** Whether a piece of it is running now, rather than other work of the thread. */
+  turn: boolean;
+  /** What others are answered from meanwhile. */
+  reader: Statements;
+  ended: Promise<void>;
+  /** Which one this is. */
+  since: number;
+}
+
 /** Throws a Failure in plain words when the pair can't or must not be opened; nothing is changed then. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { path, disk = nodeDisk, seal = plainSeal, whenFull = () => false, onNotice = () => undefined, now = () => new Date(), longestLog = LONGEST_LOG } = options;
@@ -79,6 +113,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   let closed = false;
   let checkpointAt = longestLog;
   let holds = 0;
+  let long: LongTransaction | null = null;
+  let longOnes = 0;
 
   function openPair() {
     try {
@@ -105,6 +141,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   /** Every write goes through here: afterwards memory is what is on disk, whatever happened. */
   function guarded<T>(writes: boolean, work: () => T): T {
     if (closed) throw new Error('the database is closed');
+    if (writes && long && !long.turn) throw new UnderWay();
     if (writes && pager.poisoned && !inside) mend();
     try {
       const result = work();
@@ -171,7 +208,57 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
   function outside(what: string): void {
     if (closed) throw new Error('the database is closed');
+    if (long && !long.turn) throw new UnderWay();
     if (inside) throw new Error(`${what} inside a transaction`);
+  }
+
+  /** Whose view a question is answered from. */
+  const view = (): Statements => (long && !long.turn ? long.reader : statements);
+
+  async function longTransaction<T>(work: (step: Step) => Promise<T>): Promise<T> {
+    while (long) await long.ended;
+    outside('a long transaction');
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => void (end = resolve));
+    // Readers are let in up to the moment of COMMIT; a reader's cache is dropped when the database has changed since.
+    db.run('PRAGMA locking_mode=NORMAL; SELECT count(*) FROM sqlite_master');
+    const readerDb = border.reader(db);
+    const mine: LongTransaction = (long = { turn: true, reader: makeStatements(readerDb), ended, since: ++longOnes });
+    const step: Step = (piece) => {
+      if (mine !== long) throw new Error('a piece of a long transaction that has ended');
+      mine.turn = true;
+      try {
+        const result = piece();
+        if (result instanceof Promise) throw new Error('a piece of a long transaction must be synchronous');
+        return result;
+      } finally {
+        mine.turn = false;
+      }
+    };
+    try {
+      guarded(true, () => statements.run('BEGIN IMMEDIATE', []));
+      inside = true;
+      mine.turn = false;
+      const result = await work(step);
+      mine.turn = true;
+      guarded(true, () => statements.run('COMMIT', []));
+      inside = false;
+      checkpointAt = Math.max(checkpointAt, pager.logBytes + longestLog); // left to an idle moment, which does it in slices
+      return result;
+    } catch (error) {
+      mine.turn = true;
+      if (inside) {
+        rollback();
+        pager.settle();
+      }
+      throw error;
+    } finally {
+      inside = false;
+      long = null;
+      readerDb.close();
+      db.run('PRAGMA locking_mode=EXCLUSIVE');
+      end();
+    }
   }
 
   return {
@@ -182,10 +269,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       return changed;
     },
     all<T>(sql: string, params: readonly SqlValue[] = []) {
-      return guarded(false, () => statements.rows(sql, params, Infinity)) as T[]; // as: the caller names what its SQL selects
+      return guarded(false, () => view().rows(sql, params, Infinity)) as T[]; // as: the caller names what its SQL selects
     },
     get<T>(sql: string, params: readonly SqlValue[] = []) {
-      return guarded(false, () => statements.rows(sql, params, 1))[0] as T | undefined; // as: the caller names what its SQL selects
+      return guarded(false, () => view().rows(sql, params, 1))[0] as T | undefined; // as: the caller names what its SQL selects
     },
     script(sql) {
       guarded(true, () => db.run(sql));
@@ -212,6 +299,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         inside = false;
       }
     },
+    longTransaction,
+    async whenFree(write) {
+      while (long && !long.turn) await long.ended;
+      return write();
+    },
     checkpoint() {
       outside('a checkpoint');
       if (holds > 0) return;
@@ -222,9 +314,15 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
         throw isDiskError(error) ? writeFailure(error) : error;
       }
     },
-    checkpointIfDue() {
-      outside('a checkpoint');
-      return pager.logBytes >= WORTH_A_CHECKPOINT && checkpointQuietly();
+    async checkpointIfDue(breathe) {
+      const may = (): boolean => !closed && !long && holds === 0 && !pager.poisoned && pager.logBytes >= Math.min(WORTH_A_CHECKPOINT, longestLog / 4);
+      try {
+        while (may() && pager.moveSome()) await breathe();
+        if (may()) await pager.flushMoved();
+      } catch (error) {
+        if (!isDiskError(error)) throw error; // the checkpoint itself says what there is to say
+      }
+      return may() && checkpointQuietly();
     },
     holdCheckpoints() {
       holds += 1;
@@ -249,6 +347,8 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       db.close();
       pager.close();
     },
+    // During a long transaction: a number of its own for each, because others see what stood before.
+    changes: () => (long && !long.turn ? -long.since : Number(statements.rows('SELECT total_changes() AS n', [], 1)[0]?.['n'] ?? 0)),
     size: () => pager.pageCount * 4096,
     logSize: () => pager.logBytes,
   };

@@ -10,6 +10,7 @@ import type { Recovered } from './recovery.ts';
 import { openWal } from './wal.ts';
 import { PAGE } from './walFormat.ts';
 
+const MOVED_AT_ONCE = 64;
 const RUN = 256; // pages written to the database file in one call
 
 /** Keeps the pages that SQLite commits: in the log at once, in the database file at a checkpoint. */
@@ -30,6 +31,14 @@ export interface Pager extends PageSink {
   /** Begins a new log that holds the whole database, after a failed sync. `image` answers the database in memory. */
   renew(image: () => Uint8Array): void;
   checkpoint(image: () => Uint8Array): void;
+  /**
+   * Writes a few of the pages that wait in the log into the database file, ahead of a checkpoint, which then has less to do;
+   * never the first. The log still holds all of them, so that whatever becomes of these bytes is of no account before that.
+   * Answers whether there is more. Throws the disk's error.
+   */
+  moveSome(): boolean;
+  /** Syncs what was moved, without holding up the thread. Throws the disk's error. */
+  flushMoved(): Promise<void>;
   /** Closes the log; removes it when the database file holds everything. */
   close(): void;
 }
@@ -85,8 +94,23 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
   };
 
   const renew = (image: () => Uint8Array): void => {
+    forgetMoved(); // the positions are those of the old log
     const bytes = image();
     wal.renew(pageCount, (number) => sealed(bytes, number), marks);
+  };
+
+  /** page number → position of the frame that moveSome has put into the database file; the file is open as long as there are any */
+  const moved = new Map<number, number>();
+  let movedFd: number | null = null;
+  /** being synced by another thread just now; it must not be closed under it */
+  let flushing: number | null = null;
+  let waiting: number[] | null = null;
+
+  const forgetMoved = (): void => {
+    moved.clear();
+    waiting = null;
+    if (movedFd !== null && movedFd !== flushing) disk.close(movedFd);
+    movedFd = null;
   };
 
   const writePages = (): void => {
@@ -101,6 +125,7 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
       };
       for (const [number, position] of [...wal.index].toSorted(([a], [b]) => a - b)) {
         if (number > pageCount) break;
+        if (moved.get(number) === position) continue;
         if (length === RUN || number !== from + length) flush();
         if (length === 0) from = number;
         wal.readPage(position, run.subarray(length * PAGE, (length + 1) * PAGE));
@@ -180,6 +205,7 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
       if (wal.index.size === 0) return;
       const raw = markFirstPage();
       if (filePoisoned) {
+        forgetMoved(); // Windows can't rename over an open file
         const bytes = Uint8Array.from(image());
         for (let number = 2; number <= pageCount; number += 1) bytes.set(sealed(bytes, number), (number - 1) * PAGE);
         bytes.set(raw, 0);
@@ -188,10 +214,45 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
       } else {
         writePages();
       }
+      forgetMoved();
       wal.reset(raw);
       marks = [];
     },
+    moveSome() {
+      if (wal.poisoned || filePoisoned) return false;
+      waiting ??= [...wal.index.keys()].filter((number) => number !== 1).toSorted((a, b) => b - a);
+      movedFd ??= disk.open(path, 'r+');
+      const page = new Uint8Array(PAGE);
+      for (let count = 0; count < MOVED_AT_ONCE; ) {
+        const number = waiting.pop();
+        if (number === undefined) return false;
+        const position = wal.index.get(number);
+        if (position === undefined || number > pageCount || moved.get(number) === position) continue;
+        moved.delete(number);
+        wal.readPage(position, page);
+        writeAll(disk, movedFd, page, (number - 1) * PAGE);
+        moved.set(number, position);
+        count += 1;
+      }
+      return true;
+    },
+    async flushMoved() {
+      waiting = null;
+      const fd = movedFd;
+      if (fd === null || flushing !== null) return;
+      flushing = fd;
+      try {
+        await disk.flush(fd);
+      } catch (error) {
+        filePoisoned = true; // what the system has dropped it says only once
+        throw error;
+      } finally {
+        flushing = null;
+        if (movedFd !== fd) disk.close(fd);
+      }
+    },
     close() {
+      forgetMoved();
       const empty = wal.index.size === 0 && !wal.poisoned;
       wal.close();
       if (!empty) return;

@@ -179,11 +179,11 @@ test('a log past its length is moved into the database without being asked', asy
   expect(natively(bodies)).toHaveLength(100);
 });
 
-test('idle moments move only a log that is worth it', () => {
+test('idle moments move only a log that is worth it', async () => {
   engine.run("INSERT INTO note(body) VALUES ('少')");
-  expect(engine.checkpointIfDue()).toBe(false);
+  expect(await engine.checkpointIfDue(() => Promise.resolve())).toBe(false);
   for (let i = 0; i < 40; i += 1) engine.run('INSERT INTO note(body) VALUES (?)', ['多'.repeat(900)]);
-  expect(engine.checkpointIfDue()).toBe(true);
+  expect(await engine.checkpointIfDue(() => Promise.resolve())).toBe(true);
   expect(engine.logSize()).toBe(32);
 });
 
