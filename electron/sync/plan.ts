@@ -1,6 +1,5 @@
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import { deletedField, headsOf, type Operation } from '#shared/operation.ts';
-import type { Sliced } from '#electron/storage/slices.ts';
 
 /** What an import would do to one record. */
 export type Effect = 'added' | 'changed' | 'deleted' | 'twoSided';
@@ -30,7 +29,7 @@ function isTwoSided(operations: readonly Operation[], fields: ReadonlySet<string
  * Compares what comes with what is here. `known` answers the operations that this site has of a record. Pure: the preview
  * and the import plan the same.
  */
-export function* planImport(fresh: readonly Operation[], known: (record: string) => readonly Operation[]): Sliced<RecordPlan[]> {
+export function* planImport(fresh: readonly Operation[], known: (record: string) => readonly Operation[]): Generator<undefined, RecordPlan[], undefined> {
   const byRecord = new Map<string, Operation[]>();
   for (const op of fresh) {
     const some = byRecord.get(op.record);
