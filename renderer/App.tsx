@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Frame } from '#renderer/frame/Frame.tsx';
+import { BehindLock } from '#renderer/frame/LockScreen.tsx';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
 import { RestorePage } from '#renderer/pages/restore/RestorePage.tsx';
 import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
+import { UnlockPage } from '#renderer/pages/start/UnlockPage.tsx';
 import { StartPage } from '#renderer/pages/start/StartPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { useServiceNotices } from '#renderer/record/serviceNotices.ts';
@@ -78,44 +80,48 @@ export function App() {
           <p className="app-wait" role={failure ? 'alert' : 'status'}>
             {failure ? `${failure.message}${failure.fix}` : '正在打开…'}
           </p>
+        ) : session.locked === 'data' ? (
+          <UnlockPage />
         ) : session.damaged || (session.office === null && name === 'restore') ? (
           <RestorePage />
         ) : session.office === null ? (
           <StartPage practice={session.practice} />
         ) : (
-          <Frame
-            items={menuItems}
-            active={['', 'plans', 'jottings'].includes(name) ? 'desk' : name}
-            practice={session.practice}
-            onLeavePractice={() => void attempt(() => switchPractice(false))}
-            top={{
-              office: session.office.name,
-              year,
-              years,
-              onYear: setYear,
-              search,
-              onSearch: setSearch,
-              onSearchEnter: (text) => {
-                if (text.trim() !== '') navigate(hrefOf(['search', text.trim()]));
-              },
-              scale,
-              onScale: (next) => choose({ scale: next }),
-              highContrast,
-              onHighContrast: (on) => choose({ highContrast: on }),
-              onHelp: () => navigate(hrefOf(['help'])),
-            }}
-            foot={{
-              saved,
-              backup: session.lastBackupAt === null ? null : shownTime(session.lastBackupAt, session.today),
-              sent: session.lastExportAt === null ? null : shownTime(session.lastExportAt, session.today),
-              backupHref: hrefOf(['settings', 'backup']),
-              sentHref: hrefOf(['exchange']),
-            }}
-          >
-            <ErrorBoundary resetKey={route.text}>
-              <Page name={name} parts={parts} query={route.query} />
-            </ErrorBoundary>
-          </Frame>
+          <BehindLock session={session}>
+            <Frame
+              items={menuItems}
+              active={['', 'plans', 'jottings'].includes(name) ? 'desk' : name}
+              practice={session.practice}
+              onLeavePractice={() => void attempt(() => switchPractice(false))}
+              top={{
+                office: session.office.name,
+                year,
+                years,
+                onYear: setYear,
+                search,
+                onSearch: setSearch,
+                onSearchEnter: (text) => {
+                  if (text.trim() !== '') navigate(hrefOf(['search', text.trim()]));
+                },
+                scale,
+                onScale: (next) => choose({ scale: next }),
+                highContrast,
+                onHighContrast: (on) => choose({ highContrast: on }),
+                onHelp: () => navigate(hrefOf(['help'])),
+              }}
+              foot={{
+                saved,
+                backup: session.lastBackupAt === null ? null : shownTime(session.lastBackupAt, session.today),
+                sent: session.lastExportAt === null ? null : shownTime(session.lastExportAt, session.today),
+                backupHref: hrefOf(['settings', 'backup']),
+                sentHref: hrefOf(['exchange']),
+              }}
+            >
+              <ErrorBoundary resetKey={route.text}>
+                <Page name={name} parts={parts} query={route.query} />
+              </ErrorBoundary>
+            </Frame>
+          </BehindLock>
         )}
       </ErrorBoundary>
     </UiRoot>

@@ -1,5 +1,7 @@
 import type * as v from 'valibot';
 import type { FieldProblem, FailureCode } from '#shared/failure.ts';
+import type { AccessOperations } from '#shared/contract/access.ts';
+import { accessInputs } from '#shared/contract/access.ts';
 import type { AttachmentOperations } from '#shared/contract/attachments.ts';
 import { attachmentInputs } from '#shared/contract/attachments.ts';
 import type { BackupOperations } from '#shared/contract/backup.ts';
@@ -23,9 +25,9 @@ import { sessionInputs } from '#shared/contract/session.ts';
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs } as const;
+export const inputs = { ...accessInputs, ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs } as const;
 
-export interface Operations extends BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations {}
+export interface Operations extends AccessOperations, BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;

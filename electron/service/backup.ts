@@ -12,6 +12,7 @@ import { type BackupMade, markOf, type SecondResult, seeToSecond } from '#electr
 import { backupsName, type KeptBackup, listFolder, secondName } from '#electron/storage/backupFolder.ts';
 import { diskCode } from '#electron/storage/engine/disk.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
+import { sealOf } from '#electron/storage/folderSeal.ts';
 import { dropMeta, getMeta, setMeta } from '#electron/storage/meta.ts';
 import type { BackupReason } from '#electron/storage/thinning.ts';
 
@@ -39,6 +40,7 @@ export async function backUp(engine: Engine, reason: BackupReason, options: Back
       version: options.version,
       practice: options.practice,
       second: getMeta(engine, 'secondPlace'),
+      seal: sealOf(options.folder),
     });
   } finally {
     release();
@@ -115,7 +117,7 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
       if (path === null || !existsSync(path)) return null;
       const [newest] = await listFolder(folder);
       if (!newest || existsSync(join(path, secondName, newest.id))) return null;
-      const { second: result } = await seeToSecond(options.folder, path, newest.id, newest.manifest.site, namedAttachments(engine));
+      const { second: result } = await seeToSecond(options.folder, path, newest.id, newest.manifest.site, namedAttachments(engine), sealOf(options.folder));
       await engine.whenFree(() => noteSecond(result));
       context.announce({ type: 'changed', entity: 'backup', ids: null });
       return result;

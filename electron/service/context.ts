@@ -1,3 +1,4 @@
+import type { Session } from '#shared/contract/session.ts';
 import type { ServiceEvent, TicketFile } from '#shared/contract.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import type { Store } from '#electron/storage/store.ts';
@@ -18,6 +19,8 @@ export interface Context {
   user(): string;
   announce(event: ServiceEvent): void;
   tickets: Map<string, TicketFile>;
+  /** Who is at the machine; absent while it is being opened. */
+  access?: { session(): Pick<Session, 'people' | 'locked' | 'lockMinutes'> };
   /** Keeps bytes for the window to fetch, and answers the ticket. */
   keep(file: TicketFile): string;
 }

@@ -6,6 +6,7 @@ import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch
 import type { RestoreContext } from '#electron/service/restore.ts';
 import { previewRestore } from '#electron/service/restore.ts';
 import { backupsName, listFolder } from '#electron/storage/backupFolder.ts';
+import { sealOf } from '#electron/storage/folderSeal.ts';
 import { join } from 'node:path';
 
 export interface DamagedOptions {
@@ -34,6 +35,10 @@ export function damagedDispatch(options: DamagedOptions, failure: Failure, resto
       lastBackupAt: null,
       lastExportAt: null,
       dataFolder: options.data,
+      people: [],
+      locked: null,
+      lockMinutes: 0,
+      sealed: sealOf(options.data) !== null,
       damaged: { message: failure.message, fix: failure.fix },
     };
   };

@@ -4,11 +4,13 @@ import { Failure } from '#shared/failure.ts';
 import { UnderWay } from '#electron/storage/engine/engine.ts';
 
 /** Every operation but those that change which service answers (program.ts). */
-type Served = Exclude<OperationName, 'switchPractice' | 'restoreBackup'>;
+const programOperations = ['switchPractice', 'restoreBackup', 'unlockData', 'setDataPassword', 'dropDataPassword'] as const;
+export type ProgramOperation = (typeof programOperations)[number];
+type Served = Exclude<OperationName, ProgramOperation>;
 export type ServiceHandlers = Pick<Handlers, Served>;
 
 function isOperation(name: string): name is Served {
-  return Object.hasOwn(inputs, name) && name !== 'switchPractice' && name !== 'restoreBackup';
+  return Object.hasOwn(inputs, name) && !programOperations.some((one) => one === name);
 }
 
 /** Keys that could reach an object's prototype; no input of ours has them. */

@@ -10,6 +10,7 @@ import type { Context } from '#electron/service/context.ts';
 import type { JobRunner } from '#electron/service/jobThread.ts';
 import { attachmentsName } from '#electron/storage/attachments.ts';
 import { backupsName } from '#electron/storage/backupFolder.ts';
+import { sealOf } from '#electron/storage/folderSeal.ts';
 
 type Operations = 'checkIntegrity' | 'getStorageUse' | 'openDataFolder' | 'exportLog';
 
@@ -20,7 +21,7 @@ export function maintenanceHandlers(context: Context, options: { wasm: string; r
       const started = performance.now();
       const release = engine.holdCheckpoints();
       try {
-        const result = await options.run({ kind: 'check', folder, wasm: join(options.wasm, 'sql-wasm.wasm'), logBytes: engine.logSize() });
+        const result = await options.run({ kind: 'check', folder, wasm: join(options.wasm, 'sql-wasm.wasm'), logBytes: engine.logSize(), seal: sealOf(folder) });
         return { ...result, checkedAt: new Date(effects.now()).toISOString(), ms: Math.round(performance.now() - started) };
       } finally {
         release();

@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import { type Answer, inputs, type ServiceEvent } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
+import { beginDropPassword, setPassword } from '#electron/service/dataPassword.ts';
+import { sealedService } from '#electron/service/sealed.ts';
+import { readSeal, sealOf } from '#electron/storage/folderSeal.ts';
 import { type OpenedService, openService, type Service, type ServiceOptions } from '#electron/service/service.ts';
 
 const failed = (error: unknown, message: string): Answer => {
-  if (error instanceof Failure) return { ok: false, code: error.code, message: error.message, fix: error.fix };
+  if (error instanceof Failure) return { ok: false, code: error.code, message: error.message, fix: error.fix, fields: error.fields };
   console.error(error);
   return { ok: false, code: 'defect', message, fix: '请重新启动程序后再试。' };
 };
-const restoring: Answer = { ok: false, code: 'refused', message: '正在恢复数据，这一步没有做。', fix: '请等恢复完成。' };
+const restoring: Answer = { ok: false, code: 'refused', message: '程序正在整理数据文件，这一步没有做。', fix: '请等它做完。' };
+const badPassword: Answer = { ok: false, code: 'invalid', message: '密码至少要8个字，没有改动。', fix: '可以用一句好记的话。', fields: [{ field: 'password', message: '至少8个字' }] };
 const malformed: Answer = { ok: false, code: 'invalid', message: '提交的内容格式不对，没有恢复，数据没有变化。', fix: '' };
 
 /**
@@ -18,9 +22,12 @@ const malformed: Answer = { ok: false, code: 'invalid', message: '提交的内�
 export async function openProgram(options: ServiceOptions): Promise<Service> {
   const listeners = new Set<(event: ServiceEvent) => void>();
   const tell = (event: ServiceEvent): void => listeners.forEach((listener) => listener(event));
+  let folder = options.data;
   const open = async (practice: boolean): Promise<OpenedService> => {
     const data = practice === options.practice ? options.data : practice ? `${options.data}-practice` : options.data.replace(/-practice$/, '');
-    const opened = await openService({ ...options, data, practice });
+    const file = sealOf(data) ? null : readSeal(data);
+    const opened = file ? sealedService({ ...options, data, practice }, file) : await openService({ ...options, data, practice });
+    folder = data;
     opened.onEvent(tell);
     return opened;
   };
@@ -47,7 +54,7 @@ export async function openProgram(options: ServiceOptions): Promise<Service> {
     if (!parsed.success) return malformed;
     busy = true;
     try {
-      const swap = await service.prepareRestore(parsed.output.source);
+      const swap = await service.prepareRestore(parsed.output.source, parsed.output.password);
       await service.close();
       try {
         swap();
@@ -62,9 +69,48 @@ export async function openProgram(options: ServiceOptions): Promise<Service> {
     }
   }
 
+  /** The folder is closed and opened anew, under its seal as it now is: that is where files are changed over. */
+  async function reopen(): Promise<void> {
+    await service.close();
+    service = await open(practising);
+    tell({ type: 'changed', entity: 'person', ids: null });
+  }
+
+  async function access(operation: 'unlockData' | 'setDataPassword' | 'dropDataPassword', input: unknown): Promise<Answer> {
+    busy = true;
+    try {
+      if (operation === 'unlockData') {
+        const answer = await service.dispatch(operation, input);
+        if (answer.ok) await reopen();
+        return answer;
+      }
+      // A locked screen or an unopened folder changes no passwords.
+      const session = await service.dispatch('listPeople', {});
+      if (!session.ok) return session;
+      if (operation === 'setDataPassword') {
+        const parsed = v.safeParse(inputs.setDataPassword, input);
+        if (!parsed.success) return badPassword;
+        const had = sealOf(folder) !== null;
+        const value = setPassword(folder, practising, parsed.output.current, parsed.output.password);
+        if (!had) await reopen();
+        return { ok: true, value };
+      }
+      const parsed = v.safeParse(inputs.dropDataPassword, input);
+      if (!parsed.success) return badPassword;
+      beginDropPassword(folder, parsed.output.current);
+      await reopen();
+      return { ok: true, value: { dropped: true } };
+    } catch (error) {
+      return failed(error, '没有做完，数据没有变化。');
+    } finally {
+      busy = false;
+    }
+  }
+
   return {
     dispatch(operation, input) {
       if (busy) return Promise.resolve(restoring);
+      if (operation === 'unlockData' || operation === 'setDataPassword' || operation === 'dropDataPassword') return access(operation, input);
       if (operation === 'restoreBackup') return restore(input);
       if (operation !== 'switchPractice') return service.dispatch(operation, input);
       const on = typeof input === 'object' && input !== null && 'on' in input ? input.on : undefined;

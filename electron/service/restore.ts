@@ -7,6 +7,7 @@ import { findBackup } from '#electron/service/backup.ts';
 import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
 import { backupsName } from '#electron/storage/backupFolder.ts';
 import { checkBackup, lostSince, prepareRestore, swapIn } from '#electron/storage/backupRestore.ts';
+import { sealOf } from '#electron/storage/folderSeal.ts';
 import { getMeta, type MetaKey } from '#electron/storage/meta.ts';
 import type { Effects, Store } from '#electron/storage/store.ts';
 
@@ -57,11 +58,12 @@ export async function previewRestore(context: RestoreContext, source: BackupSour
     attachments: attachments.count,
     otherSite: store !== null && manifest.site !== store.life.site,
     lost: store && lostSince(store.engine, manifest),
+    needsPassword: manifest.seal !== undefined && manifest.seal.id !== sealOf(context.folder)?.file.id,
   };
 }
 
 /** Makes the backup ready beside the data. What it answers puts it in place, once the database is closed. */
-export async function readyToRestore(context: RestoreContext, source: BackupSource): Promise<() => void> {
+export async function readyToRestore(context: RestoreContext, source: BackupSource, password: string | null): Promise<() => void> {
   const { path } = await checked(context, source);
   const { store, folder, wasm, effects } = context;
   const keep: Partial<Record<MetaKey, string>> = {};
@@ -70,6 +72,6 @@ export async function readyToRestore(context: RestoreContext, source: BackupSour
     if (value) keep[key] = value;
   }
   const user = store ? (getMeta(store.engine, 'user') ?? '') : '';
-  const ready = await prepareRestore({ folder, wasm, effects, backup: path, user, keep });
+  const ready = await prepareRestore({ folder, wasm, effects, backup: path, password, user, keep });
   return () => swapIn(folder, ready, store === null, new Date(effects.now()));
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import type { BackupSource } from '#shared/contract/backup.ts';
 import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { todayInShanghai } from '#shared/rules/day.ts';
+import { openAccess } from '#electron/service/access.ts';
 import { attachmentHandlers } from '#electron/service/attachments.ts';
 import { backUp, type BackupsOptions, openBackups } from '#electron/service/backup.ts';
 import type { Context } from '#electron/service/context.ts';
@@ -25,16 +27,19 @@ import { peopleHandlers } from '#electron/service/people.ts';
 import { recordHandlers } from '#electron/service/records.ts';
 import { previewRestore, readyToRestore, type RestoreContext } from '#electron/service/restore.ts';
 import { searchHandlers } from '#electron/service/search.ts';
-import { sessionHandlers } from '#electron/service/session.ts';
+import { sessionHandlers, sessionOf } from '#electron/service/session.ts';
 import { lazyBallast, startUpkeep } from '#electron/service/upkeep.ts';
 import { dropRestoring } from '#electron/storage/backupRestore.ts';
 import { newId } from '#electron/storage/digest.ts';
 import { machineFingerprint } from '#electron/storage/identity.ts';
+import { sealOf } from '#electron/storage/folderSeal.ts';
 import { runJob } from '#electron/storage/jobs.ts';
 import { keepIdentity, refuseVanished, settleLife } from '#electron/storage/life.ts';
 import { lockFolder } from '#electron/storage/lock.ts';
 import { getMeta } from '#electron/storage/meta.ts';
+import { changeOver } from '#electron/storage/reseal.ts';
 import { replayNewer } from '#electron/storage/apply.ts';
+import { addTaken } from '#electron/storage/access.ts';
 import { databaseName, type Effects, isMalformed, openStore } from '#electron/storage/store.ts';
 import { openKeys } from '#electron/sync/keys.ts';
 
@@ -64,6 +69,8 @@ export interface Service {
   close(): Promise<void>;
 }
 
+const screenLocked: Answer = { ok: false, code: 'refused', message: '屏幕已锁定，这一步没有做。已填的内容留在草稿里。', fix: '请先选自己的名字，输入PIN。' };
+
 const realEffects: Effects = { now: () => Date.now(), newId: () => newId(Date.now()) };
 
 /** At most this many files wait under tickets; the oldest gives way. */
@@ -75,7 +82,7 @@ export interface OpenedService extends Service {
    * Makes the backup ready and backs up what is there. What it answers puts it in place, and must be called after `close`.
    * Throws a Failure when the backup can't be restored; nothing is changed then.
    */
-  prepareRestore(source: BackupSource): Promise<() => void>;
+  prepareRestore(source: BackupSource, password: string | null): Promise<() => void>;
 }
 
 /** Work that is begun when what was begun before has ended, however that went. */
@@ -111,10 +118,18 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   const listeners = new Set<(event: ServiceEvent) => void>();
   const tickets = new Map<string, TicketFile>();
   const tell = (event: ServiceEvent): void => listeners.forEach((listener) => listener(event));
+  /** Which operation made the file under a ticket; none for what the window put there. */
+  const madeBy = new Map<string, string>();
+  const running = new AsyncLocalStorage<string>();
   const keep = (file: TicketFile): string => {
     const ticket = randomBytes(18).toString('base64url');
     tickets.set(ticket, file);
-    for (const oldest of tickets.keys()) if (tickets.size > ticketsKept) tickets.delete(oldest);
+    madeBy.set(ticket, running.getStore() ?? (file.name.endsWith('.pdf') ? 'pdf' : 'put'));
+    for (const oldest of tickets.keys()) {
+      if (tickets.size <= ticketsKept) break;
+      tickets.delete(oldest);
+      madeBy.delete(oldest);
+    }
     return ticket;
   };
   const carried = {
@@ -132,6 +147,8 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   });
   const ballast = lazyBallast(options.data, ({ message }) => notices.add(message));
   const backupsOptions: BackupsOptions = { folder: options.data, wasm: options.wasm, version: options.version, practice: options.practice, now: () => effects.now(), run };
+  const seal = sealOf(options.data);
+  if (seal) await changeOver(options.data, databaseName, options.wasm, seal);
   await dropRestoring(options.data); // of a restore that was cut off before it counted
   let store: Awaited<ReturnType<typeof openStore>>;
   try {
@@ -149,7 +166,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     return {
       ...carried,
       dispatch: damagedDispatch(options, error, restoring, (operation, defect) => log.defect(operation, defect)),
-      prepareRestore: (source) => readyToRestore(restoring, source),
+      prepareRestore: (source, password) => readyToRestore(restoring, source, password),
       close() {
         release();
         return Promise.resolve();
@@ -177,6 +194,8 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     fillPractice(store, { seed: 2026, lastDay: context.today(), years: 1 });
   }
   const backups = openBackups(context, backupsOptions);
+  const access = openAccess(context, () => sessionOf(context));
+  context.access = access;
   const exchange = exchangeHandlers(context);
   const exchanging = oneAtATime();
   const handlers: ServiceHandlers = {
@@ -186,6 +205,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     ...attachmentHandlers(context, () => ballast.release()),
     previewRestore: ({ source }) => previewRestore(restoring, source),
     ...sessionHandlers(context),
+    ...access.handlers,
     ...recordHandlers(context),
     ...searchHandlers(context),
     ...paperHandlers(context),
@@ -212,18 +232,27 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     return log.defect(operation, error);
   }, () => store.engine.whenFree(() => undefined));
   let restored = false;
+  const opened = store;
   return {
     ...carried,
+    get(ticket) {
+      if (access.isLocked('get')) return null;
+      const file = carried.get(ticket);
+      const operation = madeBy.get(ticket) ?? 'put';
+      if (file && operation !== 'put') addTaken(opened.engine, { at: new Date(effects.now()).toISOString(), user: context.user(), operation, name: file.name, bytes: file.bytes.length });
+      return file;
+    },
     async dispatch(operation, input) {
       upkeep.asked();
-      const answer = await dispatch(operation, input);
+      if (access.isLocked(operation)) return screenLocked;
+      const answer = await running.run(operation, () => dispatch(operation, input));
       indexing.nudge();
       upkeep.answered();
       return answer;
     },
-    async prepareRestore(source) {
+    async prepareRestore(source, password) {
       // First, so that what can't be restored is refused before anything is done, and thinning can't take it away.
-      const swap = await readyToRestore(restoring, source);
+      const swap = await readyToRestore(restoring, source, password);
       await backups.make('beforeRestore');
       restored = true;
       return swap;

@@ -9,10 +9,11 @@ import { calendarNow, officeOf, settingsNow } from '#electron/service/office.ts'
 import { commit } from '#electron/service/records.ts';
 import { idFromName } from '#electron/storage/digest.ts';
 import { dropDraft, listDrafts, putDraft, putView, readDraft, readView } from '#electron/storage/local.ts';
+import { sealOf } from '#electron/storage/folderSeal.ts';
 import { getMeta, setMeta } from '#electron/storage/meta.ts';
 import { listRecords } from '#electron/storage/records.ts';
 
-function sessionOf(context: Context): Session {
+export function sessionOf(context: Context): Session {
   const { engine, folder } = context.store;
   const today = context.today();
   const year = Number(today.slice(0, 4));
@@ -29,6 +30,8 @@ function sessionOf(context: Context): Session {
     lastBackupAt: getMeta(engine, 'lastBackupAt'),
     lastExportAt: getMeta(engine, 'lastExportAt'),
     dataFolder: folder,
+    sealed: sealOf(folder) !== null,
+    ...(context.access?.session() ?? { people: [], locked: null, lockMinutes: 0 }),
   };
 }
 

@@ -7,6 +7,7 @@ import { digestOfFile, writeStreamAtomic } from './backupFile.ts';
 import { readPieces } from './backupCopy.ts';
 import { writeFileAtomic } from './atomicFile.ts';
 import { nodeDisk } from './engine/disk.ts';
+import { openBytes, sealBytes, type SealKey, sealOf } from './folderSeal.ts';
 import type { Engine } from './engine/engine.ts';
 
 /** Files beside the database under their digests: `attachments/ab/abcdef…`, and `….preview` beside a picture. */
@@ -25,26 +26,27 @@ export function attachmentPath(folder: string, digest: string): string {
 export function keepAttachment(folder: string, bytes: Uint8Array, whenFull?: () => boolean): string {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const path = attachmentPath(folder, digest);
-  if (existsSync(path) && statSync(path).size === bytes.length) return digest;
+  const kept = sealBytes(sealOf(folder), bytes);
+  if (existsSync(path) && statSync(path).size === kept.length) return digest;
   mkdirSync(join(folder, attachmentsName, digest.slice(0, 2)), { recursive: true });
-  writeFileAtomic(path, bytes, nodeDisk, whenFull);
+  writeFileAtomic(path, kept, nodeDisk, whenFull);
   return digest;
 }
 
-/** The bytes, or null when the file is missing. */
+/** The bytes, or null when the file is missing or can't be opened with the folder's password. */
 export function readAttachment(folder: string, digest: string): Uint8Array | null {
   const path = attachmentPath(folder, digest);
-  return isDigest(digest) && existsSync(path) ? readFileSync(path) : null;
+  return isDigest(digest) && existsSync(path) ? openBytes(sealOf(folder), readFileSync(path)) : null;
 }
 
 export function keepPreview(folder: string, digest: string, bytes: Uint8Array): void {
   mkdirSync(join(folder, attachmentsName, digest.slice(0, 2)), { recursive: true });
-  writeFileAtomic(`${attachmentPath(folder, digest)}.preview`, bytes);
+  writeFileAtomic(`${attachmentPath(folder, digest)}.preview`, sealBytes(sealOf(folder), bytes));
 }
 
 export function readPreview(folder: string, digest: string): Uint8Array | null {
   const path = `${attachmentPath(folder, digest)}.preview`;
-  return isDigest(digest) && existsSync(path) ? readFileSync(path) : null;
+  return isDigest(digest) && existsSync(path) ? openBytes(sealOf(folder), readFileSync(path)) : null;
 }
 
 /** What records name: every digest with its length, the recycle bin's too. */
@@ -67,16 +69,24 @@ export function heldAttachments(folder: string): Map<string, number> {
   return held;
 }
 
+/** Whether the file is what its digest says, sealed or not. */
+export async function isWhole(path: string, digest: string, seal: SealKey | null): Promise<boolean> {
+  if ((await digestOfFile(path)).sha256 === digest) return true;
+  if (!seal) return false;
+  const opened = openBytes(seal, readFileSync(path));
+  return opened !== null && createHash('sha256').update(opened).digest('hex') === digest;
+}
+
 /**
  * Copies those of `wanted` that `from` has and `to` has not; each copy is proved by its digest, so a file that was damaged is
- * never spread. Answers how many were copied.
+ * never spread. Answers how many were copied. Sealed ones travel sealed; `seal` opens them for the proof.
  */
-export async function copyAttachments(from: string, to: string, wanted: readonly AttachmentEntry[]): Promise<number> {
+export async function copyAttachments(from: string, to: string, wanted: readonly AttachmentEntry[], seal: SealKey | null): Promise<number> {
   let copied = 0;
   for (const [digest] of wanted) {
     const [source, target] = [attachmentPath(from, digest), attachmentPath(to, digest)];
     if (existsSync(target) || !existsSync(source)) continue;
-    if ((await digestOfFile(source)).sha256 !== digest) continue;
+    if (!(await isWhole(source, digest, seal))) continue;
     await mkdir(join(to, attachmentsName, digest.slice(0, 2)), { recursive: true });
     await writeStreamAtomic(target, readPieces(source));
     copied += 1;

@@ -7,6 +7,7 @@ import { copyPair } from './backupCopy.ts';
 import { type AttachmentEntry, type BackupManifest, digestOfFile, packBackup, unpackBackup } from './backupFile.ts';
 import { backupName, backupsName, copyBackup, listFolder, secondName, thinFolder } from './backupFolder.ts';
 import { type Engine, openEngine } from './engine/engine.ts';
+import { pagesOf, type SealKey } from './folderSeal.ts';
 import { databaseName } from './store.ts';
 import type { BackupReason } from './thinning.ts';
 
@@ -25,6 +26,8 @@ export interface BackupJob {
   practice: boolean;
   /** The folder of the second copy, or null. */
   second: string | null;
+  /** The folder's password, opened: the backup is sealed as the folder is. */
+  seal: SealKey | null;
 }
 
 /** How the second copy went; `absent`: the place can't be reached now, which is nothing to worry about. */
@@ -96,7 +99,7 @@ export async function makeBackup(job: BackupJob): Promise<BackupMade> {
   try {
     const copy = join(making, databaseName);
     await copyPair(join(job.folder, databaseName), copy, job.logBytes);
-    const { facts, attachments } = await openCopy(copy, job.wasm);
+    const { facts, attachments } = await openCopy(copy, job.wasm, job.seal);
     const manifest: BackupManifest = {
       ...facts,
       format: 1,
@@ -105,6 +108,7 @@ export async function makeBackup(job: BackupJob): Promise<BackupMade> {
       madeAt: job.madeAt,
       reason: job.reason,
       practice: job.practice,
+      ...(job.seal ? { seal: job.seal.file } : {}),
       ...(await digestOfFile(copy)),
       attachments: { count: attachments.length, bytes: attachments.reduce((sum, [, bytes]) => sum + bytes, 0) },
     };
@@ -118,15 +122,16 @@ export async function makeBackup(job: BackupJob): Promise<BackupMade> {
       throw error;
     }
     await thinFolder(backups, manifest.site);
-    const { second, found } = await seeToSecond(job.folder, job.second, id, manifest.site, attachments);
+    const { second, found } = await seeToSecond(job.folder, job.second, id, manifest.site, attachments, job.seal);
     return { id, manifest, fileBytes, second, found };
   } finally {
     await rm(making, { recursive: true, force: true });
   }
 }
 
-async function openCopy(copy: string, wasm: string): Promise<{ facts: ReturnType<typeof factsOf>; attachments: AttachmentEntry[] }> {
-  const engine = await openEngine({ path: copy, wasm, create: false });
+async function openCopy(copy: string, wasm: string, seal: SealKey | null): Promise<{ facts: ReturnType<typeof factsOf>; attachments: AttachmentEntry[] }> {
+  const pages = pagesOf(seal);
+  const engine = await openEngine({ path: copy, wasm, create: false, ...(pages ? { seal: pages } : {}) });
   try {
     const wrong = soundness(engine);
     if (wrong.length > 0) {
@@ -145,14 +150,15 @@ export async function seeToSecond(
   id: string,
   site: string,
   attachments: readonly AttachmentEntry[],
+  seal: SealKey | null,
 ): Promise<{ second: SecondResult; found: number }> {
   if (second === null) return { second: { state: 'none', message: '' }, found: 0 };
   if (!existsSync(second)) return { second: { state: 'absent', message: `第二备份位置“${second}”现在不在（U盘没有插上，或文件夹不在了）。` }, found: 0 };
   try {
     const there = join(second, secondName);
     await copyBackup(join(folder, backupsName, id), second, id, site);
-    const found = await copyAttachments(there, folder, attachments);
-    await copyAttachments(folder, there, attachments);
+    const found = await copyAttachments(there, folder, attachments, seal);
+    await copyAttachments(folder, there, attachments, seal);
     return { second: { state: 'copied', message: '' }, found };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { Failure } from '#shared/failure.ts';
 import { asFailure, discard, renameHeld } from './atomicFile.ts';
 import { backupReasons } from './thinning.ts';
+import { sealFileSchema } from './folderSeal.ts';
 import { nodeDisk } from './engine/disk.ts';
 
 /**
@@ -41,6 +42,8 @@ const manifestSchema = v.object({
   bytes: count,
   sha256: v.string(),
   attachments: v.object({ count, bytes: count }),
+  /** The database in it is sealed, and opens with this password. */
+  seal: v.optional(sealFileSchema),
 });
 export type BackupManifest = v.InferOutput<typeof manifestSchema>;
 export type AttachmentEntry = readonly [digest: string, bytes: number];
@@ -72,6 +75,19 @@ function manifestOf(line: string): BackupManifest | null {
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
+  }
+}
+
+/** The attachments that a backup's records name. Empty for a file that is cut off. */
+export async function readAttachmentList(path: string): Promise<AttachmentEntry[]> {
+  const file = await open(path, 'r');
+  try {
+    const head = Buffer.alloc(await bodyStart(path));
+    await file.read(head, 0, head.length, 0);
+    const line = head.toString('utf8').split('\n')[2] ?? '';
+    return v.parse(v.array(v.tuple([v.string(), count])), JSON.parse(line));
+  } finally {
+    await file.close();
   }
 }
 

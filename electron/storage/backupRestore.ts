@@ -7,10 +7,13 @@ import { livesOf, soundness } from './backup.ts';
 import { type BackupManifest, readManifest, unpackBackup } from './backupFile.ts';
 import { copyAside } from './engine/aside.ts';
 import { nodeDisk } from './engine/disk.ts';
+import { plainSeal } from './engine/pageSeal.ts';
 import type { Engine } from './engine/engine.ts';
 import { damagedFailure } from './engine/storageFailure.ts';
+import { holdSeal, pagesOf, type SealKey, sealOf, unlockSeal, writeSeal } from './folderSeal.ts';
 import { type Identity, readIdentity } from './identity.ts';
 import { beginLife, type Continued } from './life.ts';
+import { resealDatabase } from './reseal.ts';
 import { getMeta, type MetaKey, setMeta } from './meta.ts';
 import { schemaVersion } from './migrate.ts';
 import { databaseName, type Effects, openStore } from './store.ts';
@@ -24,6 +27,8 @@ export interface RestoreOptions {
   effects: Effects;
   /** The backup's file. */
   backup: string;
+  /** Of a backup that is sealed otherwise than this folder: its password, or its recovery code. */
+  password: string | null;
   user: string;
   /** What the database that is being left knows of backups; not to be forgotten with it. */
   keep: Partial<Record<MetaKey, string>>;
@@ -41,17 +46,22 @@ export async function checkBackup(path: string): Promise<BackupManifest> {
 
 /**
  * Makes a backup ready beside the data: unpacked, proved, brought to the newest schema, with a new life begun in it whose first
- * operation says what it goes on from. Nothing of the data is touched. Answers the path of the database that is ready.
+ * operation says what it goes on from. Nothing of the data is touched. Answers the path of the database that is
+ * ready, and the seal that it lies under. A sealed backup brings its password into a folder that has none.
  */
-export async function prepareRestore(options: RestoreOptions): Promise<string> {
+export async function prepareRestore(options: RestoreOptions): Promise<{ ready: string; seal: SealKey | null }> {
   const { folder, effects } = options;
-  await checkBackup(options.backup);
+  const manifest = await checkBackup(options.backup);
+  const own = sealOf(folder);
+  const from = openingSeal(manifest, own, options.password);
+  const seal = own ?? from;
   const restoring = join(folder, restoringName);
   await dropRestoring(folder);
   await mkdir(restoring, { recursive: true });
   const ready = join(restoring, databaseName);
   await unpackBackup(options.backup, ready);
-  const store = await openStore({ folder: restoring, wasm: options.wasm, effects });
+  if (from?.file.id !== seal?.file.id) resealDatabase(ready, pagesOf(from) ?? plainSeal, pagesOf(seal) ?? plainSeal);
+  const store = await openStore({ folder: restoring, wasm: options.wasm, effects, seal: pagesOf(seal) });
   try {
     if (soundness(store.engine).length > 0) throw damagedFailure(options.backup, '里的数据已经损坏');
     const at = new Date(effects.now()).toISOString();
@@ -66,7 +76,18 @@ export async function prepareRestore(options: RestoreOptions): Promise<string> {
     store.engine.close();
   }
   if (existsSync(`${ready}-wal`)) throw new Failure('storage', '恢复没有完成：磁盘写入出错。现有数据没有变化。', '请检查磁盘空间，再试一次。');
-  return ready;
+  return { ready, seal };
+}
+
+/** What opens the backup: nothing, this folder's own seal, or the password that was typed. */
+function openingSeal(manifest: BackupManifest, own: SealKey | null, password: string | null): SealKey | null {
+  if (!manifest.seal) return null;
+  if (own?.file.id === manifest.seal.id) return own;
+  const opened = password === null ? null : unlockSeal(manifest.seal, password);
+  if (opened) return opened;
+  throw new Failure('refused', password === null ? '这份备份加了密码。现有数据没有变化。' : '密码和恢复码都不对，没有恢复。现有数据没有变化。', '请输入做这份备份时的密码，或者纸上的恢复码。', [
+    { field: 'password', message: '请输入这份备份的密码' },
+  ]);
 }
 
 /** The life that is being left: on this machine the one that wrote last, on a new one the backup's own. */
@@ -78,13 +99,19 @@ function lifeLeft(kept: Identity | null, own: { site: string; inc: string }, seq
 
 /**
  * Puts the database that is ready in the place of the old one, which must be closed. One rename decides: before it the old data
- * stand, after it the new. `aside`: the old pair is damaged, and a copy of it is kept.
+ * stand, after it the new. `aside`: the old pair is damaged, and a copy of it is kept. `seal`: what the new database lies under.
  */
-export function swapIn(folder: string, ready: string, aside: boolean, now: Date): void {
+export function swapIn(folder: string, { ready, seal }: { ready: string; seal: SealKey | null }, aside: boolean, now: Date): void {
   const path = join(folder, databaseName);
   const log = `${path}-wal`;
   try {
     if (aside) for (const file of [path, log]) if (existsSync(file)) copyAside(file, nodeDisk, now);
+    if (seal && !sealOf(folder)) {
+      // Before the database: a password without sealed data is changed over at the next opening, sealed data without one are lost.
+      const adopted: SealKey = { ...seal, file: { ...seal.file, state: 'sealing' } };
+      writeSeal(folder, adopted.file);
+      holdSeal(folder, adopted);
+    }
     renameHeld(ready, path, nodeDisk);
     nodeDisk.syncFolder(folder);
     nodeDisk.remove(log); // of the old database; were it left by a power cut, the engine would set it aside

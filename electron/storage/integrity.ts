@@ -6,12 +6,12 @@ import { entityNames, entityOf } from '#shared/entities/index.ts';
 import { type FieldValue, isSet } from '#shared/fields.ts';
 import { type Fold } from '#shared/rules/fold.ts';
 import { folds } from '#shared/rules/folds.ts';
-import { attachmentPath, heldAttachments, namedAttachments } from './attachments.ts';
+import { attachmentPath, heldAttachments, isWhole, namedAttachments } from './attachments.ts';
 import { soundness } from './backup.ts';
 import { copyPair } from './backupCopy.ts';
-import { digestOfFile } from './backupFile.ts';
 import { backupsName } from './backupFolder.ts';
 import { type Engine, openEngine } from './engine/engine.ts';
+import { pagesOf, type SealKey } from './folderSeal.ts';
 import { readChildren, readRecord } from './records.ts';
 import { siteLevels } from './siteLevels.ts';
 import { databaseName } from './store.ts';
@@ -23,6 +23,7 @@ export interface CheckJob {
   wasm: string;
   /** As for a backup. */
   logBytes: number;
+  seal: SealKey | null;
 }
 
 /** A record that something is wrong with. */
@@ -54,7 +55,8 @@ export async function checkFolder(job: CheckJob): Promise<CheckResult> {
   try {
     const copy = join(checking, databaseName);
     await copyPair(join(job.folder, databaseName), copy, job.logBytes);
-    const engine = await openEngine({ path: copy, wasm: job.wasm, create: false });
+    const pages = pagesOf(job.seal);
+    const engine = await openEngine({ path: copy, wasm: job.wasm, create: false, ...(pages ? { seal: pages } : {}) });
     try {
       const database = soundness(engine);
       const refs = database.length > 0 ? [] : missingRefs(engine);
@@ -62,7 +64,7 @@ export async function checkFolder(job: CheckJob): Promise<CheckResult> {
       return {
         database,
         refs: { total: refs.length, findings: refs.slice(0, shown) },
-        attachments: await checkAttachments(engine, job.folder),
+        attachments: await checkAttachments(engine, job.folder, job.seal),
         folds: { total: differing.length, findings: differing.slice(0, shown) },
         records: engine.get<{ n: number }>('SELECT count(DISTINCT record) AS n FROM op')?.n ?? 0,
       };
@@ -115,14 +117,14 @@ function wrongFolds(engine: Engine): Finding[] {
   return findings;
 }
 
-async function checkAttachments(engine: Engine, folder: string): Promise<CheckResult['attachments']> {
+async function checkAttachments(engine: Engine, folder: string, seal: SealKey | null): Promise<CheckResult['attachments']> {
   const named = namedAttachments(engine);
   const held = heldAttachments(folder);
   const missing: Finding[] = [];
   const damaged: Finding[] = [];
   for (const [digest] of named) {
     const gone = !existsSync(attachmentPath(folder, digest));
-    if (!gone && (await digestOfFile(attachmentPath(folder, digest))).sha256 === digest) continue;
+    if (!gone && (await isWhole(attachmentPath(folder, digest), digest, seal))) continue;
     const rows = engine.all<{ id: string; name: string | null; deleted: number }>('SELECT id, name, deleted FROM attachment WHERE digest = ?', [digest]);
     for (const { id, name } of rows.filter((row) => row.deleted === 0)) {
       (gone ? missing : damaged).push({ entity: 'attachment', id, title: name ?? '', what: gone ? '文件不在了' : '文件损坏' });

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { type Engine, openEngine } from '#electron/storage/engine/engine.ts';
 import { getMeta, setMeta } from '#electron/storage/meta.ts';
 import type { StorageNotice } from '#electron/storage/engine/notice.ts';
+import type { PageSeal } from '#electron/storage/engine/pageSeal.ts';
 import { damagedFailure } from '#electron/storage/engine/storageFailure.ts';
+import { pagesOf, sealOf } from '#electron/storage/folderSeal.ts';
 import { migrate, schemaVersion } from '#electron/storage/migrate.ts';
 import { type Life, lastSeq, lifeOf } from '#electron/storage/operations.ts';
 import { installShipped } from '#electron/storage/shipped.ts';
@@ -33,6 +35,8 @@ export interface StoreOptions {
   /** The folder that holds sql.js's wasm file. */
   wasm: string;
   effects: Effects;
+  /** How pages lie on disk; as the folder's password says when absent. */
+  seal?: PageSeal | undefined;
   /** Asked when the disk is full: true when space was made. */
   whenFull?: () => boolean;
   /** Hears what the person should be told although nothing failed. */
@@ -44,10 +48,12 @@ export interface StoreOptions {
 /** Opens the database of a data folder, brings it to the newest schema, and finds or makes the installation's life. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder, wasm, effects, whenFull, onNotice } = options;
+  const seal = options.seal ?? pagesOf(sealOf(folder));
   const engine = await openEngine({
     path: join(folder, databaseName),
     wasm: join(wasm, 'sql-wasm.wasm'),
     create: true,
+    ...(seal ? { seal } : {}),
     ...(whenFull ? { whenFull } : {}),
     ...(onNotice ? { onNotice } : {}),
   });

@@ -3,6 +3,7 @@ import { createHash, createHmac, createPrivateKey, createPublicKey, generateKeyP
 import { join } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Failure } from '#shared/failure.ts';
+import { openBytes, sealBytes, sealOf } from '#electron/storage/folderSeal.ts';
 import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
 
 /** An Ed25519 pair: both halves are 32 bytes in base64url. */
@@ -69,10 +70,10 @@ export function saltSecret(pair: KeyPair): string {
   return createHmac('sha256', pair.secret).update('xieshang salt 1').digest('base64url');
 }
 
-function readKeys(path: string): KeyFile | null {
+function readKeys(folder: string, path: string): KeyFile | null {
   if (!existsSync(path)) return null;
   try {
-    const file = JSON.parse(readFileSync(path, 'utf8')) as KeyFile; // written by saveKeys alone; a broken one fails below
+    const file = JSON.parse(Buffer.from(openBytes(sealOf(folder), readFileSync(path)) ?? []).toString('utf8')) as KeyFile; // written by saveKeys alone; a broken one fails below
     if (file.format === 1 && file.root.key.length === 43 && file.age.recipient.startsWith('age1')) return file;
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
@@ -83,11 +84,11 @@ function readKeys(path: string): KeyFile | null {
 /** The keys of a data folder, beside the database and readable by its owner only; made at the first start. */
 export async function openKeys(folder: string): Promise<Keys> {
   const path = join(folder, keysName);
-  const found = readKeys(path);
+  const found = readKeys(folder, path);
   const identity = found ? found.age.identity : await generateX25519Identity();
   const file: KeyFile = found ?? { format: 1, root: makePair(), age: { identity, recipient: await identityToRecipient(identity) }, signing: {} };
   const save = (): void => {
-    writeFileAtomic(path, Buffer.from(`${JSON.stringify(file, null, 1)}\n`));
+    writeFileAtomic(path, sealBytes(sealOf(folder), Buffer.from(`${JSON.stringify(file, null, 1)}\n`)));
     chmodSync(path, 0o600);
   };
   if (!found) save();

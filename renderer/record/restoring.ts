@@ -2,6 +2,7 @@ import type { BackupSource } from '#shared/contract/backup.ts';
 import { formatDay, todayInShanghai } from '#shared/rules/day.ts';
 import { ask } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
+import { askSecret } from '#renderer/ui/askSecret.tsx';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 
 /** 2026年9月1日 09:05, in Shanghai. */
@@ -37,7 +38,11 @@ export async function restoreFrom(source: BackupSource): Promise<void> {
   if (!preview) return;
   const sure = await confirmAction({ title: `恢复到${shownMoment(preview.madeAt)}`, sentence: sentenceOf(preview), verb: '恢复这份备份', danger: (preview.lost?.operations ?? 0) > 0 });
   if (!sure) return;
-  const done = await attempt(() => ask('restoreBackup', { source }));
+  const password = preview.needsPassword
+    ? await askSecret({ title: '这份备份加了密码', sentence: '请输入做这份备份时的密码，或者纸上的恢复码。恢复以后，本机也用这个密码。', verb: '恢复这份备份', label: '密码或恢复码' })
+    : null;
+  if (preview.needsPassword && password === null) return;
+  const done = await attempt(() => ask('restoreBackup', { source, password }));
   if (!done) return;
   window.location.hash = '#/';
   window.location.reload();

@@ -71,7 +71,7 @@ export function watchSession(): () => void {
   };
   document.addEventListener('visibilitychange', onWake);
   const off = onChanged((event) => {
-    if (['site', 'setting', 'holiday', 'place', 'backup'].includes(event.entity)) void loadSession();
+    if (['site', 'setting', 'holiday', 'place', 'backup', 'person'].includes(event.entity)) void loadSession();
   });
   void loadSession();
   return () => {

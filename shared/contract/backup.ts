@@ -18,7 +18,7 @@ export const backupInputs = {
   /** What the backup is and what would be lost; refuses what can't be restored. */
   previewRestore: v.object({ source }),
   /** Backs up what is there, puts the backup in its place, begins a new life, opens anew. The window starts anew after it. */
-  restoreBackup: v.object({ source }),
+  restoreBackup: v.object({ source, password: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200))), null) }),
   /** What the person should know: shown on the desk until it is dismissed or no longer so. */
   getNotices: v.object({}),
   dismissNotice: v.object({ key: v.pipe(v.string(), v.maxLength(60)) }),
@@ -60,6 +60,8 @@ export interface RestorePreview {
   otherSite: boolean;
   /** What is here now and not in the backup; null when what is here can't be read. */
   lost: { operations: number; records: number; lastAt: string | null } | null;
+  /** The backup is sealed with a password that is not this folder's. */
+  needsPassword: boolean;
 }
 
 export interface Notice {

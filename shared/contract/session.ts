@@ -42,6 +42,13 @@ export const sessionInputs = {
   saveView: v.object({ key: text(200), content: v.pipe(v.string(), v.maxLength(100_000)) }),
 } as const;
 
+/** Somebody who works at this machine. */
+export interface Person {
+  id: string;
+  name: string;
+  hasPin: boolean;
+}
+
 export interface Session {
   /** Null until the office is named. */
   office: { site: string; name: string; level: 'township' | 'county' | 'city'; place: string; placeName: string; county: string } | null;
@@ -57,6 +64,13 @@ export interface Session {
   lastBackupAt: string | null;
   lastExportAt: string | null;
   dataFolder: string;
+  /** Who works at this machine; empty when the office doesn't tell people apart. */
+  people: Person[];
+  /** `people`: the screen is locked; `data`: the folder's password has not been given. Nothing else is answered then. */
+  locked: 'people' | 'data' | null;
+  lockMinutes: number;
+  /** The data folder has a password. */
+  sealed: boolean;
   /** The data can't be read: the window offers backups and nothing else. */
   damaged?: { message: string; fix: string };
 }

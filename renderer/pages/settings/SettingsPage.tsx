@@ -6,6 +6,9 @@ import { ChoicePages } from '#renderer/pages/settings/ChoicePages.tsx';
 import { CouncilPages } from '#renderer/pages/settings/CouncilPages.tsx';
 import { MaintenancePage } from '#renderer/pages/settings/MaintenancePage.tsx';
 import { OfficePage } from '#renderer/pages/settings/OfficePage.tsx';
+import { FilesTakenPage } from '#renderer/pages/settings/FilesTakenPage.tsx';
+import { PasswordPage } from '#renderer/pages/settings/PasswordPage.tsx';
+import { PeoplePage } from '#renderer/pages/settings/PeoplePage.tsx';
 import { OrganisationPages } from '#renderer/pages/settings/OrganisationPages.tsx';
 import { PlacePages } from '#renderer/pages/settings/PlacePages.tsx';
 import { PracticeSection } from '#renderer/pages/settings/PracticeSection.tsx';
@@ -40,6 +43,9 @@ const records: readonly SettingsPart[] = [
 ];
 const care: readonly SettingsPart[] = [
   { key: 'backup', title: '备份和恢复', note: '自动备份、U盘上的第二份、从备份恢复', Shown: BackupPage },
+  { key: 'people', title: '人员和锁屏', note: '几个人合用一台电脑时：谁改的、PIN、离开时锁屏', Shown: PeoplePage },
+  { key: 'password', title: '数据密码', note: '给数据文件夹加密码，电脑丢了别人也看不到', Shown: PasswordPage },
+  { key: 'taken', title: '取出文件的记录', note: '谁在什么时候导出了什么', Shown: FilesTakenPage },
   { key: 'maintenance', title: '数据检查和维护', note: '数据是否完好、占用空间、打开数据文件夹、导出日志', Shown: MaintenancePage },
 ];
 

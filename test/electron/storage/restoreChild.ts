@@ -6,7 +6,7 @@ const [, , folder = '', wasm = '', backup = '', delay = ''] = process.argv;
 const delayMs = Number(delay);
 if (delayMs >= 0) setTimeout(() => process.kill(process.pid, 'SIGKILL'), delayMs);
 const effects = { now: () => Date.now(), newId: () => newId(Date.now()) };
-const ready = await prepareRestore({ folder, wasm, effects, backup, user: '', keep: {} });
+const ready = await prepareRestore({ folder, wasm, effects, backup, password: null, user: '', keep: {} });
 if (delayMs === -1) process.kill(process.pid, 'SIGKILL');
 swapIn(folder, ready, false, new Date());
 if (delayMs === -2) process.kill(process.pid, 'SIGKILL');

@@ -33,6 +33,10 @@ export const fakeSession: Session = {
   yearsWithoutCalendar: [],
   lastBackupAt: null,
   lastExportAt: null,
+  people: [],
+  locked: null,
+  lockMinutes: 0,
+  sealed: false,
   dataFolder: '',
 };
 
