@@ -1,16 +1,20 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, protocol, screen, session } from 'electron';
-import { askBeforeLeaving, askWhereToSave, makeElectronPdf, menuTemplate, printWithDialog, safePreferences, showStartFailure } from '#electron/host/electronShell.ts';
+import type { ServiceEvent } from '#shared/contract.ts';
+import { askBeforeLeaving, askWhereToSave, closeWaysOut, keepAlive, makeElectronPdf, menuTemplate, offerContextMenu, printWithDialog, safePreferences, showStartFailure } from '#electron/host/electronShell.ts';
 import { readHostOptions } from '#electron/host/hostOptions.ts';
 import { appOrigin, serveIpc } from '#electron/host/ipc.ts';
+import { bundleNamed, waitingFile } from '#electron/host/openedFiles.ts';
 import { securityHeaders } from '#electron/host/security.ts';
 import { startService } from '#electron/host/startService.ts';
 import { readStaticFile } from '#electron/host/staticFile.ts';
+import { openLog } from '#electron/service/log.ts';
 import { readWindowState, smallest, writeWindowState } from '#electron/host/windowState.ts';
 
 /** The program in its own window. Built to dist/main/main.cjs: with an ES module entry `app.whenReady()` never answers. */
 
 const here = __dirname;
+const home = `${appOrigin}/index.html`;
 const preload = join(here, 'preload.cjs');
 
 function openWindow(practice: boolean): BrowserWindow {
@@ -30,22 +34,8 @@ function openWindow(practice: boolean): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', () => writeWindowState(folder, { area: window.getNormalBounds(), maximized: window.isMaximized() }));
   askBeforeLeaving(window);
+  offerContextMenu(window.webContents, window);
   return window;
-}
-
-/** Nothing leads out of the program: no navigation, no new window, no permission, no address but our own. */
-function closeWaysOut(): void {
-  app.on('web-contents-created', (_, page) => {
-    const stay = (event: { preventDefault(): void; url: string }) => {
-      if (!event.url.startsWith(`${appOrigin}/`)) event.preventDefault();
-    };
-    page.on('will-navigate', stay);
-    page.on('will-redirect', stay);
-    page.on('will-attach-webview', (event) => event.preventDefault());
-    page.setWindowOpenHandler(() => ({ action: 'deny' }));
-  });
-  session.defaultSession.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
-  session.defaultSession.setPermissionCheckHandler(() => false);
 }
 
 function serveWindowFiles(): void {
@@ -63,13 +53,17 @@ const isAborted = (error: unknown): boolean => error instanceof Error && 'code' 
 async function start(options: ReturnType<typeof readHostOptions>): Promise<void> {
   const { data, practice, today } = options;
   const service = await startService(join(here, 'worker.cjs'), { data, practice, today, host: 'electron', version: app.getVersion(), wasm: here });
-  closeWaysOut();
+  const log = openLog(data, 'window.log');
+  const files = waitingFile((error) => log.defect('opened file', error));
+  files.offer(bundleNamed(process.argv.slice(1), process.cwd()));
+  closeWaysOut(session.defaultSession, appOrigin);
   serveWindowFiles();
   askWhereToSave(session.defaultSession);
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(data)));
   serveIpc(service, {
     pdf: makeElectronPdf(preload),
     print: printWithDialog,
+    openedFile: files.take,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
   });
 
@@ -88,12 +82,16 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
   const window = openWindow(practice);
   let leaving = false;
   window.on('close', () => (leaving = true));
-  app.on('second-instance', () => {
+  keepAlive(window, { log: log.defect, home, origin: appOrigin });
+  app.on('child-process-gone', (_event, { type, reason }) => void log.defect('process', `${type}: ${reason}`));
+  app.on('second-instance', (_event, args, from) => {
     if (window.isDestroyed()) return;
+    if (files.offer(bundleNamed(args.slice(1), from))) window.webContents.send('event', { type: 'fileOpened' } satisfies ServiceEvent);
     if (window.isMinimized()) window.restore();
+    window.show();
     window.focus();
   });
-  await window.loadURL(`${appOrigin}/index.html`).catch((error: unknown) => {
+  await window.loadURL(home).catch((error: unknown) => {
     if (!leaving && !isAborted(error)) throw error; // closed or loaded again before its page had loaded: that is no failure
   });
 }
@@ -116,11 +114,13 @@ function begin(): void {
 
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
 app.enableSandbox();
+app.setAppUserModelId('invalid.xieshang.app'); // Windows: one icon in the task bar, and notifications under our name
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 app.commandLine.appendSwitch('disable-background-networking');
 // Electron's own box is in English.
 process.on('uncaughtException', (error) => {
   console.error(error);
+  openLog(readHostOptions(process.argv.slice(1), process.platform, process.env, false).data, 'window.log').defect('main', error);
   dialog.showErrorBox('程序出了意外', `已保存的数据没有问题。请关闭程序，重新启动。\n\n${String(error)}`);
 });
 try {

@@ -13,6 +13,7 @@ const bridge: Bridge = {
   put: (bytes, name) => ipcRenderer.invoke('put', bytes, name),
   get: (ticket) => ipcRenderer.invoke('get', ticket),
   makePdf: (route) => ipcRenderer.invoke('pdf', route),
+  openedFile: () => ipcRenderer.invoke('openedFile'),
   print: () => ipcRenderer.invoke('print'),
 };
 contextBridge.exposeInMainWorld('bridge', bridge);

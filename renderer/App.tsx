@@ -8,6 +8,7 @@ import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
 import { UnlockPage } from '#renderer/pages/start/UnlockPage.tsx';
 import { StartPage } from '#renderer/pages/start/StartPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
+import { OpenedFile } from '#renderer/record/OpenedFile.tsx';
 import { useServiceNotices } from '#renderer/record/serviceNotices.ts';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useComfort } from '#renderer/state/comfort.ts';
@@ -85,9 +86,13 @@ export function App() {
         ) : session.damaged || (session.office === null && name === 'restore') ? (
           <RestorePage />
         ) : session.office === null ? (
-          <StartPage practice={session.practice} />
+          <>
+            <StartPage practice={session.practice} />
+            <OpenedFile />
+          </>
         ) : (
           <BehindLock session={session}>
+            <OpenedFile />
             <Frame
               items={menuItems}
               active={['', 'plans', 'jottings'].includes(name) ? 'desk' : name}

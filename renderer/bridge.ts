@@ -73,6 +73,12 @@ export async function makePdf(route: string): Promise<{ ticket: string }> {
   return ticketOf(await bridge().makePdf(route));
 }
 
+/** The bundle that a double click opened the program with, once. */
+export async function openedFile(): Promise<File | null> {
+  const file = await bridge().openedFile();
+  return file && new File([new Uint8Array(file.bytes)], file.name, { type: file.type });
+}
+
 /** Opens the system's print dialog on the current page. */
 export function printPage(): Promise<void> {
   return bridge().print();

@@ -107,6 +107,7 @@ export function makeBrowserBridge(): Bridge {
       };
     },
     makePdf: (route) => postJson('/pdf', { route }),
+    openedFile: () => Promise.resolve(null), // a browser is not what the system opens bundles with
     print() {
       window.print();
       return Promise.resolve();

@@ -43,12 +43,13 @@ export type Answer =
 
 /**
  * What the service announces by itself: records that changed (all of them, when `ids` is null), how far a long job is, or what
- * the person must hear at once (a full disk).
+ * the person must hear at once (a full disk), or a bundle that was opened by a double click and waits at `openedFile`.
  */
 export type ServiceEvent =
   | { type: 'changed'; entity: string; ids: readonly string[] | null }
   | { type: 'progress'; job: string; done: number; total: number; note: string }
-  | { type: 'notice'; text: string };
+  | { type: 'notice'; text: string }
+  | { type: 'fileOpened' };
 
 /** Bytes that wait under a ticket: put there by the window (an import) or by the service (a paper, an export). */
 export interface TicketFile {
@@ -67,6 +68,8 @@ export interface Bridge {
   get(ticket: string): Promise<TicketFile | null>;
   /** Prints the page of hash route `route` as it is shown in the preview, and answers `{ticket}` of the PDF, or a failure. */
   makePdf(route: string): Promise<Answer>;
+  /** The bundle that a double click opened the program with; null when there is none, or it was fetched already. */
+  openedFile(): Promise<TicketFile | null>;
   /** Opens the system's print dialog on the current page. */
   print(): Promise<void>;
 }

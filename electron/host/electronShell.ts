@@ -1,5 +1,6 @@
-import { app, BrowserWindow, dialog, type MenuItemConstructorOptions, type Session, shell, type WebContents, type WebPreferences } from 'electron';
+import { app, type BaseWindow, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, type Session, shell, type WebContents, type WebPreferences } from 'electron';
 import { Failure } from '#shared/failure.ts';
+import { isInside } from '#electron/host/security.ts';
 import { type PdfMaker, printStateScript, untilPrintable } from '#electron/host/shell.ts';
 
 /** Everything that a page may not have, for the window and for print pages alike. */
@@ -76,6 +77,11 @@ export function askBeforeLeaving(window: BrowserWindow): void {
   });
 }
 
+/** The menu leads to pages of the window, which asks by itself before typing is left behind. */
+function goTo(window: BaseWindow | undefined, hash: string): void {
+  if (window instanceof BrowserWindow) void window.webContents.executeJavaScript(`window.location.hash = ${JSON.stringify(hash)}`);
+}
+
 export function menuTemplate(data: string): MenuItemConstructorOptions[] {
   return [
     {
@@ -116,5 +122,110 @@ export function menuTemplate(data: string): MenuItemConstructorOptions[] {
         { role: 'reload', label: '重新载入' },
       ],
     },
+    {
+      label: '帮助(&H)',
+      submenu: [
+        { label: '五分钟上手', accelerator: 'F1', registerAccelerator: false, click: (_, window) => goTo(window, '#/help') },
+        { label: '快捷键', click: (_, window) => goTo(window, '#/help/keys') },
+        { label: '备份和恢复', click: (_, window) => goTo(window, '#/settings/backup') },
+        { label: '升级程序', click: (_, window) => goTo(window, '#/settings/update') },
+      ],
+    },
   ];
+}
+
+/** More of these within a minute, and starting the page again by itself would go on for ever. */
+const mostCrashes = 3;
+const withinMs = 60_000;
+
+export interface WindowLifeOptions {
+  log(what: string, error: unknown): void;
+  /** The window's page from the start. */
+  home: string;
+  origin: string;
+}
+
+/**
+ * The page's process may die or hang (memory, a driver): it is started again where it was, and what was being typed comes back
+ * from its draft. Nothing of the data is in that process.
+ */
+export function keepAlive(window: BrowserWindow, options: WindowLifeOptions): void {
+  const crashes: number[] = [];
+  const startAgain = (): void => {
+    const url = window.webContents.getURL();
+    // Not reload(): over our own scheme it never ends.
+    void window.loadURL(url.startsWith(`${options.origin}/`) ? url : options.home).catch((error: unknown) => options.log('window', error));
+  };
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit' || window.isDestroyed()) return;
+    options.log('window', `the page's process is gone: ${reason} ${exitCode}`);
+    const now = Date.now();
+    crashes.push(now);
+    if (crashes.filter((at) => now - at < withinMs).length <= mostCrashes) {
+      startAgain();
+      return;
+    }
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'warning',
+      message: '程序的窗口连续出错。',
+      detail: '已保存的数据没有问题，正在填写的内容留在草稿里。可以再试一次；还不行的，请关闭程序，重新启动电脑后再打开。',
+      buttons: ['再试一次', '关闭程序'],
+      defaultId: 0,
+      cancelId: 1,
+      noLink: true,
+    });
+    crashes.length = 0;
+    if (choice === 0) startAgain();
+    else window.destroy();
+  });
+  window.on('unresponsive', () => {
+    options.log('window', 'the page does not answer');
+    const choice = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: '窗口好一会儿没有反应。',
+      detail: '可能正在算一件大事，可以再等等。重新打开窗口时，正在填写的内容会从草稿里回来。',
+      buttons: ['再等等', '重新打开窗口'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (choice === 1) window.webContents.forcefullyCrashRenderer();
+  });
+}
+
+/** The right button, in Chinese: Electron by itself shows nothing, and many paste with the mouse only. */
+export function offerContextMenu(page: WebContents, window: BrowserWindow): void {
+  page.on('context-menu', (_event, { isEditable, selectionText, editFlags }) => {
+    if (!isEditable && selectionText.trim() === '') return;
+    Menu.buildFromTemplate([
+      ...(isEditable
+        ? [
+            { role: 'undo' as const, label: '撤销输入', enabled: editFlags.canUndo },
+            { type: 'separator' as const },
+            { role: 'cut' as const, label: '剪切', enabled: editFlags.canCut },
+          ]
+        : []),
+      { role: 'copy', label: '复制', enabled: editFlags.canCopy },
+      ...(isEditable ? [{ role: 'paste' as const, label: '粘贴', enabled: editFlags.canPaste }] : []),
+      { role: 'selectAll', label: '全选' },
+    ]).popup({ window });
+  });
+}
+
+/** Nothing leads out of the program: no navigation, no new window, no permission, no request, no address but our own. */
+export function closeWaysOut(session: Session, origin: string): void {
+  app.on('web-contents-created', (_, page) => {
+    const stay = (event: { preventDefault(): void; url: string }) => {
+      if (!event.url.startsWith(`${origin}/`)) event.preventDefault();
+    };
+    page.on('will-navigate', stay);
+    page.on('will-frame-navigate', stay);
+    page.on('will-redirect', stay);
+    page.on('will-attach-webview', (event) => event.preventDefault());
+    page.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
+  session.setPermissionRequestHandler((_page, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !isInside(request.url, origin) }));
 }

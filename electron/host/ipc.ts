@@ -1,5 +1,5 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
-import type { Answer, ServiceEvent } from '#shared/contract.ts';
+import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
 import { type PdfMaker, makePdfTicket } from '#electron/host/shell.ts';
 import type { RemoteService } from '#electron/host/startService.ts';
 
@@ -7,11 +7,13 @@ import type { RemoteService } from '#electron/host/startService.ts';
 export const appOrigin = 'app://xieshang';
 
 /** The channels; preload.ts, which may import nothing of ours at run time, spells them the same. */
-export type Channel = 'ask' | 'put' | 'get' | 'pdf' | 'print';
+export type Channel = 'ask' | 'put' | 'get' | 'pdf' | 'print' | 'openedFile';
 
 export interface IpcOptions {
   pdf: PdfMaker;
   print(page: WebContents): Promise<void>;
+  /** The file that the system opened the program with; once. */
+  openedFile(): TicketFile | null;
   /** The windows that hear the service's events. */
   pages(): readonly WebContents[];
 }
@@ -41,6 +43,7 @@ export function serveIpc(service: RemoteService, options: IpcOptions): void {
         : malformed,
     notOurs,
   );
+  handle('openedFile', () => options.openedFile(), null);
   handle('print', (event) => options.print(event.sender), undefined);
 
   service.onEvent((event: ServiceEvent) => {

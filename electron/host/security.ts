@@ -21,3 +21,8 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };
+
+/** Whether the page may ask for this address: the program's own files, and what it made itself. Nothing has another way out. */
+export function isInside(url: string, origin: string): boolean {
+  return url.startsWith(`${origin}/`) || url.startsWith(`blob:${origin}/`) || url.startsWith('data:') || url.startsWith('devtools:');
+}

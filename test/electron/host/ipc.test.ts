@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { TicketFile } from '#shared/contract.ts';
 import type { RemoteService } from '#electron/host/startService.ts';
 import { makeFakeService } from '#test/electron/host/fakeService.ts';
 
@@ -24,16 +25,22 @@ const remote: RemoteService = { ...service, dispatch, put: (bytes, name) => Prom
 const send = vi.fn<(channel: string, event: unknown) => void>();
 const page = { isDestroyed: () => false, send };
 
+const opened: TicketFile[] = [];
+
 beforeEach(() => {
   handlers.clear();
   vi.clearAllMocks();
-  serveIpc(remote, { pdf: () => Promise.reject(new Error('no printer here')), print: () => Promise.resolve(), pages: () => [page as never] }); // the two members used
+  serveIpc(remote, { pdf: () => Promise.reject(new Error('no printer here')), print: () => Promise.resolve(), openedFile: () => opened.shift() ?? null, pages: () => [page as never] }); // the two members used
 });
 
 test.each(strangers)('nothing is done for %s', async (_, event) => {
   expect(isOurPage(event as never)).toBe(false); // an event's only member that is read
   for (const channel of ['ask', 'put', 'pdf']) expect(await call(channel, event, 'echo', {})).toMatchObject({ ok: false, code: 'refused' });
   expect(await call('get', event, 't1')).toBeNull();
+  opened.splice(0, 1, { name: '云溪乡.xsb', type: '', bytes: new Uint8Array([1]) });
+  expect(await call('openedFile', event)).toBeNull();
+  expect(await call('openedFile', ours)).toMatchObject({ name: '云溪乡.xsb' });
+  expect(await call('openedFile', ours)).toBeNull();
   expect(dispatch).not.toHaveBeenCalled();
 });
 

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { onEvent, openedFile } from '#renderer/bridge.ts';
+import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
+import { loadSession } from '#renderer/state/session.ts';
+
+/** Takes in a bundle that was opened by a double click: what was waiting at the start, and what comes while the program runs. */
+export function OpenedFile() {
+  const [file, setFile] = useState<File | null>(null);
+  useEffect(() => {
+    let here = true;
+    const look = async (): Promise<void> => {
+      const opened = await openedFile();
+      if (here && opened) setFile(opened);
+    };
+    void look();
+    const off = onEvent((event) => {
+      if (event.type === 'fileOpened') void look();
+    });
+    return () => {
+      here = false;
+      off();
+    };
+  }, []);
+  if (!file) return null;
+  return (
+    <ReceiveFile
+      key={`${file.name} ${file.lastModified}`}
+      file={file}
+      onEnd={() => {
+        setFile(null);
+        void loadSession();
+      }}
+    />
+  );
+}
