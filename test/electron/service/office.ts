@@ -29,9 +29,9 @@ export interface TestOffice {
   end(): Promise<void>;
 }
 
-/** A real service on a temporary folder, with a faked clock. */
-export async function openOffice(options: { start?: string; today?: string } = {}): Promise<TestOffice> {
-  const folder = mkdtempSync(join(tmpdir(), 'office-'));
+/** A real service with a faked clock, on a new temporary folder or the one that is named. end() removes it. */
+export async function openOffice(options: { start?: string; today?: string; folder?: string } = {}): Promise<TestOffice> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'office-'));
   const effects = tickingEffects(options.start ?? '2026-09-01T01:00:00Z');
   const open = () =>
     openService({ data: folder, practice: false, today: options.today ?? null, host: 'browser', version: 'test', wasm: wasmFolder, effects });

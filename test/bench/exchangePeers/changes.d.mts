@@ -1,0 +1,2 @@
+export declare function valueOf(n: number, writer: number): string | number;
+export declare function shuffled(count: number): number[];
