@@ -5,8 +5,9 @@ import { xmlHead } from '#electron/documents/xml.ts';
 /** The parts of a .docx around its body: page, styles, fonts, footers with page numbers, watermark. */
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const namespaces = `xmlns:w="${main}" xmlns:r="${rel}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`;
+export const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** What the parts that we write declare. */
+export const namespaces = `xmlns:w="${main}" xmlns:r="${rel}" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`;
 
 export interface Page {
   /** Twips: literals, because converted millimetres round differently from program to program. */
@@ -61,13 +62,14 @@ function footer(side: 'left' | 'right' | 'center', bare: boolean): string {
   return `${xmlHead}<w:ftr ${namespaces}>${paragraph(inner, { align: side, line: 320, ...indent })}</w:ftr>`;
 }
 
+/** A word across the page, as a run for a paragraph of a header: drawn as Word draws watermarks. `id` is the shape's, one a header. */
+export function watermarkRun(id: string, number: number, watermark: string): string {
+  return `<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="${id}" o:spid="_x0000_s${number}" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:300pt;height:150pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="${watermark}"/></v:shape></w:pict></w:r>`;
+}
+
 /** An empty header in ordinary work; in practice data the word 练习 across the page. */
-function header(id: string, watermark: string): string {
-  const shape =
-    watermark === ''
-      ? ''
-      : `<w:r><w:pict><v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom" o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/><v:textpath on="t" fitshape="t"/></v:shapetype><v:shape id="${id}" o:spid="_x0000_s${id === 'watermarkOdd' ? 2049 : 2050}" type="#_x0000_t136" style="position:absolute;margin-left:0;margin-top:0;width:300pt;height:150pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:textpath style="font-family:&quot;黑体&quot;;font-size:1pt" string="${watermark}"/></v:shape></w:pict></w:r>`;
-  return `${xmlHead}<w:hdr ${namespaces}>${paragraph(shape, { line: 240 })}</w:hdr>`;
+function header(id: string, number: number, watermark: string): string {
+  return `${xmlHead}<w:hdr ${namespaces}>${paragraph(watermark === '' ? '' : watermarkRun(id, number, watermark), { line: 240 })}</w:hdr>`;
 }
 
 const overrides: readonly [part: string, type: string][] = [
@@ -120,8 +122,8 @@ export function wordPackage(body: string, { page, parity, pitch, watermark, bare
     'word/fontTable.xml': fontTable,
     'word/footer1.xml': footer(parity ? 'right' : 'center', bare),
     'word/footer2.xml': footer(parity ? 'left' : 'center', bare),
-    'word/header1.xml': header('watermarkOdd', watermark),
-    'word/header2.xml': header('watermarkEven', watermark),
+    'word/header1.xml': header('watermarkOdd', 2049, watermark),
+    'word/header2.xml': header('watermarkEven', 2050, watermark),
   };
   const zip = new PizZip();
   for (const [name, text] of Object.entries(files)) zip.file(name, text, { date: new Date(Date.UTC(2026, 0, 1)), createFolders: false });

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import PizZip from 'pizzip';
 import { minutesDocx } from '#electron/documents/minutesDocx.ts';
 import { noticeDocx } from '#electron/documents/noticeDocx.ts';
 import { paperDocx } from '#electron/documents/paperDocx.ts';
@@ -7,10 +8,11 @@ import { readOldPaper } from '#electron/documents/readOldPaper.ts';
 import { readWord } from '#electron/documents/readWord.ts';
 import { revisedText } from '#electron/documents/revisionBody.ts';
 import { signInDocx } from '#electron/documents/signInDocx.ts';
+import { withWatermark } from '#electron/documents/watermark.ts';
 import { pageText, imprintEnd, wrongNumbers } from '#test/papers/checkPages.ts';
 import type { RichText } from '#shared/richText.ts';
 import { alignLines, comparableLines } from '#shared/papers/compare.ts';
-import { docxProblems, docxText } from '#test/papers/docxChecks.ts';
+import { docxPart, docxProblems, docxText } from '#test/papers/docxChecks.ts';
 import { atMost, exactly, type Figure, median, near } from '#test/papers/figures.ts';
 import { gridOf, readPdf } from '#test/papers/pdfText.ts';
 import { officeTo, officeToPdf } from '#test/papers/printer.ts';
@@ -44,6 +46,13 @@ export function checkFiles(): Figure[] {
   ];
 }
 
+/** As an office writes its own template: no header at all, another first page. */
+function withoutHeaders(bytes: Uint8Array): Uint8Array {
+  const zip = new PizZip(bytes);
+  const document = docxPart(bytes, 'word/document.xml').replace(/<w:headerReference[^>]*\/>/g, '').replace('<w:docGrid', '<w:titlePg/><w:docGrid');
+  return zip.file('word/document.xml', document).generate({ type: 'uint8array' });
+}
+
 /** The .docx files against the schema, as Microsoft's own library reads it. */
 export function checkSchema(folder: string): Figure[] {
   const files: [string, Uint8Array][] = [
@@ -51,6 +60,7 @@ export function checkSchema(folder: string): Figure[] {
     ['record', minutesDocx({ ...minutesPaper, layout: 'record', facts: [{ label: '时间', text: '今天' }], body: tableOnly })],
     ['notice', noticeDocx(noticePaper)],
     ['signIn', signInDocx(signInPaper)],
+    ['watermark', withWatermark(withoutHeaders(noticeDocx(noticePaper)), '练习')],
     ...otherPapers.map(([name, paper]): [string, Uint8Array] => [name, paperDocx(paper)]),
   ];
   const errors = files.flatMap(([name, bytes]) => {

@@ -37,13 +37,21 @@ test.each(paperKinds)('the shipped template of %s passes its own check and fills
   expect(kind === 'plates' ? problems.filter((one) => /brace|undefined|cell|surrogate|end/.test(one)) : problems).toEqual([]);
 });
 
-test('a practice paper in an office’s own template says that it is practice', () => {
+test('a practice paper in an office’s own template has the word across every page, and its text stays as it was', () => {
   const paper = { ...samplePaper('notice'), practice: true };
   const own = templateOf({ ...paper, practice: false });
-  const bytes = paperDocx(paper, own);
-  expect(docxText(bytes)[0]).toBe('（练习）');
-  expect(docxProblems(bytes, { official: true })).toEqual([]);
-  expect(docxText(paperDocx({ ...paper, practice: false }, own)).join('')).not.toContain('练习');
+  // As an office writes one: another first page, and no header of its own for it or for even pages.
+  const zip = new PizZip(own);
+  const document = zip.file('word/document.xml')?.asText() ?? '';
+  zip.file('word/document.xml', document.replace(/<w:headerReference w:type="even"[^>]*\/>/, '').replace(/<\/w:sectPr>/, '<w:titlePg/></w:sectPr>'));
+  const office = zip.generate({ type: 'uint8array' });
+  const made = paperDocx(paper, office);
+  const parts = new PizZip(made);
+  const headers = Object.keys(parts.files).filter((name) => /^word\/.*header|Watermark\.xml$/.test(name) && name.endsWith('.xml'));
+  expect(headers).toEqual(expect.arrayContaining(['word/header1.xml', 'word/firstWatermark.xml', 'word/evenWatermark.xml']));
+  for (const name of headers) expect([name, parts.file(name)?.asText().match(/string="练习"/g)?.length]).toEqual([name, 1]);
+  expect(docxText(made)).toEqual(docxText(paperDocx({ ...paper, practice: false }, office)));
+  expect(docxPart(paperDocx({ ...paper, practice: false }, office), 'word/header1.xml')).not.toContain('练习');
 });
 
 test('the agenda tells the hour of each item as far as lengths are known', () => {
