@@ -9,6 +9,7 @@ import { UnlockPage } from '#renderer/pages/start/UnlockPage.tsx';
 import { StartPage } from '#renderer/pages/start/StartPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { OpenedFile } from '#renderer/record/OpenedFile.tsx';
+import { useReasonAsker } from '#renderer/record/useReasonAsker.ts';
 import { useServiceNotices } from '#renderer/record/serviceNotices.ts';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useComfort } from '#renderer/state/comfort.ts';
@@ -70,6 +71,7 @@ export function App() {
   const [search, setSearch] = useState('');
   const [name = '', ...parts] = route.parts;
   useServiceNotices();
+  useReasonAsker();
   useEffect(() => {
     document.title = session?.office ? `${session.office.name}－基层协商工作台` : '基层协商工作台';
   }, [session]);

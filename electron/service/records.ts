@@ -10,6 +10,7 @@ import { announceTouched, type Context } from '#electron/service/context.ts';
 import { refuseDeleting } from '#electron/service/deleting.ts';
 import { withDeadlines } from '#electron/service/deadlines.ts';
 import { withNumbers } from '#electron/service/numbers.ts';
+import { withReasons } from '#electron/service/reasons.ts';
 import { withVoidedNumbers } from '#electron/service/voiding.ts';
 import { readHistory, undoOf } from '#electron/storage/history.ts';
 import { dropDraft } from '#electron/storage/local.ts';
@@ -77,7 +78,7 @@ export function recordHandlers(context: Context): RecordHandlers {
       const text = (value: unknown): string => (typeof value === 'string' ? (names[value] ?? value) : '');
       return { items: rows.map((row) => ({ id: row.id, title: text(row[definition.title]), note: note ? text(row[note]) : '' })), total };
     },
-    saveRecords: ({ writes, draft }) => saveChecked(context, writes, draft === null ? undefined : () => dropDraft(engine, draft)),
+    saveRecords: ({ writes, draft, reason }) => saveChecked(context, withReasons(context, writes, reason), draft === null ? undefined : () => dropDraft(engine, draft)),
     deleteRecords({ entity, ids }) {
       ids.forEach((id) => found(context, entity, id));
       refuseDeleting(context, entity, ids);

@@ -1,8 +1,10 @@
 import type { Input, Output } from '#shared/contract.ts';
 import type { Change, Filter, Names, RecordDetail, Row, Write } from '#shared/contract/records.ts';
 import { type EntityName, entityOf } from '#shared/entities/index.ts';
+import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
 import { type Asked, useAsked } from '#renderer/state/asked.ts';
+import { askReason } from '#renderer/state/reasonOfChange.ts';
 import { whileSaving } from '#renderer/state/saving.ts';
 
 export interface ListQuery {
@@ -84,9 +86,19 @@ export function listOnce(query: Input<'listRecords'>): Promise<RecordList> {
   return ask('listRecords', query);
 }
 
-/** One transaction. `draft` is the key of the draft that it completes. */
-export function saveRecords(writes: Write[], draft: string | null = null): Promise<{ ids: string[]; tx: string }> {
-  return whileSaving(ask('saveRecords', { writes, draft }));
+/**
+ * One transaction. `draft` is the key of the draft that it completes. Where the service wants a reason, because the office above
+ * counts what is changed, the person is asked for one; going back saves nothing.
+ */
+export async function saveRecords(writes: Write[], draft: string | null = null): Promise<{ ids: string[]; tx: string }> {
+  try {
+    return await whileSaving(ask('saveRecords', { writes, draft }));
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'reason') throw error;
+    const reason = await askReason(error);
+    if (reason === null) throw error;
+    return whileSaving(ask('saveRecords', { writes, draft, reason }));
+  }
 }
 
 export function deleteRecords(entity: EntityName, ids: readonly string[]): Promise<{ tx: string }> {

@@ -63,6 +63,8 @@ export const recordInputs = {
     writes: v.pipe(v.array(write), v.minLength(1), v.maxLength(20_000)),
     /** The draft that this save completes; removed in the same transaction. */
     draft: v.optional(v.nullable(v.string()), null),
+    /** Why fields that are counted are changed in records which the office above has received; without it such a save fails as `reason`. */
+    reason: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500))), null),
   }),
   deleteRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1)) }),
   restoreRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1)) }),

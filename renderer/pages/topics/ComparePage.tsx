@@ -1,10 +1,11 @@
 import '#renderer/pages/topics/topics.css';
-import { Button } from 'antd';
+import { Button, Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import type { TopicStepKey } from '#shared/rules/topicSteps.ts';
 import { allowedTopicSteps } from '#shared/rules/topicLife.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { RefInput } from '#renderer/record/RefInput.tsx';
+import { ApproveDialog } from '#renderer/pages/topics/ApproveDialog.tsx';
 import { type Compared, compareRows, type Opinion } from '#renderer/pages/topics/compareRows.ts';
 import { TopicStepDialog } from '#renderer/pages/topics/TopicStepDialog.tsx';
 import { stepForm, stepStart } from '#renderer/pages/topics/topicSteps.ts';
@@ -17,7 +18,11 @@ import { useToday } from '#renderer/state/session.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 
 const most = 500;
-const verdicts: readonly TopicStepKey[] = ['adopt', 'reserve', 'decline'];
+/** What lies on the table: topics to be chosen from, or chosen ones that wait for the body. */
+const stages = [
+  { key: 'open', label: '没定下来的', states: statesOfOutcome('open').map((state) => `topicState.${state}`), verdicts: ['adopt', 'reserve', 'decline'] },
+  { key: 'adopted', label: '待审定的', states: ['topicState.adopted'], verdicts: ['approve', 'reserve', 'decline'] },
+] as const satisfies readonly { key: string; label: string; states: readonly string[]; verdicts: readonly TopicStepKey[] }[];
 
 /** The rounds of screening side by side: who scored and said what, best mean first; the verdict is taken from here. */
 export function ComparePage() {
@@ -26,7 +31,11 @@ export function ComparePage() {
   const rounds = useChoices('screeningRound');
   const [place, setPlace] = useState<string | null>(null);
   const [opened, setOpened] = useState<{ step: TopicStepKey; one: Compared; round?: string } | null>(null);
-  const states = statesOfOutcome('open').map((state) => `topicState.${state}`);
+  const [at, setAt] = useState<(typeof stages)[number]['key']>('open');
+  const [approving, setApproving] = useState<readonly string[] | null>(null);
+  const stage = stages.find((one) => one.key === at) ?? stages[0];
+  const { verdicts } = stage;
+  const states = [...stage.states];
   const topics = useList({
     entity: 'topic',
     where: [{ field: 'state', op: 'in', value: states }, ...(place === null ? [] : [{ field: 'place', op: 'within' as const, value: place }])],
@@ -54,14 +63,20 @@ export function ComparePage() {
       <div className="ui-title-row">
         <h1>比选打分</h1>
         <span className="ui-hint" role="status">
-          {topics.value ? `还没有定下来的${topics.value.total}件，按平均分从高到低排${topics.value.total > most ? `，只列出最早的${most}件` : ''}` : '正在读取…'}
+          {topics.value ? `${stage.label}${topics.value.total}件，按平均分从高到低排${topics.value.total > most ? `，只列出最早的${most}件` : ''}` : '正在读取…'}
         </span>
+        <Radio.Group value={at} onChange={(event) => setAt(event.target.value === 'adopted' ? 'adopted' : 'open')} aria-label="看哪些议题" optionType="button" options={stages.map(({ key, label }) => ({ value: key, label }))} />
+        {at === 'adopted' && compared.length > 0 ? (
+          <Button type="primary" onClick={() => setApproving(compared.map((one) => one.row.id))}>
+            审定这{compared.length}件
+          </Button>
+        ) : null}
         <span className="topic-compare-place">
           <RefInput to="place" label="所属村社" placeholder="所属村社" value={place === null ? [] : [place]} onChange={(ids) => setPlace(ids[0] ?? null)} />
         </span>
       </div>
       {topics.value && compared.length === 0 ? (
-        <EmptyState sentence={place === null ? '议题都已经定下来了，没有要比选的。' : '这个地方没有要比选的议题。'} newText="登记议题" onNew={() => navigate(hrefOf(['topics', 'new']))} />
+        <EmptyState sentence={at === 'adopted' ? '没有等着审定的议题。' : place === null ? '议题都已经定下来了，没有要比选的。' : '这个地方没有要比选的议题。'} newText="登记议题" onNew={() => navigate(hrefOf(['topics', 'new']))} />
       ) : (
         <div className="record-scroll">
           <table className="record-table" aria-label="比选打分表">
@@ -106,7 +121,7 @@ export function ComparePage() {
                           danger={stepForm(step).danger ?? false}
                           disabled={!allowed.includes(step)}
                           aria-label={`${stepForm(step).verb}：${title}`}
-                          onClick={() => (step === 'adopt' ? adopt(one) : setOpened({ step, one }))}
+                          onClick={() => (step === 'adopt' ? adopt(one) : step === 'approve' ? setApproving([one.row.id]) : setOpened({ step, one }))}
                         >
                           {step === 'reserve' ? '备选' : stepForm(step).verb}
                         </Button>
@@ -119,6 +134,16 @@ export function ComparePage() {
           </table>
         </div>
       )}
+      {approving ? (
+        <ApproveDialog
+          ids={approving}
+          onClose={() => setApproving(null)}
+          onDone={(text, tx) => {
+            setApproving(null);
+            doneWithUndo(text, tx);
+          }}
+        />
+      ) : null}
       {opened ? (
         <TopicStepDialog
           key={`${opened.one.row.id}/${opened.step}/${opened.round ?? ''}`}
