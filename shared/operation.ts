@@ -21,6 +21,11 @@ export interface Operation {
   prev: Record<string, string[]>;
   /** All operations of one save: the first one's seq, and how many. */
   tx: { first: number; count: number };
+  /**
+   * Only where values were left out of `set` (erased by law, or not for this office): the salted hash of the values as
+   * their author wrote them, so that the chain holds without them.
+   */
+  sum?: string;
 }
 
 export const deletedField = 'deleted';

@@ -6,8 +6,10 @@ import { Failure } from '#shared/failure.ts';
 import { searchableText } from '#electron/documents/readOldPaper.ts';
 import type { Context } from '#electron/service/context.ts';
 import { saveChecked } from '#electron/service/records.ts';
-import { keepAttachment, keepPreview, readAttachment, readPreview } from '#electron/storage/attachments.ts';
+import { isDigest, isHeld, keepAttachment, keepPreview, readAttachment, readPreview } from '#electron/storage/attachments.ts';
 import { honestName, kindOf } from '#electron/storage/attachmentsKind.ts';
+import { erasedWord } from '#shared/rules/erasing.ts';
+import { troubleOf } from '#electron/storage/attachmentTravel.ts';
 import { withoutPlace } from '#electron/storage/attachmentsPlace.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
 import { readRecord } from '#electron/storage/records.ts';
@@ -68,18 +70,32 @@ export function attachmentHandlers(context: Context, whenFull: () => boolean): P
       const row = found(id);
       const bytes = readAttachment(folder, String(row['digest']));
       if (!bytes) {
-        throw new Failure('notFound', `“${String(row['name'])}”这个文件不在本机上（可能还没有随报送文件送来，或者附件文件夹缺了）。记录本身没有问题。`, '请插上备份用的U盘，做一次“立即备份”，程序会自动找回；或者请对方连同附件再报送一次。');
+        const state = stateOf(context, row) ?? notCome;
+        const mine = row.site === context.store.life.site;
+        throw new Failure('notFound', `“${String(row['name'] ?? '附件')}”不在本机上：${state}。记录本身没有问题。`, mine ? '请插上备份用的U盘，做一次“立即备份”，程序会自动找回。' : '本单位下次导出的文件会自动请对方补送；也可以请对方连同附件再导出一次。');
       }
-      const type = String(row['type'] ?? 'application/octet-stream');
-      const name = String(row['name']);
+      // What another office calls its file is not trusted: neither its folder nor its ending.
+      const kind = kindOf(bytes, String(row['name']));
+      if (!kind) throw new Failure('file', `“${String(row['name'])}”是程序文件，没有打开。`, '请与报送单位联系，问清这是什么文件。');
+      const type = kind.type;
+      const name = honestName(String(row['name']), kind);
       return { ticket: context.keep({ name, type, bytes }), name, type };
+    },
+    attachmentStates({ ids }) {
+      const states: Record<string, string> = {};
+      for (const id of ids) {
+        const state = stateOf(context, found(id));
+        if (state !== null) states[id] = state;
+      }
+      return { states };
     },
     getPreviews({ ids }) {
       const previews: Record<string, string> = {};
       const missing: string[] = [];
       for (const id of ids) {
         const bytes = readPreview(folder, String(found(id)['digest']));
-        if (bytes) previews[id] = `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`;
+        if (!bytes && stateOf(context, found(id)) !== null) previews[id] = '';
+        else if (bytes) previews[id] = `data:image/jpeg;base64,${Buffer.from(bytes).toString('base64')}`;
         else missing.push(id);
       }
       return { previews, missing };
@@ -92,6 +108,19 @@ export function attachmentHandlers(context: Context, whenFull: () => boolean): P
       return { saved: true };
     },
   };
+}
+
+const notCome = '附件未随文件到达';
+
+/** Why an attachment's bytes are not here; null where they are. */
+function stateOf(context: Context, row: Row): string | null {
+  const { engine, folder } = context.store;
+  const digest = typeof row['digest'] === 'string' ? row['digest'] : '';
+  if (isHeld(folder, digest)) return null;
+  if (row['name'] === erasedWord) return '已按本人要求删除';
+  if (!isDigest(digest)) return '不公开，没有随文件送来';
+  const trouble = troubleOf(engine, digest);
+  return trouble === 'damaged' ? '附件损坏，已请对方补送' : trouble === 'program' ? '是程序文件，没有收下' : notCome;
 }
 
 function noteOn(given: string, name: string, type: string): string {

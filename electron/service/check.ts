@@ -2,12 +2,19 @@ import type { Row } from '#shared/contract/records.ts';
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure, type FieldProblem } from '#shared/failure.ts';
 import { checks, frozen, onlyAdded } from '#shared/rules/checks.ts';
+import type { Scalar } from '#shared/fields.ts';
+import { splitField } from '#shared/operation.ts';
+import { officeWords } from '#shared/rules/checks/level.ts';
+import { isErasedValue } from '#shared/rules/erasing.ts';
 import { compareLevels } from '#shared/rules/life.ts';
 import { checkValues } from '#shared/schema.ts';
 import type { Context } from '#electron/service/context.ts';
 import { levelsOf, officeOf } from '#electron/service/office.ts';
+import { holderOf, maySettle } from '#electron/service/settle.ts';
+import { erasedAmong } from '#electron/storage/erasing.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
 import { readChildren, readRecord } from '#electron/storage/records.ts';
+import { twoSidedFields } from '#electron/storage/rows.ts';
 import type { Save } from '#electron/storage/write.ts';
 
 /** The records as they will be: those of this very save over those that stand. */
@@ -38,6 +45,15 @@ function outlookOf(context: Context): Outlook {
   };
 }
 
+/** What both sides changed is settled by the level that holds the matter (office.md). */
+function refuseSettling(context: Context, save: Save): void {
+  const standing = twoSidedFields(context.store.engine, save.id).filter((name) => Object.hasOwn(save.set, splitField(name).key));
+  if (standing.length === 0 || maySettle(context, save.entity, save.id)) return;
+  const labels = [...new Set(standing.map((name) => entityOf(save.entity).fields[splitField(name).key]?.label ?? name))].join('、');
+  const holder = officeWords[holderOf(context, save.entity, save.id)];
+  throw new Failure('refused', `“${labels}”两边都改过，由${holder}选定，本单位不能改，没有保存；两边的值都还在。`, `请等${holder}的文件；选定以后有不同意见的，可以在“两边都改过”里提一次异议。`);
+}
+
 function problemsOf(context: Context, save: Save, outlook: Outlook): FieldProblem[] {
   const entity = entityOf(save.entity);
   const before = readRecord(context.store.engine, save.entity, save.id);
@@ -61,6 +77,10 @@ function problemsOf(context: Context, save: Save, outlook: Outlook): FieldProble
     if (target === null || !isEntityName(target)) continue;
     const ids = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
     if (ids.some((id) => outlook.read(target, id) === null)) found.push({ field: key, message: `${field?.label ?? key}：找不到所选的记录，请重新选择` });
+  }
+  if (before !== null) refuseSettling(context, save);
+  if (before !== null && Object.entries(save.set).some(([key, value]) => !Array.isArray(value) && isErasedValue(save.entity, key, value as Scalar)) && erasedAmong(context.store.engine, [save.id]).size > 0) {
+    throw new Failure('refused', '这条记录的个人信息已按本人要求删除，不能再填，没有保存。', '需要重新登记的，请另建一条。');
   }
   const rule = checks[save.entity];
   if (found.length > 0 || !rule) return found;

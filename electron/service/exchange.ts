@@ -1,8 +1,10 @@
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
 import type { Handlers } from '#shared/contract.ts';
 import type { Context } from '#electron/service/context.ts';
+import { erasePerson } from '#electron/service/erasePerson.ts';
+import { objectTo } from '#electron/service/exchangeSettled.ts';
 import { enrolOffice, revokePeer } from '#electron/service/exchangeEnrol.ts';
-import { exportBundle } from '#electron/service/exchangeExport.ts';
+import { exportBundle, measureExport } from '#electron/service/exchangeExport.ts';
 import { applyImport, previewImport } from '#electron/service/exchangeImport.ts';
 import { findings, peersOf, sendStates } from '#electron/service/exchangePeers.ts';
 import { listExchanges } from '#electron/storage/local.ts';
@@ -47,7 +49,8 @@ export function exchangeHandlers(context: Context): Pick<Handlers, keyof Exchang
   const jobs = makeJobs(context);
   return {
     listPeers: () => peersOf(context),
-    exportBundle: ({ to, job }) => jobs.run(job, (pace) => exportBundle(context, to, pace)),
+    exportBundle: ({ to, withoutFiles, job }) => jobs.run(job, (pace) => exportBundle(context, { to, withoutFiles }, pace)),
+    measureExport: ({ to }) => measureExport(context, to),
     previewImport: ({ ticket, passphrase, job }) => jobs.run(job, (pace) => previewImport(context, { ticket, passphrase, pace })),
     applyImport: ({ ticket, passphrase, trust, person, job }) => jobs.run(job, (pace) => applyImport(context, { ticket, passphrase, trust, person, pace })),
     cancelImport: ({ job }) => ({ cancelled: jobs.cancel(job) }),
@@ -58,5 +61,7 @@ export function exchangeHandlers(context: Context): Pick<Handlers, keyof Exchang
     revokePeer: ({ site }) => revokePeer(context, site),
     sendState: ({ ids }) => ({ states: sendStates(context, ids) }),
     listTwoSided: () => findings(context),
+    objectTo: (input) => objectTo(context, input),
+    erasePerson: (input) => erasePerson(context, input),
   };
 }

@@ -39,7 +39,7 @@ export async function enrolOffice(context: Context, input: { place: string; offi
   const passphrase = newPassphrase();
   const made = await makeBundle(
     context,
-    { peer: null, name: input.place, place, kind: 'enrolment', seal: { passphrase }, enrolment: { id, secret, office: input.office, level, place, placeName: input.place } },
+    { peer: null, name: input.place, place, kind: 'enrolment', seal: { passphrase }, enrolment: { id, secret, office: input.office, level, place, placeName: input.place }, withoutFiles: false },
     pace,
   );
   engine.transaction(() => addInvite(engine, { id, secret, office: input.office, level, place, madeAt: new Date(effects.now()).toISOString() }));

@@ -4,6 +4,10 @@ import { isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import type { Context } from '#electron/service/context.ts';
 import { isAbove, membershipOf, ownOffice, ownOrg, proofOf } from '#electron/service/exchangeTrust.ts';
+import { concealer } from '#electron/service/exchangePrivacy.ts';
+import { type FilesFor, filesNeeded, packFiles, thisTime } from '#electron/service/exchangeFiles.ts';
+import { missingAttachments } from '#electron/storage/attachmentTravel.ts';
+import { readMasked } from '#electron/storage/erasing.ts';
 import type { Office } from '#electron/service/office.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import { getMeta, setMeta } from '#electron/storage/meta.ts';
@@ -56,6 +60,8 @@ export interface Addressee {
   kind: Manifest['kind'];
   seal: SealFor;
   enrolment: Manifest['enrolment'];
+  /** The person wants a small file: attachments come with a later one. */
+  withoutFiles: boolean;
 }
 
 /** The machines below that an office vouches for, for the files that it sends down. */
@@ -84,13 +90,33 @@ function fromOf(context: Context, office: Office): Manifest['from'] {
   };
 }
 
+export type MadeBundle = Omit<ExchangeOperations['exportBundle'], 'passphrase'>;
+
+/** Several machines of one office keep no secrets from each other. */
+export function isSameOffice(peer: PeerRow | null, office: Office): boolean {
+  return peer !== null && peer.level === office.level && peer.place !== null && peer.place === office.place;
+}
+
+/** The attachments that an office needs. */
+function filesOf(context: Context, to: Pick<Addressee, 'peer'>, wanted: FilesFor['wanted']): { sha256: string; size: number }[] {
+  const { peer } = to;
+  const wants = new Set(peer?.wants ? (JSON.parse(peer.wants) as string[]) : []); // written by applyImport alone
+  return filesNeeded(context, { has: hasOf(peer), leftOut: leftOutOf(peer), wants, wanted, receiver: peer?.site ?? null, sameOffice: isSameOffice(peer, ownOffice(context)) });
+}
+
 /** Writes one file, notes what it told of, and keeps it for the window to fetch. */
-export async function makeBundle(context: Context, to: Addressee, pace: Pace): Promise<{ ticket: string; name: string; number: string; operations: number }> {
+export async function makeBundle(context: Context, to: Addressee, pace: Pace): Promise<MadeBundle> {
   const { engine, life, effects } = context.store;
   const office = ownOffice(context);
   const { peer } = to;
   const wanted = wantedBy(context, to.place);
-  const found = await collect(context.store, context.keys, { has: hasOf(peer), wanted, leftOut: leftOutOf(peer), receiver: peer?.site ?? null }, pace);
+  const files = filesOf(context, to, wanted);
+  const same = isSameOffice(peer, office);
+  const found = await collect(context.store, context.keys, {
+    has: hasOf(peer), wanted, leftOut: leftOutOf(peer), receiver: peer?.site ?? null,
+    conceal: same ? (one) => one : concealer(engine), masked: peer?.masked ? (JSON.parse(peer.masked) as { site: string; inc: string; seqs: number[] }[]) : [], // written by applyImport alone
+  }, pace);
+  const packed = await packFiles(context, files, to.withoutFiles, pace);
   const number = Number(getMeta(engine, 'bundleNumber') ?? '0') + 1;
   const madeAt = new Date(effects.now()).toISOString();
   const title = `${office.placeName || office.name}→${to.name} 第${number}号`;
@@ -111,29 +137,46 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
     invite: id && secret && (peer === null || isAbove(peer, office)) ? { id, proof: proofOf(secret, from) } : null,
     enrolment: to.enrolment,
     members: membersFor(context, peer, to.place !== null),
-    chunks, attachments: [], operations: found.operations,
+    chunks, attachments: packed.entries, operations: found.operations,
+    wants: missingAttachments(engine, context.store.folder).slice(0, 20_000),
+    masked: readMasked(engine),
   };
-  const { bytes, digest } = await writeBundle(manifest, parts, context.keys.signing(life.site, life.inc), to.seal);
+  const { bytes, digest } = await writeBundle(manifest, [...parts, ...packed.parts], context.keys.signing(life.site, life.inc), to.seal);
+  const carried = packed.parts.length;
   engine.transaction(() => {
     setMeta(engine, 'bundleNumber', String(number));
     setMeta(engine, 'lastExportAt', madeAt);
     addSent(engine, { n: number, inc: life.inc, peer: peer?.site ?? null, madeAt, digest, passphrase: 'passphrase' in to.seal ? to.seal.passphrase : null, reach: JSON.stringify(found.reach) });
-    addExchange(engine, { at: madeAt, direction: 'out', peer: to.name, number: title, digest: sha256(bytes), operations: found.operations, summary: `${found.operations}处变化` });
+    addExchange(engine, { at: madeAt, direction: 'out', peer: to.name, number: title, digest: sha256(bytes), operations: found.operations, summary: `${found.operations}处变化${carried > 0 ? `，${carried}个附件` : ''}` });
     if (peer) putPeer(engine, peer.site, { sentAt: madeAt });
   });
   const name = `${title.replace('→', '报')}-${madeAt.slice(0, 10)}.xsb`.replaceAll(' ', '');
-  return { ticket: context.keep({ name, type: 'application/octet-stream', bytes }), name, number: title, operations: found.operations };
+  return { ticket: context.keep({ name, type: 'application/octet-stream', bytes }), name, number: title, operations: found.operations, files: { carried, left: packed.entries.length - carried - packed.bad, bad: packed.bad } };
+}
+
+/** To whom a file goes: the office above, or one that has sent a file before. */
+function addresseeOf(context: Context, to: string | null): { peer: PeerRow | null; office: Office; below: boolean; place: string | null } {
+  const office = ownOffice(context);
+  const peer = to === null ? peerAbove(context, office) : findPeer(context.store.engine, to);
+  if (to !== null && !peer?.trustedAt) throw new Failure('notFound', '没有接收过这个单位的文件，还不能给它出回执。', '请先接收它的报送文件。');
+  if (peer?.revokedAt) throw new Failure('refused', `“${peer.name}”的这台电脑已经停用，没有导出。`, '对方换了电脑的，请给它做开通文件。');
+  const below = peer !== null && !isAbove(peer, office) && !isSameOffice(peer, office);
+  return { peer, office, below, place: below ? (peer.place ?? placeOf(context, peer)) : null };
+}
+
+/** How many attachments a file would carry, and how large they are: shown before a person chooses. */
+export function measureExport(context: Context, to: string | null): ExchangeOperations['measureExport'] {
+  const { peer, place } = addresseeOf(context, to);
+  const needed = filesOf(context, { peer }, wantedBy(context, place));
+  const now = thisTime(needed);
+  const inThis = needed.filter((one) => now.has(one.sha256));
+  return { files: inThis.length, bytes: inThis.reduce((sum, one) => sum + one.size, 0), later: needed.length - inThis.length };
 }
 
 /** A file for the office above, or for one that has sent a file before. */
-export async function exportBundle(context: Context, to: string | null, pace: Pace = makePace()): Promise<ExchangeOperations['exportBundle']> {
+export async function exportBundle(context: Context, { to, withoutFiles }: { to: string | null; withoutFiles: boolean }, pace: Pace = makePace()): Promise<ExchangeOperations['exportBundle']> {
   const { engine } = context.store;
-  const office = ownOffice(context);
-  const peer = to === null ? peerAbove(context, office) : findPeer(engine, to);
-  if (to !== null && !peer?.trustedAt) throw new Failure('notFound', '没有接收过这个单位的文件，还不能给它出回执。', '请先接收它的报送文件。');
-  if (peer?.revokedAt) throw new Failure('refused', `“${peer.name}”的这台电脑已经停用，没有导出。`, '对方换了电脑的，请给它做开通文件。');
-  const below = peer !== null && !isAbove(peer, office);
-  const place = below ? (peer.place ?? placeOf(context, peer)) : null;
+  const { peer, office, below, place } = addresseeOf(context, to);
   const passphrase = peer?.age ? null : (getMeta(engine, 'passphrase') ?? setMeta(engine, 'passphrase', newPassphrase()));
   const made = await makeBundle(
     context,
@@ -144,6 +187,7 @@ export async function exportBundle(context: Context, to: string | null, pace: Pa
       kind: below ? 'receipt' : hasOf(peer).length === 0 ? 'snapshot' : 'delta',
       seal: peer?.age ? { recipient: peer.age } : { passphrase: passphrase ?? '' },
       enrolment: null,
+      withoutFiles,
     },
     pace,
   );

@@ -2,10 +2,14 @@ import type { ImportPreview } from '#shared/contract/exchange.ts';
 import { Failure } from '#shared/failure.ts';
 import { compareLevels } from '#shared/rules/life.ts';
 import { announceTouched, type Context } from '#electron/service/context.ts';
+import { countFiles, type FilesCount, keepFiles } from '#electron/service/exchangeFiles.ts';
+import { noteSettled } from '#electron/service/exchangeSettled.ts';
 import { joinOffice } from '#electron/service/exchangeEnrol.ts';
 import { authorLevels, judgeSigner, ownOffice, type Standing } from '#electron/service/exchangeTrust.ts';
 import { officeOf } from '#electron/service/office.ts';
 import { applyOperations } from '#electron/storage/apply.ts';
+import { removeUnnamed } from '#electron/storage/attachmentTravel.ts';
+import { eraseRecord, fillIn } from '#electron/storage/erasing.ts';
 import { sha256 } from '#electron/storage/digest.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import type { Step } from '#electron/storage/engine/engine.ts';
@@ -17,6 +21,7 @@ import { runInSlices, type Sliced } from '#electron/storage/slices.ts';
 import { longAtomically, type Touched } from '#electron/storage/write.ts';
 import { kindOfEnvelope } from '#electron/sync/envelope.ts';
 import { fingerprintOf } from '#electron/sync/keys.ts';
+import type { Carried } from '#electron/sync/carried.ts';
 import type { Manifest } from '#electron/sync/manifest.ts';
 import type { Pace } from '#electron/sync/pace.ts';
 import { countPlan, planImport } from '#electron/sync/plan.ts';
@@ -31,6 +36,7 @@ interface Opened {
   digest: string;
   lives: LifePieces[];
   extras: SaltedOperation[];
+  carried: Carried[];
   standing: Standing;
 }
 
@@ -62,7 +68,7 @@ async function open(context: Context, { ticket, passphrase, pace }: ImportOption
   if (seen && seen.digest !== digest) {
     throw refused(`“${manifest.title}”以前接收过一份内容不同的，对方的电脑可能恢复过备份，或者程序被整个拷贝过`, '请打电话告诉对方，并请对方再导出一份新的。');
   }
-  const opened: Opened = { file: sha256(bytes), manifest, digest, ...(seen ? { lives: [], extras: [] } : await readPieces(bundle, pace)), standing };
+  const opened: Opened = { file: sha256(bytes), manifest, digest, carried: bundle.carried, ...(seen ? { lives: [], extras: [] } : await readPieces(bundle, pace)), standing };
   lastOpened.set(context, { ticket, opened });
   return opened;
 }
@@ -83,13 +89,16 @@ function clockWords(context: Context, manifest: Manifest, weighed: Weighed): str
   return [`对方电脑的日期到了${latest}，比本机晚，可能没有校准；内容照常接收。`];
 }
 
-function warningsOf(context: Context, opened: Opened, weighed: Weighed, deleted: number): string[] {
+function warningsOf(context: Context, opened: Opened, weighed: Weighed, deleted: number, files: FilesCount): string[] {
   const { engine } = context.store;
   const { manifest } = opened;
   const words = clockWords(context, manifest, weighed);
   if (manifest.schema > schemaVersion) words.push('对方的程序版本较新，本机不认识的栏目先存起来，升级后就能看到。');
   if (deleted > 0) words.push(`有${deleted}条记录被对方移入回收站，接收后本机也移入回收站，可以恢复。`);
   if (weighed.beyond > 0) words.push(`有${weighed.beyond}处修改超出对方的权限，会存下来给您看，不会采用。`);
+  if (files.absent > 0) words.push(`有${files.absent}个附件没有随文件到达，记录照常接收；下次给对方回执或报送时会自动请对方补送。`);
+  if (files.damaged > 0) words.push(`有${files.damaged}个附件已经损坏，没有收下，记录照常接收；会请对方下次补送。`);
+  if (weighed.erased.size > 0) words.push(`有${weighed.erased.size}条记录已按当事人要求删除个人信息，接收后不再显示。`);
   if (weighed.forks.length > 0) words.push('有一台电脑恢复过旧备份或被整个拷贝过，两份内容都会收下，请在“两边都改过”里核对，并打电话告诉对方。');
   if (weighed.told.some((one) => one.site === context.store.life.site)) words.push('对方有本单位丢失的内容，接收后会找回来。');
   const numbers = new Set(receivedNumbers(engine, manifest.from.site).map((one) => one.n));
@@ -114,6 +123,7 @@ function* answerOf(context: Context, opened: Opened, weighed: Weighed): Sliced<I
   const { engine, life } = context.store;
   const { manifest, standing } = opened;
   const plan = yield* planImport(weighed.fresh.filter((one) => !one.beyond).map(({ op }) => op), (record) => operationsOfRecord(engine, record));
+  const files = countFiles(context, opened.carried);
   return {
     same: findReceived(engine, manifest.from.site, manifest.from.inc, manifest.number) !== null,
     fromName: manifest.from.name,
@@ -122,7 +132,8 @@ function* answerOf(context: Context, opened: Opened, weighed: Weighed): Sliced<I
     madeAt: manifest.madeAt,
     operations: { fresh: weighed.fresh.length, known: weighed.known },
     entities: countPlan(plan),
-    warnings: warningsOf(context, opened, weighed, plan.filter((one) => one.effect === 'deleted').length),
+    warnings: warningsOf(context, opened, weighed, plan.filter((one) => one.effect === 'deleted').length, files),
+    files,
     confirms: manifest.has.find((one) => one.site === life.site && one.inc === life.inc)?.seq ?? 0,
     signer: { state: standing.state, code: fingerprintOf(manifest.from.key), words: standing.words },
   };
@@ -156,6 +167,8 @@ function noteSender(context: Context, opened: Opened, at: string): void {
     has: JSON.stringify(manifest.has),
     got: JSON.stringify(manifest.got),
     leftOut: JSON.stringify(manifest.leftOut),
+    wants: JSON.stringify(manifest.wants),
+    masked: JSON.stringify(manifest.masked),
     receivedAt: at,
     ...(before?.trustedAt ? {} : { trustedAt: at, how: standing.how }),
   });
@@ -169,25 +182,39 @@ function noteSender(context: Context, opened: Opened, at: string): void {
   }
 }
 
+interface Taken {
+  answer: ImportPreview;
+  touched: Touched;
+  /** Records of which values came back, or went for good. */
+  also: Touched;
+  /** Files whose bytes no record may name any more. */
+  freed: Set<string>;
+}
+
 /** Weighs and takes in, all inside the transaction of which `step` is: what is saved meanwhile waits for the end of it. */
-async function takeIn(context: Context, opened: Opened, pace: Pace, step: Step): Promise<{ answer: ImportPreview; touched: Touched }> {
+async function takeIn(context: Context, opened: Opened, noteFiles: (at: string) => void, pace: Pace, step: Step): Promise<Taken> {
   const { store } = context;
   const { manifest } = opened;
   const inSlices = <T>(work: Sliced<T>): Promise<T> => runInSlices(work, () => pace.breathe(), step);
   const weighed = await inSlices(weighNow(context, opened));
   const answer = await inSlices(answerOf(context, opened, weighed));
-  if (answer.same) return { answer, touched: new Map() };
+  const taken: Taken = { answer, touched: new Map(), also: new Map(), freed: new Set() };
+  if (answer.same) return taken;
   const at = new Date(store.effects.now()).toISOString();
   const changed = answer.entities.reduce((sum, one) => sum + one.added + one.changed + one.deleted + one.twoSided, 0);
-  const touched = await inSlices(applyOperations(store, weighed.fresh, weighed.told));
+  taken.touched = await inSlices(applyOperations(store, weighed.fresh, weighed.told));
   step(() => {
+    fillIn(store, weighed.whole, taken.also);
+    for (const record of weighed.erased) for (const digest of eraseRecord(store, record, taken.also)) taken.freed.add(digest);
+    noteSettled(context, weighed.fresh, at);
+    noteFiles(at);
     noteSender(context, opened, at);
     for (const { site, inc, key } of weighed.keys) putKeyOfLife(store.engine, site, inc, key);
     addReceived(store.engine, { site: manifest.from.site, inc: manifest.from.inc, n: manifest.number, previous: manifest.previous, digest: opened.digest, file: opened.file, answer: JSON.stringify(answer) });
     const summary = changed > 0 ? `${changed}条记录有变化` : '没有新的内容，记下了回执';
     addExchange(store.engine, { at, direction: 'in', peer: manifest.from.name, number: manifest.title, digest: opened.file, operations: weighed.fresh.length, summary });
   });
-  return { answer, touched };
+  return taken;
 }
 
 /** Takes a file in: all of it in one transaction, or nothing. The same file again changes nothing. */
@@ -203,10 +230,14 @@ export async function applyImport(context: Context, options: ImportOptions & { t
   if (opened.standing.state === 'unknown' && !options.trust) {
     throw new Failure('refused', '还没有核对发送单位，没有接收，数据没有变化。', `请打电话问对方，核对码是不是${fingerprintOf(manifest.from.key)}。`, [{ field: 'trust', message: '请核对' }]);
   }
-  const { answer, touched } = await longAtomically(store, (step) => takeIn(context, opened, options.pace, step));
+  // Before the transaction: no save waits for photos.
+  const noteFiles = await keepFiles(context, opened.carried, options.pace);
+  const { answer, touched, also, freed } = await longAtomically(store, (step) => takeIn(context, opened, noteFiles, options.pace, step));
   if (answer.same) return answer;
   lastOpened.delete(context);
+  for (const digest of freed) removeUnnamed(store.engine, store.folder, digest);
   announceTouched(context, touched);
+  announceTouched(context, also);
   if (manifest.kind === 'enrolment') joinOffice(context, manifest, options.person);
   return answer;
 }

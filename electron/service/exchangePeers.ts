@@ -2,6 +2,7 @@ import type { ExchangeOperations, KeptChange, Peer, SendState, TwoSidedItem } fr
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import type { Context } from '#electron/service/context.ts';
 import { hasOf, peerAbove } from '#electron/service/exchangeExport.ts';
+import { objectionItems, settledItems } from '#electron/service/exchangeSettled.ts';
 import { isAbove, membershipOf } from '#electron/service/exchangeTrust.ts';
 import { maySettle } from '#electron/service/settle.ts';
 import { type Office, officeOf } from '#electron/service/office.ts';
@@ -98,7 +99,7 @@ export function findings(context: Context): ExchangeOperations['listTwoSided'] {
     const label = isEntityName(op.entity) ? entityOf(op.entity).label : op.entity;
     return { entity: op.entity, label, id: op.record, title: names[op.record] ?? '', who: op.user, office: nameOf(op.site), at: op.wall, fields: [...new Set(fields)].join('、') };
   });
-  return { items, kept };
+  return { items, kept, settled: settledItems(context, nameOf), objections: objectionItems(context, nameOf) };
 }
 
 function labelOf(entity: EntityName, name: string): string {

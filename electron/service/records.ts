@@ -51,6 +51,12 @@ export function saveChecked(context: Context, writes: readonly Write[], also?: (
   return { ids: saves.map((save) => save.id), tx };
 }
 
+/** Records that stand for something done elsewhere at the same time: they have operations of their own. */
+function refuseOwnWays(writes: readonly Write[]): null {
+  if (writes.some(({ entity }) => entity === 'erasure' || entity === 'objection')) throw new Failure('refused', '这类记录不能直接填写，数据没有变化。', '请在记录页或“两边都改过”里操作。');
+  return null;
+}
+
 export function recordHandlers(context: Context): RecordHandlers {
   const { engine } = context.store;
   return {
@@ -78,7 +84,7 @@ export function recordHandlers(context: Context): RecordHandlers {
       const text = (value: unknown): string => (typeof value === 'string' ? (names[value] ?? value) : '');
       return { items: rows.map((row) => ({ id: row.id, title: text(row[definition.title]), note: note ? text(row[note]) : '' })), total };
     },
-    saveRecords: ({ writes, draft, reason }) => saveChecked(context, withReasons(context, writes, reason), draft === null ? undefined : () => dropDraft(engine, draft)),
+    saveRecords: ({ writes, draft, reason }) => refuseOwnWays(writes) ?? saveChecked(context, withReasons(context, writes, reason), draft === null ? undefined : () => dropDraft(engine, draft)),
     deleteRecords({ entity, ids }) {
       ids.forEach((id) => found(context, entity, id));
       refuseDeleting(context, entity, ids);

@@ -33,6 +33,11 @@ export function keepAttachment(folder: string, bytes: Uint8Array, whenFull?: () 
   return digest;
 }
 
+/** Whether the bytes lie here. */
+export function isHeld(folder: string, digest: string): boolean {
+  return isDigest(digest) && existsSync(attachmentPath(folder, digest));
+}
+
 /** The bytes, or null when the file is missing or can't be opened with the folder's password. */
 export function readAttachment(folder: string, digest: string): Uint8Array | null {
   const path = attachmentPath(folder, digest);

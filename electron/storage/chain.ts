@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Scalar } from '#shared/fields.ts';
 import type { Operation } from '#shared/operation.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { type Life, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
@@ -19,9 +20,9 @@ export function headerText(op: Operation): string {
   return JSON.stringify([op.site, op.inc, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, entriesOf(op.prev), op.tx.first, op.tx.count]);
 }
 
-/** The salted hash of an operation's values. */
+/** The salted hash of an operation's values, those that were left out included. */
 export function sumOf(op: Operation, salt: string): string {
-  return sha(`${salt}\n${JSON.stringify(entriesOf(op.set))}`);
+  return op.sum ?? sha(`${salt}\n${JSON.stringify(entriesOf(op.set))}`);
 }
 
 /** The hash before a life's first operation. */
@@ -35,7 +36,23 @@ export function nextHash(before: string, op: Operation, salt: string): string {
 
 /** Two operations of one name that are not the same. */
 export function isOther(a: SaltedOperation, b: SaltedOperation): boolean {
-  return headerText(a.op) !== headerText(b.op) || JSON.stringify(entriesOf(a.op.set)) !== JSON.stringify(entriesOf(b.op.set));
+  if (headerText(a.op) !== headerText(b.op)) return true;
+  if (a.op.sum !== undefined || b.op.sum !== undefined) return sumOf(a.op, a.salt) !== sumOf(b.op, b.salt);
+  return JSON.stringify(entriesOf(a.op.set)) !== JSON.stringify(entriesOf(b.op.set));
+}
+
+/**
+ * An operation in which some values are left out (`undefined`) or said otherwise: it bears the sum of what its author wrote,
+ * and no salt by which a short value could be found by trying. The same operation where nothing differs.
+ */
+export function withOtherValues({ op, salt }: SaltedOperation, change: (field: string, value: Scalar) => Scalar | undefined): SaltedOperation {
+  const set: Operation['set'] = {};
+  for (const [field, value] of Object.entries(op.set)) {
+    const now = change(field, value);
+    if (now !== undefined) set[field] = now;
+  }
+  const same = Object.entries(op.set).every(([field, value]) => Object.hasOwn(set, field) && set[field] === value);
+  return same ? { op, salt } : { op: { ...op, set, sum: sumOf(op, salt) }, salt: '' };
 }
 
 /** A run of a life that a file left out because it does not concern the receiver, and the hash after it. */

@@ -26,12 +26,13 @@ function bodyOf(op: Operation): string {
   const own = `${op.site}.${op.inc}.`;
   const prev: Record<string, (string | number)[]> = {};
   for (const [field, ids] of Object.entries(op.prev)) prev[field] = ids.map((id) => (id.startsWith(own) ? Number(id.slice(own.length)) : id));
-  return JSON.stringify({ set: op.set, prev });
+  return JSON.stringify({ set: op.set, prev, ...(op.sum === undefined ? {} : { sum: op.sum }) });
 }
 
 interface Body {
   set: Operation['set'];
   prev: Record<string, (string | number)[]>;
+  sum?: string;
 }
 
 function toOperation(raw: Record<string, SqlValue>): Operation {
@@ -52,6 +53,7 @@ function toOperation(raw: Record<string, SqlValue>): Operation {
     set: body.set,
     prev,
     tx: { first: Number(raw['txFirst']), count: Number(raw['txCount']) },
+    ...(body.sum === undefined ? {} : { sum: body.sum }),
   };
 }
 
@@ -79,6 +81,14 @@ export function saltedOfLife(engine: Engine, life: Life, first: number, last: nu
     });
 }
 
+/** All operations of a record with their salts; those beyond their author's right too. */
+export function saltedOfRecord(engine: Engine, record: string): SaltedOperation[] {
+  return engine.all(`SELECT ${columns}, op.salt AS salt, life.secret AS secret FROM op JOIN life ON life.n = op.life WHERE op.record = ?`, [record]).map((raw) => {
+    const { salt, secret } = raw;
+    return { op: toOperation(raw), salt: typeof salt === 'string' ? salt : typeof secret === 'string' ? saltOf(secret, Number(raw['seq'])) : '' };
+  });
+}
+
 function saltOf(secret: string, seq: number): string {
   return createHmac('sha256', secret).update(String(seq)).digest('base64url').slice(0, 22);
 }
@@ -97,10 +107,15 @@ export function operationsOfLife(engine: Engine, life: Life, first: number, last
 export function insertOperation(engine: Engine, life: Life, op: Operation, from: { salt: string; beyond: boolean } | null = null): boolean {
   return (
     engine.run(
-      'INSERT OR IGNORE INTO op(life, seq, hlc, wall, user, entity, record, body, txFirst, txCount, salt, beyond) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      [life.n, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, bodyOf(op), op.tx.first, op.tx.count, from?.salt ?? null, from?.beyond ? 1 : null],
+      'INSERT OR IGNORE INTO op(life, seq, hlc, wall, user, entity, record, body, txFirst, txCount, salt, beyond, masked) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      [life.n, op.seq, op.hlc, op.wall, op.user, op.entity, op.record, bodyOf(op), op.tx.first, op.tx.count, from?.salt ?? null, from?.beyond ? 1 : null, op.sum === undefined ? null : 1],
     ) > 0
   );
+}
+
+/** Puts an operation in place of what is kept under its name: the same one with values left out, or with them again. */
+export function replaceOperation(engine: Engine, life: Life, { op, salt }: SaltedOperation, masked: boolean): void {
+  engine.run('UPDATE op SET body = ?, salt = ?, masked = ? WHERE life = ? AND seq = ?', [bodyOf(op), salt, masked ? 1 : null, life.n, op.seq]);
 }
 
 const counterRoom = 1024;

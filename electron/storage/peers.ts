@@ -12,6 +12,10 @@ export interface PeerRow {
   got: string | null;
   /** What files left out for it and it does not hold, as JSON text of a list of LeftOut. */
   leftOut: string | null;
+  /** Digests of attachments that it named records of and has not, as JSON text of a list. */
+  wants: string | null;
+  /** Operations that it holds with values left out, as JSON text of a list of `{site, inc, seqs}`. */
+  masked: string | null;
   receivedAt: string | null;
   sentAt: string | null;
   /** The age recipient that files to it are sealed for. */
@@ -24,9 +28,9 @@ export interface PeerRow {
   revokedAt: string | null;
 }
 
-const columns = ['site', 'name', 'level', 'place', 'has', 'got', 'leftOut', 'receivedAt', 'sentAt', 'age', 'org', 'how', 'trustedAt', 'revokedAt'] as const;
+const columns = ['site', 'name', 'level', 'place', 'has', 'got', 'leftOut', 'wants', 'masked', 'receivedAt', 'sentAt', 'age', 'org', 'how', 'trustedAt', 'revokedAt'] as const;
 const stranger: Omit<PeerRow, 'site'> = {
-  name: '', level: '', place: null, has: '[]', got: null, leftOut: null, receivedAt: null, sentAt: null, age: null, org: null, how: null, trustedAt: null, revokedAt: null,
+  name: '', level: '', place: null, has: '[]', got: null, leftOut: null, wants: null, masked: null, receivedAt: null, sentAt: null, age: null, org: null, how: null, trustedAt: null, revokedAt: null,
 };
 
 export function findPeer(engine: Engine, site: string): PeerRow | null {

@@ -1,6 +1,6 @@
 import type { Operation } from '#shared/operation.ts';
 import { endOf, hashAt, nextHash, noteHash, type Piece, piecesOfLife, putSeal, type Skip, sealUpTo } from '#electron/storage/chain.ts';
-import { type Life, lastSeq, saltedOfLife } from '#electron/storage/operations.ts';
+import { type Life, lastSeq, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
 import { allLives, findLife, keyOfLife, type LeftOut, putSecretOfLife, type Reach, reachOfLife, spansOf } from '#electron/storage/reach.ts';
 import type { Store } from '#electron/storage/store.ts';
 import { type Keys, saltSecret, signBytes } from '#electron/sync/keys.ts';
@@ -28,6 +28,10 @@ export interface CollectOptions {
   receiver: string | null;
   /** What files left out for the receiver: what of it concerns it now comes as single operations. */
   leftOut: readonly LeftOut[];
+  /** Takes out what must not leave the office. */
+  conceal: (one: SaltedOperation) => SaltedOperation;
+  /** What the receiver holds with values left out: it comes again once nothing need be left out of it. */
+  masked: readonly { site: string; inc: string; seqs: readonly number[] }[];
 }
 
 /** Signs what this site has written up to now, so that whoever passes it on can't change it. Inside a transaction. */
@@ -80,6 +84,11 @@ function isFor(op: Operation, options: CollectOptions): boolean {
   return op.site === options.receiver || options.wanted(op.entity, op.record);
 }
 
+/** An operation as this receiver may have it; its own come back to it whole. */
+function shownTo(one: SaltedOperation, options: CollectOptions): SaltedOperation {
+  return one.op.site === options.receiver ? one : options.conceal(one);
+}
+
 /** Lines of a stretch: what is wanted as operations, the rest as runs that were left out. */
 function linesOf(at: number, pieces: readonly Piece[], before: string, options: CollectOptions): { lines: OutLine[]; after: string; operations: number } {
   const lines: OutLine[] = [];
@@ -97,7 +106,7 @@ function linesOf(at: number, pieces: readonly Piece[], before: string, options: 
     if (!piece.skip && isFor(piece.op, options)) {
       flush();
       operations += 1;
-      lines.push({ text: lineOfOperation(at, piece), ends: piece.op.seq === piece.op.tx.first + piece.op.tx.count - 1 });
+      lines.push({ text: lineOfOperation(at, shownTo(piece, options)), ends: piece.op.seq === piece.op.tx.first + piece.op.tx.count - 1 });
       continue;
     }
     run.push({ first: piece.skip ? piece.skip.first : piece.op.seq, last: endOf(piece), hash });
@@ -142,21 +151,30 @@ export async function collect(store: Store, keys: Keys, options: CollectOptions,
   return found;
 }
 
-/** Operations that were left out of earlier files and concern the receiver now. */
+/** Operations that were left out of earlier files and concern the receiver now, and those that need no longer be masked. */
 function addEntered(store: Store, options: CollectOptions, sent: ReadonlyMap<string, BundleLife>, found: Collected): void {
+  const add = (site: string, inc: string, operations: readonly SaltedOperation[]): void => {
+    if (operations.length === 0) return;
+    const at = found.extras.length;
+    found.extras.push({ site, inc });
+    for (const one of operations) found.lines.push({ text: lineOfOperation(at, one, true), ends: true });
+    found.operations += operations.length;
+  };
   for (const { site, inc, runs } of options.leftOut) {
     const life = findLife(store.engine, site, inc);
     if (!life) continue;
     const from = sent.get(`${site}.${inc}`)?.first ?? Number.MAX_SAFE_INTEGER;
-    const at = found.extras.length;
-    const lines: OutLine[] = [];
+    const entered: SaltedOperation[] = [];
     for (let i = 0; i + 1 < runs.length; i += 2) {
-      const operations = saltedOfLife(store.engine, life, runs[i] ?? 1, Math.min(runs[i + 1] ?? 0, from - 1));
-      for (const one of operations) if (isFor(one.op, options)) lines.push({ text: lineOfOperation(at, one, true), ends: true });
+      for (const one of saltedOfLife(store.engine, life, runs[i] ?? 1, Math.min(runs[i + 1] ?? 0, from - 1))) if (isFor(one.op, options)) entered.push(shownTo(one, options));
     }
-    if (lines.length === 0) continue;
-    found.extras.push({ site, inc });
-    for (const line of lines) found.lines.push(line);
-    found.operations += lines.length;
+    add(site, inc, entered);
+  }
+  for (const { site, inc, seqs } of options.masked) {
+    const life = findLife(store.engine, site, inc);
+    if (!life) continue;
+    const from = sent.get(`${site}.${inc}`)?.first ?? Number.MAX_SAFE_INTEGER;
+    const open = seqs.filter((seq) => seq < from).flatMap((seq) => saltedOfLife(store.engine, life, seq, seq));
+    add(site, inc, open.filter((one) => one.op.sum === undefined && isFor(one.op, options) && shownTo(one, options).op.sum === undefined));
   }
 }

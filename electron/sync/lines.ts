@@ -17,7 +17,7 @@ export function lineOfOperation(life: number, { op, salt }: SaltedOperation, ext
   const prev = Object.entries(op.prev).map(([field, ids]) => [field, ids.map((one) => (one.startsWith(own) ? Number(one.slice(own.length)) : one))]);
   return JSON.stringify({
     life, ...(extra ? { extra } : {}), seq: op.seq, hlc: op.hlc, wall: op.wall, user: op.user, entity: op.entity, record: op.record,
-    set: op.set, prev: Object.fromEntries(prev), tx: [op.tx.first, op.tx.count], salt,
+    set: op.set, prev: Object.fromEntries(prev), tx: [op.tx.first, op.tx.count], salt, ...(op.sum === undefined ? {} : { sum: op.sum }),
   });
 }
 
@@ -35,6 +35,7 @@ const fieldShape = /^[a-zA-Z][a-zA-Z0-9]{0,40}(\/[A-Za-z0-9_.-]{1,64})?$/;
 const recordShape = /^[A-Za-z0-9_.-]{1,64}$/;
 const entityShape = /^[a-zA-Z][a-zA-Z0-9]{0,39}$/;
 const nameShape = /^[A-Za-z0-9_-]{1,64}\.[A-Za-z0-9_-]{1,64}\.[1-9]\d{0,15}$/;
+const hashShape = /^[0-9a-f]{64}$/;
 const wallShape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const poison = new Set(['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty']);
 const isField = (name: string): boolean => fieldShape.test(name) && !poison.has(name);
@@ -102,21 +103,21 @@ export function readLine(text: string, lives: readonly BundleLife[], extras: rea
   if (Array.isArray(skip)) {
     const [first, last] = skip as readonly unknown[];
     const hash = value['hash'];
-    if (extra || !isWhole(first) || !isWhole(last) || last < first || typeof hash !== 'string' || !/^[0-9a-f]{64}$/.test(hash)) throw incomplete();
+    if (extra || !isWhole(first) || !isWhole(last) || last < first || typeof hash !== 'string' || !hashShape.test(hash)) throw incomplete();
     return { life: at, extra, piece: { skip: { first, last, hash } } };
   }
-  const { seq, hlc, wall, user, entity, record, tx, salt } = value;
+  const { seq, hlc, wall, user, entity, record, tx, salt, sum } = value;
   const [txFirst, txCount] = Array.isArray(tx) ? (tx as readonly unknown[]) : [];
   const set = setOf(value['set']);
   const prev = prevOf(value['prev'], life);
   if (
     !isWhole(seq) || !isWhole(hlc) || !isText(wall, 24) || !wallShape.test(wall) || !isText(user, 200) || !isText(entity, 40) || !entityShape.test(entity) ||
     poison.has(entity) || !isText(record, 64) || !recordShape.test(record) || !isText(salt, 64) || !isWhole(txFirst) || !isWhole(txCount) || !set || !prev ||
-    seq < txFirst || seq >= txFirst + txCount
+    seq < txFirst || seq >= txFirst + txCount || !(sum === undefined || (typeof sum === 'string' && hashShape.test(sum)))
   ) {
     throw incomplete();
   }
-  const op: Operation = { site: life.site, inc: life.inc, seq, hlc, wall, user, entity, record, set, prev, tx: { first: txFirst, count: txCount } };
+  const op: Operation = { site: life.site, inc: life.inc, seq, hlc, wall, user, entity, record, set, prev, tx: { first: txFirst, count: txCount }, ...(typeof sum === 'string' ? { sum } : {}) };
   return { life: at, extra, piece: { op, salt } };
 }
 

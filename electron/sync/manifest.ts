@@ -71,7 +71,11 @@ const schema = v.object({
   enrolment: v.nullable(v.object({ id, secret: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{43}$/)), office: text(200), level, place: id, placeName: text(80) })),
   members: list(member, 5000),
   chunks: list(v.object({ name: v.pipe(v.string(), v.regex(/^ops\/\d{4}\.ndjson\.gz$/)), size: whole(0), packed: whole(0), sha256: hash, lines: whole(0) }), 900),
-  attachments: list(v.object({ sha256: hash, size: whole(0), carried: v.picklist(['none', 'preview', 'original']) }), 100_000),
+  attachments: list(v.object({ sha256: hash, size: whole(0), carried: v.picklist(['none', 'original']) }), 20_000),
+  /** Attachments of which the sender has the records and not the bytes. */
+  wants: v.optional(list(hash, 20_000), []),
+  /** Operations that the sender holds with values left out. */
+  masked: v.optional(list(v.object({ site: id, inc: id, seqs: list(whole(1), 200_000) }), 5000), []),
   operations: whole(0),
 });
 

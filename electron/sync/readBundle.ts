@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzip } from 'node:zlib';
 import type { Piece } from '#electron/storage/chain.ts';
 import type { SaltedOperation } from '#electron/storage/operations.ts';
+import { attachmentPart, type Carried, readCarried } from '#electron/sync/carried.ts';
 import { unpackParts } from '#electron/sync/container.ts';
 import { openEnvelope } from '#electron/sync/envelope.ts';
 import { isSigned } from '#electron/sync/keys.ts';
@@ -16,6 +17,8 @@ export interface OpenedBundle {
   /** SHA-256 of manifest.json. */
   digest: string;
   chunks: { name: string; bytes: Uint8Array }[];
+  /** Attachments that came along, whole or not. */
+  carried: Carried[];
 }
 
 /** What a life's pieces are, once its chain holds. */
@@ -47,7 +50,9 @@ export async function openBundle(bytes: Uint8Array, identity: string, passphrase
   const manifest = checkManifest(value);
   if (!isSigned(manifest.from.key, text.bytes, Buffer.from(signature.bytes).toString('latin1'))) throw refused('它的签名不对，可能被人改过', '请不要使用这个文件，请对方重新导出一份。');
   const carried = chunks.filter(({ name }) => name.startsWith('ops/'));
-  if (carried.length !== manifest.chunks.length || chunks.length !== carried.length + manifest.attachments.filter((one) => one.carried !== 'none').length) throw incomplete();
+  const files = chunks.slice(carried.length);
+  const named = new Set(manifest.attachments.filter((one) => one.carried !== 'none').map((one) => attachmentPart(one.sha256)));
+  if (carried.length !== manifest.chunks.length || files.some(({ name }) => !named.has(name))) throw incomplete();
   let inAll = 0;
   for (const [i, chunk] of manifest.chunks.entries()) {
     const part = carried[i];
@@ -57,7 +62,7 @@ export async function openBundle(bytes: Uint8Array, identity: string, passphrase
     if (sha256(part.bytes) !== chunk.sha256) throw damaged('内容和校验值对不上');
     await pace.breathe();
   }
-  return { manifest, digest: sha256(text.bytes), chunks: carried };
+  return { manifest, digest: sha256(text.bytes), chunks: carried, carried: await readCarried(manifest, files, pace) };
 }
 
 function unfold(bytes: Uint8Array, size: number): Promise<Buffer> {

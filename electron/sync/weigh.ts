@@ -1,16 +1,17 @@
-import { entityOf, isEntityName } from '#shared/entities/index.ts';
-import { type Operation, operationId } from '#shared/operation.ts';
+import { compareOperations, type Operation, operationId } from '#shared/operation.ts';
 import { compareLevels, type OfficeLevel } from '#shared/rules/life.ts';
 import type { Incoming, Told } from '#electron/storage/apply.ts';
-import { endOf, firstHash, hashAt, isOther, nextHash, type Piece, type Skip } from '#electron/storage/chain.ts';
+import { endOf, firstHash, hashAt, isOther, nextHash, type Piece, type Skip, sumOf } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { type Life, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
 import { branchesOf, findLife, keyOfLife } from '#electron/storage/reach.ts';
+import { erased, erasedAmong, hasErasures } from '#electron/storage/erasing.ts';
 import type { Sliced } from '#electron/storage/slices.ts';
 import { isSigned } from '#electron/sync/keys.ts';
 import { type BundleLife, type Manifest, sealText } from '#electron/sync/manifest.ts';
 import type { LifePieces } from '#electron/sync/readBundle.ts';
 import { incomplete, refused } from '#electron/sync/refusal.ts';
+import { authorsOf, isBeyond, type Rights } from '#electron/sync/rights.ts';
 
 /** What the operations of a file come to, held against what is here. */
 export interface Weighed {
@@ -23,6 +24,10 @@ export interface Weighed {
   /** Installations that went on twice under one name: a copy, or a restored backup. */
   forks: string[];
   beyond: number;
+  /** Operations held here with values left out, which came whole. */
+  whole: SaltedOperation[];
+  /** Records whose person was erased, before or by this file, and of which it brings something. */
+  erased: Set<string>;
 }
 
 export interface WeighOptions {
@@ -30,15 +35,6 @@ export interface WeighOptions {
   levelOf: (site: string) => OfficeLevel | null;
   ownSite: string;
   ownLevel: OfficeLevel | null;
-}
-
-/** Whether an author's office had no right to say this: what belongs to a higher level, or the machine of another office. */
-export function isBeyond(op: Operation, level: OfficeLevel | null): boolean {
-  if (level === null || !isEntityName(op.entity)) return false;
-  if (compareLevels(level, entityOf(op.entity).level) < 0) return true;
-  if (level !== 'township') return false;
-  if (op.entity === 'site') return op.record !== op.site || (op.set['level'] !== undefined && op.set['level'] !== 'level.township');
-  return op.entity === 'review' && (op.set['verdict'] === 'reviewState.accepted' || op.set['verdict'] === 'reviewState.returned' || op.set['verdict'] === 'reviewState.voided');
 }
 
 /** Whether a life's operations may stand on this file's word: sealed by their author, or told by who may speak for it. */
@@ -105,7 +101,7 @@ function splitAt(life: BundleLife, fork: Fork, skips: readonly Skip[]): Told[] {
 }
 
 /** Weighs one life's stretch. */
-function* weighLife(engine: Engine, manifest: Manifest, { life, pieces }: LifePieces, options: WeighOptions, into: Weighed): Sliced<void> {
+function* weighLife(engine: Engine, manifest: Manifest, { life, pieces }: LifePieces, options: WeighOptions, rights: Rights, into: Weighed): Sliced<void> {
   if (life.first === 1 && life.branchOf === null && life.before !== firstHash(life)) throw incomplete();
   const may = mayTell(engine, manifest, life, options);
   const here = findLife(engine, life.site, life.inc);
@@ -122,18 +118,31 @@ function* weighLife(engine: Engine, manifest: Manifest, { life, pieces }: LifePi
       continue;
     }
     const forked = fork !== null && endOf(piece) >= fork.at;
-    if ((forked ? branch : held).has(piece.op.seq)) {
+    const mine = (forked ? branch : held).get(piece.op.seq);
+    if (mine) {
       into.known += 1;
+      if (!forked) takeWhole(mine, piece, into);
       continue;
     }
     const one = forked ? renamed(piece, fork) : piece;
-    const beyond = life.site !== options.ownSite && (!may || isBeyond(one.op, level));
+    const unproved = one.op.sum !== undefined && !mayLeaveOut(manifest, life.site, level);
+    const beyond = (life.site !== options.ownSite && (!may || isBeyond(one.op, level, rights))) || unproved;
     if (beyond) into.beyond += 1;
     into.fresh.push({ ...one, beyond });
   }
   if (fork) into.forks.push(life.site);
   into.told.push(...(fork ? splitAt(life, fork, skips) : [toldOf(life, skips)]));
   if (life.key !== null && may && keyOfLife(engine, life.site, life.inc) === null) into.keys.push({ site: life.site, inc: life.inc, key: life.key });
+}
+
+/** Values that were left out of what is held here, and came with the same sum. */
+function takeWhole(held: SaltedOperation, came: SaltedOperation, into: Weighed): void {
+  if (held.op.sum !== undefined && came.op.sum === undefined && !isOther(held, came) && sumOf(came.op, came.salt) === held.op.sum) into.whole.push(came);
+}
+
+/** What stands in an operation with values left out is proved by no signature: its author's office says it, or one above. */
+function mayLeaveOut({ from }: Manifest, author: string, level: OfficeLevel | null): boolean {
+  return from.site === author || level === null || compareLevels(from.level, level) > 0;
 }
 
 const heldAtOnce = 200;
@@ -147,26 +156,62 @@ function* heldOf(engine: Engine, life: Life | null, first: number, last: number)
   return held;
 }
 
+/** Who made the records that come with a file: the author of the earliest of its operations on each. */
+function authorsInFile(lives: readonly LifePieces[]): (record: string) => string | null {
+  let first: Map<string, Operation> | null = null;
+  return (record) => {
+    if (!first) {
+      first = new Map();
+      for (const { pieces } of lives) {
+        for (const { op } of pieces) {
+          const before = op && first.get(op.record);
+          if (op && (!before || compareOperations(op, before) < 0)) first.set(op.record, op);
+        }
+      }
+    }
+    return first.get(record)?.site ?? null;
+  };
+}
+
+/** What was erased never comes back: from an old file, from a late one, from an office that had not heard of it. */
+function leaveErasedOut(engine: Engine, weighed: Weighed): void {
+  const coming = weighed.fresh.flatMap(({ op, beyond }) => (op.entity === 'erasure' && !beyond && typeof op.set['subject'] === 'string' ? [op.set['subject']] : []));
+  if (coming.length === 0 && !hasErasures(engine)) return;
+  const records = erasedAmong(engine, [...weighed.fresh, ...weighed.whole].map(({ op }) => op.record));
+  for (const record of coming) records.add(record);
+  // A file that somebody added to the record before he heard of it.
+  const subjects = new Map(weighed.fresh.flatMap(({ op }) => (op.entity === 'attachment' && typeof op.set['subject'] === 'string' ? [[op.record, op.set['subject']] as const] : [])));
+  const gone = erasedAmong(engine, subjects.values());
+  for (const [record, subject] of subjects) if (gone.has(subject) || records.has(subject)) records.add(record);
+  weighed.erased = records;
+  weighed.fresh = weighed.fresh.map((one) => (records.has(one.op.record) ? { ...erased(one), beyond: one.beyond } : one));
+  weighed.whole = weighed.whole.filter(({ op }) => !records.has(op.record));
+}
+
 /**
  * Holds a file's operations against what is here. Refuses a file that says something of a known life that its author did
  * not sign. Reads only.
  */
 export function* weigh(engine: Engine, manifest: Manifest, lives: readonly LifePieces[], extras: readonly SaltedOperation[], options: WeighOptions): Sliced<Weighed> {
-  const weighed: Weighed = { fresh: [], known: 0, told: [], keys: [], forks: [], beyond: 0 };
-  for (const one of lives) yield* weighLife(engine, manifest, one, options, weighed);
+  const weighed: Weighed = { fresh: [], known: 0, told: [], keys: [], forks: [], beyond: 0, whole: [], erased: new Set() };
+  const rights: Rights = { levelOf: options.levelOf, authorOf: authorsOf(engine, authorsInFile(lives)), engine };
+  for (const one of lives) yield* weighLife(engine, manifest, one, options, rights, weighed);
   const above = options.ownLevel !== null && compareLevels(manifest.from.level, options.ownLevel) > 0;
-  const coming = new Set(weighed.fresh.map(({ op }) => operationId(op)));
+  const coming = new Set(extras.length > 0 ? weighed.fresh.map(({ op }) => operationId(op)) : []);
   for (const one of extras) {
     yield;
     const life = findLife(engine, one.op.site, one.op.inc);
-    if ((life && saltedOfLife(engine, life, one.op.seq, one.op.seq).length > 0) || coming.has(operationId(one.op))) {
+    const [held] = life ? saltedOfLife(engine, life, one.op.seq, one.op.seq) : [];
+    if (held || coming.has(operationId(one.op))) {
       weighed.known += 1;
+      if (held) takeWhole(held, one, weighed);
       continue;
     }
     // Single operations are in no chain: only the office above may bring them, and none of what is written here.
-    const beyond = !above || one.op.site === options.ownSite || isBeyond(one.op, options.levelOf(one.op.site));
+    const beyond = !above || one.op.site === options.ownSite || isBeyond(one.op, options.levelOf(one.op.site), rights);
     if (beyond) weighed.beyond += 1;
     weighed.fresh.push({ ...one, beyond });
   }
+  leaveErasedOut(engine, weighed);
   return weighed;
 }

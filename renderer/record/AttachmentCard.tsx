@@ -18,12 +18,12 @@ function endingOf(name: string): string {
 const shownHere = /^image\/(jpeg|png|gif|webp|bmp)$/;
 
 /** One file of a record: its preview, what it shows, and what can be done with it. */
-export function AttachmentCard(props: { row: Row; names: Names; preview: string; readOnly: boolean }) {
+export function AttachmentCard(props: { row: Row; names: Names; preview: string; trouble: string; readOnly: boolean }) {
   const { row, names, preview } = props;
   const [editing, setEditing] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
   const text = (key: string): string => (typeof row[key] === 'string' ? row[key] : '');
-  const name = text('name');
+  const name = text('name') || '不公开的附件';
 
   const save = () =>
     attempt(async () => {
@@ -55,6 +55,7 @@ export function AttachmentCard(props: { row: Row; names: Names; preview: string;
         {preview === '' ? <span className="attach-sheet">{endingOf(name)}</span> : <img src={preview} alt={text('caption') || name} />}
       </button>
       <span>{text('caption') || name}</span>
+      {props.trouble === '' ? null : <strong className="attach-trouble">{props.trouble}</strong>}
       <span className="ui-hint">{facts.join(' · ')}</span>
       <div className="ui-buttons">
         <Button size="small" onClick={() => void save()} aria-label={`另存${name}`}>

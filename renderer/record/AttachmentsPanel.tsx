@@ -6,6 +6,7 @@ import { ask, putFile } from '#renderer/bridge.ts';
 import { AttachmentCard } from '#renderer/record/AttachmentCard.tsx';
 import { completePreview } from '#renderer/record/picturePreview.ts';
 import { usePreviews } from '#renderer/record/usePreviews.ts';
+import { useAsked } from '#renderer/state/asked.ts';
 import { useChoices } from '#renderer/state/choices.ts';
 import { useList } from '#renderer/state/records.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
@@ -40,6 +41,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
   const list = useList({ entity: 'attachment', where: [{ field: 'subject', op: 'is', value: subject }], limit: 200 });
   const rows = (list.value?.rows ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)); // ids are in the order of adding
   const previews = usePreviews(rows);
+  const states = useAsked(rows.length === 0 ? null : `attachmentStates ${rows.map((row) => row.id).join(' ')}`, ['attachment'], () => ask('attachmentStates', { ids: rows.map((row) => row.id) }), true).value?.states;
   const phases = useChoices('photoPhase');
   const [phase, setPhase] = useState<string | null>(null);
   const [over, setOver] = useState(false);
@@ -62,7 +64,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
       {rows.length > 0 ? (
         <ul className="attach-grid">
           {rows.map((row) => (
-            <AttachmentCard key={row.id} row={row} names={list.value?.names ?? {}} preview={previews[row.id] ?? ''} readOnly={readOnly} />
+            <AttachmentCard key={row.id} row={row} names={list.value?.names ?? {}} preview={previews[row.id] ?? ''} trouble={states?.[row.id] ?? ''} readOnly={readOnly} />
           ))}
         </ul>
       ) : readOnly ? (

@@ -2,6 +2,7 @@ import '#renderer/record/receive.css';
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { ImportPreview } from '#shared/contract/exchange.ts';
+import { shownSize } from '#renderer/record/restoring.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 
 const number = (n: number): string => (n === 0 ? '' : String(n));
@@ -44,6 +45,7 @@ export function ImportPreviewDialog({ preview, busy, progress, onApply, onClose 
       {!preview.same && nothing ? <p role="status">里面的内容本机都已经有了，只记下对方的回执。</p> : null}
       {preview.same || preview.signer.words === '' ? null : <p className="ui-hint">{preview.signer.words}。</p>}
       {preview.confirms > 0 ? <p>对方确认已收到本单位的前{preview.confirms}处变化。</p> : null}
+      {preview.files.whole > 0 && !preview.same ? <p>随文件带来{preview.files.whole}个附件，共{shownSize(preview.files.bytes)}。</p> : null}
       {preview.warnings.map((warning) => (
         <p key={warning} className="receive-warning">
           {warning}

@@ -1,12 +1,15 @@
 import '#renderer/record/record.css';
-import type { ReactNode } from 'react';
-import type { RecordDetail } from '#shared/contract/records.ts';
+import { type ReactNode, useState } from 'react';
+import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { factsOf } from '#shared/rules/checks/level.ts';
+import type { EntityName } from '#shared/entities/index.ts';
+import { erasedWord, personalFields } from '#shared/rules/erasing.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { fieldText } from '#renderer/record/fieldText.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
 import { AttachmentsPanel } from '#renderer/record/AttachmentsPanel.tsx';
+import { ErasePersonDialog } from '#renderer/record/ErasePersonDialog.tsx';
 import { HistoryPanel } from '#renderer/record/HistoryPanel.tsx';
 import { LinksPanel, type LinkSource } from '#renderer/record/LinksPanel.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
@@ -20,6 +23,11 @@ import { notify } from '#renderer/ui/notify.tsx';
 
 /** What files and photos belong to; of the parts of these, the whole has them. */
 const withFiles: readonly string[] = ['topic', 'meeting', 'problem', 'log', 'studio', 'council', 'opinion', 'proposal', 'minutes', 'training'];
+
+/** Whether a record still tells of a person. */
+function hasPerson(name: EntityName, row: Row): boolean {
+  return personalFields(name).some((key) => typeof row[key] === 'string' && row[key] !== '' && row[key] !== erasedWord);
+}
 
 export interface RecordPageProps {
   entity: Entity;
@@ -49,6 +57,7 @@ export function RecordPage(props: RecordPageProps) {
   const record = useRecord(name, id);
   const detail = record.value;
   const review = useReview(detail?.row);
+  const [erasing, setErasing] = useState(false);
   if (!detail) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? `${record.failure.message} ${record.failure.fix}` : '正在读取…'}</p>;
 
   const { row, names } = detail;
@@ -74,6 +83,7 @@ export function RecordPage(props: RecordPageProps) {
     : [
         ...(editHref ? [{ key: 'edit', text: reported ? '批注' : '修改', onClick: () => navigate(editHref) }] : []),
         ...(props.actions?.(detail) ?? []),
+        ...(hasPerson(name, row) ? [{ key: 'erase', text: '删除个人信息', danger: true, onClick: () => setErasing(true) }] : []),
         ...(props.keep || reported ? [] : [{ key: 'delete', text: '删除', danger: true, onClick: remove }]),
       ];
 
@@ -92,6 +102,7 @@ export function RecordPage(props: RecordPageProps) {
       {withFiles.includes(name) ? <AttachmentsPanel subject={id} readOnly={row.deleted} /> : null}
       <LinksPanel entity={name} id={id} sources={props.links} />
       <HistoryPanel entity={name} id={id} />
+      {erasing ? <ErasePersonDialog entity={name} id={id} title={text} onClose={() => setErasing(false)} /> : null}
     </DetailPage>
   );
 }

@@ -19,6 +19,8 @@ export const attachmentInputs = {
     keepPlace: v.optional(v.boolean(), false),
   }),
   openAttachment: v.object({ id: recordId }),
+  /** Attachments whose bytes are not on this machine, in words: not come yet, damaged, withheld, erased. */
+  attachmentStates: v.object({ ids: v.pipe(v.array(recordId), v.maxLength(200)) }),
   /** The previews that are there, as data URLs by attachment; the window makes those that are not. */
   getPreviews: v.object({ ids: v.pipe(v.array(recordId), v.maxLength(50)) }),
   savePreview: v.object({ id: recordId, ticket }),
@@ -28,6 +30,7 @@ export interface AttachmentOperations {
   /** `note`: what the person should know: a HEIC has no preview, a name did not tell the truth. */
   attachFile: { id: string; tx: string; name: string; type: string; placeRemoved: boolean; note: string };
   openAttachment: { ticket: string; name: string; type: string };
+  attachmentStates: { states: Record<string, string> };
   getPreviews: { previews: Record<string, string>; missing: string[] };
   savePreview: { saved: true };
 }

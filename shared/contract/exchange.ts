@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type EntityName, isEntityName } from '#shared/entities/index.ts';
 import { recordId } from '#shared/contract/records.ts';
 
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
@@ -11,7 +12,9 @@ export const exchangeInputs = {
   /** The offices that files come from and go to, and the places in the network that are kept open for one. */
   listPeers: v.object({}),
   /** A file for the office above (`to` null), or for an office that has sent one before. */
-  exportBundle: v.object({ to: v.optional(v.nullable(recordId), null), job }),
+  exportBundle: v.object({ to: v.optional(v.nullable(recordId), null), withoutFiles: v.optional(v.boolean(), false), job }),
+  /** How many attachments such a file would carry, and their bytes. */
+  measureExport: v.object({ to: v.optional(v.nullable(recordId), null) }),
   /** What a file would change; nothing is changed. A refusal names the field `passphrase` when the file needs one. */
   previewImport: v.object({ ticket, passphrase, job }),
   /** `trust`: the person has compared the unknown sender's code on the telephone. `person` names who works here, at the first start. */
@@ -27,6 +30,10 @@ export const exchangeInputs = {
   sendState: v.object({ ids: v.pipe(v.array(recordId), v.maxLength(2000)) }),
   /** Fields that both sides changed, of all records, and changes that were kept and not applied. */
   listTwoSided: v.object({}),
+  /** Once, with a reason: the level that holds the matter has chosen another value than this office's. */
+  objectTo: v.object({ id: recordId, field: v.pipe(v.string(), v.maxLength(120)), reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
+  /** Takes out of a record, for good and in every office, what tells of the person. */
+  erasePerson: v.object({ entity: v.custom<EntityName>((value) => typeof value === 'string' && isEntityName(value)), id: recordId, reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
 } as const;
 
 export interface Peer {
@@ -69,6 +76,8 @@ export interface ImportPreview {
   entities: { entity: string; label: string; added: number; changed: number; deleted: number; twoSided: number }[];
   /** Sentences for the person: holes, clocks, newer fields, changes beyond right. */
   warnings: string[];
+  /** Attachments that come along, do not, or are not what they should be. */
+  files: { whole: number; absent: number; damaged: number; bytes: number };
   /** What the sender has confirmed of ours. */
   confirms: number;
   /** `unknown`: its code must be compared on the telephone before the file can be taken. */
@@ -97,12 +106,43 @@ export interface KeptChange {
   fields: string;
 }
 
+/** A field that both sides had changed, and of which the level that holds the matter has chosen another value than ours. */
+export interface SettledItem {
+  entity: string;
+  id: string;
+  title: string;
+  field: string;
+  label: string;
+  chosen: string;
+  /** What this office had written. */
+  ours: string;
+  who: string;
+  office: string;
+  at: string;
+  /** What this office has said against it, once; null: it may still. */
+  objection: string | null;
+}
+
+/** What another office says against a value that was chosen. */
+export interface ObjectionItem {
+  entity: string;
+  id: string;
+  title: string;
+  label: string;
+  value: string;
+  reason: string;
+  who: string;
+  office: string;
+  on: string;
+}
+
 /** 未报送 / 已存文件（县里未确认）/ 已回执; `none` where there is no office above. */
 export type SendState = 'none' | 'waiting' | 'filed' | 'confirmed';
 
 export interface ExchangeOperations {
   listPeers: { peers: Peer[]; invites: OpenInvite[]; code: string; enrolled: boolean };
-  exportBundle: { ticket: string; name: string; number: string; operations: number; passphrase: string | null };
+  exportBundle: { ticket: string; name: string; number: string; operations: number; passphrase: string | null; files: { carried: number; left: number; bad: number } };
+  measureExport: { files: number; bytes: number; later: number };
   previewImport: ImportPreview;
   applyImport: ImportPreview;
   cancelImport: { cancelled: boolean };
@@ -110,5 +150,7 @@ export interface ExchangeOperations {
   enrolOffice: { ticket: string; name: string; passphrase: string };
   revokePeer: { revoked: boolean };
   sendState: { states: Record<string, SendState> };
-  listTwoSided: { items: TwoSidedItem[]; kept: KeptChange[] };
+  listTwoSided: { items: TwoSidedItem[]; kept: KeptChange[]; settled: SettledItem[]; objections: ObjectionItem[] };
+  objectTo: { id: string };
+  erasePerson: { erased: number };
 }

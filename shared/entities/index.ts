@@ -3,6 +3,7 @@ import { council, seat } from '#shared/entities/council.ts';
 import { agenda, attendance, consensus, decision, meetingStep, speech } from '#shared/entities/meetingParts.ts';
 import { issue, minutes, minutesVersion, series } from '#shared/entities/minutes.ts';
 import { dutyEntry, dutyResult, dutyRule, dutyYear } from '#shared/entities/duty.ts';
+import { erasure, objection } from '#shared/entities/exchange.ts';
 import { log, studio } from '#shared/entities/studio.ts';
 import { meeting } from '#shared/entities/meeting.ts';
 import { member, tenure } from '#shared/entities/member.ts';
@@ -20,7 +21,7 @@ export const entities = {
   site, choice, setting, holiday, place, organisation, member, tenure, council, studio, seat, log, drive, topic, topicStep,
   meeting, agenda, attendance, speech, consensus, decision, meetingStep, minutes, minutesVersion, series, issue,
   problem, progress, outcome, supervision, opinion, opinionStep, proposal, proposalStep,
-  planItem, training, leave, dutyRule, dutyEntry, dutyYear, dutyResult, attachment, review, jotting,
+  planItem, training, leave, dutyRule, dutyEntry, dutyYear, dutyResult, attachment, review, jotting, erasure, objection,
 } as const;
 
 export type EntityName = keyof typeof entities;

@@ -24,7 +24,7 @@ export const checks: Partial<Record<EntityName, (context: CheckContext) => Field
 };
 
 /** Records that say what happened: they are added and never changed; a mistake is put right by a further one. */
-export const onlyAdded: readonly EntityName[] = ['topicStep', 'progress', 'opinionStep', 'proposalStep', 'review'];
+export const onlyAdded: readonly EntityName[] = ['topicStep', 'progress', 'opinionStep', 'proposalStep', 'review', 'erasure', 'objection'];
 
 /** Of a signed version only its voiding may be written. */
 export const frozen: Partial<Record<EntityName, readonly string[]>> = {

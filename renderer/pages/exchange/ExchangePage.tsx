@@ -1,13 +1,14 @@
 import '#renderer/pages/exchange/exchange.css';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import type { ImportPreview, Peer } from '#shared/contract/exchange.ts';
+import type { ExchangeOperations, ImportPreview, Peer } from '#shared/contract/exchange.ts';
 import { ask, takeFile } from '#renderer/bridge.ts';
 import { BatchDialog } from '#renderer/pages/exchange/BatchDialog.tsx';
 import { EnrolDialog } from '#renderer/pages/exchange/EnrolDialog.tsx';
 import { ExchangeLog } from '#renderer/pages/exchange/ExchangeLog.tsx';
 import { PassphraseDialog } from '#renderer/pages/exchange/PassphraseDialog.tsx';
 import { PeerTable } from '#renderer/pages/exchange/PeerTable.tsx';
+import { SendDialog } from '#renderer/pages/exchange/SendDialog.tsx';
 import { TwoSidedPage } from '#renderer/pages/exchange/TwoSidedPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
@@ -18,7 +19,7 @@ import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
-type Opened = { what: 'one'; file: File } | { what: 'batch'; files: File[] } | { what: 'passphrase'; name: string; passphrase: string; to: string } | { what: 'enrol' };
+type Opened = { what: 'one'; file: File } | { what: 'batch'; files: File[] } | { what: 'passphrase'; name: string; passphrase: string; to: string } | { what: 'enrol' } | { what: 'send'; to: string | null; size: ExchangeOperations['measureExport'] };
 
 /** Sending and receiving by file; `#/exchange/twoSided` is what both sides changed. */
 export function ExchangePage({ parts }: { parts: readonly string[] }) {
@@ -38,11 +39,20 @@ function Files() {
     setRound((n) => n + 1);
     void loadSession();
   };
+  /** Asks about attachments where there are any. */
   const send = (to: string | null): void =>
     void attempt(async () => {
-      const { ticket, name, number, operations, passphrase } = await ask('exportBundle', { to });
+      const size = await ask('measureExport', { to });
+      if (size.files > 0) setOpened({ what: 'send', to, size });
+      else exportTo(to, false);
+    });
+  const exportTo = (to: string | null, withoutFiles: boolean): void =>
+    void attempt(async () => {
+      setOpened(null);
+      const { ticket, name, number, operations, passphrase, files } = await ask('exportBundle', { to, withoutFiles });
       await takeFile(ticket, name);
-      if (passphrase === null) notify.done(`已导出“${number}”，共${operations}处变化。请把文件交给对方，收到回执才算报到。`);
+      if (files.bad > 0) notify.failure({ message: `有${files.bad}个附件在本机上找不到或已经损坏，没有装进文件。`, fix: '请插上备份用的U盘做一次“立即备份”，程序会自动找回；再导出一次。' });
+      if (passphrase === null) notify.done(`已导出“${number}”，共${operations}处变化${files.carried > 0 ? `、${files.carried}个附件` : ''}。请把文件交给对方，收到回执才算报到。`);
       else setOpened({ what: 'passphrase', name, passphrase, to: office?.level === 'township' ? office.county : '上级政协' });
       refresh();
     });
@@ -130,6 +140,7 @@ function Files() {
         />
       ) : null}
       {opened?.what === 'passphrase' ? <PassphraseDialog file={opened.name} passphrase={opened.passphrase} to={opened.to} onClose={() => setOpened(null)} /> : null}
+      {opened?.what === 'send' ? <SendDialog title="导出文件" size={opened.size} onSend={(without) => exportTo(opened.to, without)} onClose={() => setOpened(null)} /> : null}
       {opened?.what === 'enrol' ? (
         <EnrolDialog
           county={office?.county ?? ''}

@@ -12,6 +12,7 @@ import { saveRecords } from '#renderer/state/records.ts';
 import { hrefOf } from '#renderer/state/route.ts';
 import { useToday } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
+import { ObjectionTable, SettledTable } from '#renderer/pages/exchange/SettledTable.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 
 /** Everything that two offices changed without knowing of each other: per field every value, who, when, where. */
@@ -35,6 +36,8 @@ export function TwoSidedPage() {
       {(found?.items ?? []).map((item) => (
         <TwoSidedCard key={`${item.id} ${item.field}`} item={item} today={today} onSettle={(value) => settle(item, value)} />
       ))}
+      {found && found.settled.length > 0 ? <SettledTable settled={found.settled} today={today} /> : null}
+      {found && found.objections.length > 0 ? <ObjectionTable objections={found.objections} /> : null}
       {found && found.kept.length > 0 ? <KeptTable kept={found.kept} today={today} /> : null}
     </div>
   );
@@ -68,7 +71,7 @@ function TwoSidedCard({ item, today, onSettle }: { item: TwoSidedItem; today: st
           ))}
         </tbody>
       </table>
-      {!item.mine ? <p className="ui-hint">由办理这件事的单位选定；有不同意见的，请与对方联系。</p> : null}
+      {!item.mine ? <p className="ui-hint">由办理这件事的单位选定；选定以后有不同意见的，可以提一次异议。</p> : null}
       {item.mine && writable ? (
         <div className="exchange-third">
           <TextField value={own} onChange={setOwn} label={`${item.label}另写一个`} placeholder="都不对，另写一个" />

@@ -1,0 +1,91 @@
+import { entityOf, isEntityName } from '#shared/entities/index.ts';
+import { deletedField, type Operation, operationId } from '#shared/operation.ts';
+import { factsOf } from '#shared/rules/checks/level.ts';
+import { verdictOf } from '#shared/rules/checks/review.ts';
+import { compareLevels, type OfficeLevel } from '#shared/rules/life.ts';
+import type { Engine } from '#electron/storage/engine/engine.ts';
+import { entityOfRecord } from '#electron/storage/names.ts';
+import { operationsOfRecord } from '#electron/storage/operations.ts';
+import { readRecord } from '#electron/storage/records.ts';
+
+/**
+ * office.md, "Who may change what", as a file is held against it: what the service refuses to save here is kept and shown,
+ * and not applied, when another program sends it all the same.
+ */
+export interface Rights {
+  levelOf: (site: string) => OfficeLevel | null;
+  /** The site that made a record: as it stands here, else by the file itself. */
+  authorOf: (record: string) => string | null;
+  engine: Engine;
+}
+
+const saidAbove: readonly string[] = ['accepted', 'returned', 'voided'];
+const saidBySelf: readonly string[] = ['pending', 'reported', 'voiding'];
+
+/** What an office of this level may never say, whatever stands here. */
+function isBeyondLevel(op: Operation, level: OfficeLevel): boolean {
+  if (!isEntityName(op.entity)) return false;
+  if (compareLevels(level, entityOf(op.entity).level) < 0) return true;
+  return level === 'township' && op.entity === 'site' && (op.record !== op.site || (op.set['level'] !== undefined && op.set['level'] !== 'level.township'));
+}
+
+/** A fact that an office below reported is returned for correction, never rewritten or deleted above it. */
+function rewritesFacts(op: Operation, level: OfficeLevel, rights: Rights): boolean {
+  if (level === 'township' || !isEntityName(op.entity)) return false;
+  const free = factsOf(op.entity, 'township', 'county');
+  if (free === null) return false;
+  const author = rights.authorOf(op.record);
+  const facts = factsOf(op.entity, author === null ? null : rights.levelOf(author), level);
+  return facts !== null && Object.keys(op.set).some((key) => key === deletedField || (facts.includes(key) && op.set[key] !== undefined));
+}
+
+/** Accepting, returning, voiding is said by an office above the author; reporting again and asking to void by its own. */
+function misreviews(op: Operation, level: OfficeLevel, rights: Rights): boolean {
+  if (op.entity !== 'review') return false;
+  const verdict = verdictOf(op.set['verdict']) ?? '';
+  if (level === 'township' && saidAbove.includes(verdict)) return true;
+  const subject = op.set['subject'];
+  const author = typeof subject === 'string' ? rights.authorOf(subject) : null;
+  const authorLevel = author === null ? null : rights.levelOf(author);
+  if (authorLevel === null) return false;
+  const above = compareLevels(level, authorLevel) > 0;
+  return above ? saidBySelf.includes(verdict) : saidAbove.includes(verdict);
+}
+
+/** Erasing is for the office that wrote the record, and those above it. */
+function misErases(op: Operation, level: OfficeLevel, rights: Rights): boolean {
+  const subject = op.set['subject'];
+  if (op.entity !== 'erasure' || typeof subject !== 'string') return false;
+  const author = rights.authorOf(subject);
+  const authorLevel = author === null ? null : rights.levelOf(author);
+  return authorLevel !== null && compareLevels(level, authorLevel) < 0;
+}
+
+/** What is common to the county is settled by the county: an office below chose between two values of it. */
+function settlesAbove(op: Operation, level: OfficeLevel, rights: Rights): boolean {
+  if (level !== 'township' || !isEntityName(op.entity) || op.entity === 'site' || entityOf(op.entity).scope !== 'county' || op.set[deletedField] === 1) return false;
+  const chosen = Object.keys(op.set).filter((field) => (op.prev[field]?.length ?? 0) > 1);
+  if (chosen.length === 0 || entityOfRecord(rights.engine, op.record) === null) return false;
+  const here = new Map(operationsOfRecord(rights.engine, op.record).map((one) => [operationId(one), one]));
+  return chosen.some((field) => new Set((op.prev[field] ?? []).flatMap((id) => (here.has(id) ? [JSON.stringify(here.get(id)?.set[field] ?? null)] : []))).size > 1);
+}
+
+/** Whether an author's office had no right to say this. A site whose level nobody knows is not judged. */
+export function isBeyond(op: Operation, level: OfficeLevel | null, rights: Rights): boolean {
+  if (level === null) return false;
+  return isBeyondLevel(op, level) || rewritesFacts(op, level, rights) || misreviews(op, level, rights) || misErases(op, level, rights) || settlesAbove(op, level, rights);
+}
+
+/** Who made a record, asked of the database once for each. `inFile` knows those that come with the file. */
+export function authorsOf(engine: Engine, inFile: (record: string) => string | null): Rights['authorOf'] {
+  const known = new Map<string, string | null>();
+  return (record) => {
+    const before = known.get(record);
+    if (before !== undefined) return before;
+    const entity = entityOfRecord(engine, record);
+    const row = entity === null ? null : readRecord(engine, entity, record);
+    const site = row ? row.site : inFile(record);
+    known.set(record, site);
+    return site;
+  };
+}
