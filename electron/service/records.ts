@@ -9,6 +9,7 @@ import { checkWrites } from '#electron/service/check.ts';
 import { announceTouched, type Context } from '#electron/service/context.ts';
 import { refuseDeleting } from '#electron/service/deleting.ts';
 import { withDeadlines } from '#electron/service/deadlines.ts';
+import { withFollowed } from '#electron/service/following.ts';
 import { withNumbers } from '#electron/service/numbers.ts';
 import { withReasons } from '#electron/service/reasons.ts';
 import { withVoidedNumbers } from '#electron/service/voiding.ts';
@@ -45,7 +46,7 @@ export function saveChecked(context: Context, writes: readonly Write[], also?: (
     const save = saves[i];
     if (save && write.id !== null) refuseStale(context.store, save, write.heads ?? {});
   });
-  const numbered = withDeadlines(context, withNumbers(context, saves));
+  const numbered = withFollowed(context, withDeadlines(context, withNumbers(context, saves)));
   checkWrites(context, numbered);
   const { tx } = commit(context, withVoidedNumbers(context, numbered), also);
   return { ids: saves.map((save) => save.id), tx };

@@ -35,21 +35,23 @@ export function erased(one: SaltedOperation): SaltedOperation {
 }
 
 /**
- * Takes what told of the person out of a record's operations and its row. Inside a transaction; answers the digest of a file
- * whose bytes may go once it is on disk.
+ * Takes what told of the person out of a record's operations and its row. Inside a transaction; answers the digests of
+ * files whose bytes may go once it is on disk.
  */
 export function eraseRecord(store: Store, record: string, touched: Touched): string[] {
   const { engine } = store;
   const entity = entityOfRecord(engine, record);
   if (entity === null) return [];
-  const digest = entity === 'attachment' ? engine.get<{ digest: string | null }>('SELECT digest FROM attachment WHERE id = ?', [record])?.digest : null;
+  const freed: string[] = [];
   for (const one of saltedOfRecord(engine, record)) {
     const without = erased(one);
+    const digest = one.op.set['digest'];
+    if (entity === 'attachment' && typeof digest === 'string') freed.push(digest);
     if (without.op !== one.op || one.op.sum !== undefined) replaceOperation(engine, lifeOf(engine, one.op.site, one.op.inc), without, false);
   }
   showAgain(store, record, personalFields(entity), touched);
   engine.run('DELETE FROM draft WHERE record = ?', [record]);
-  return digest ? [digest] : [];
+  return freed;
 }
 
 /** Makes a record's row show what its operations say now, for these fields. */

@@ -1,3 +1,4 @@
+import { verdictsInOrder } from '#shared/rules/folds/review.ts';
 import type { Change, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { isEntityName } from '#shared/entities/index.ts';
@@ -23,7 +24,7 @@ export interface ReviewState {
 }
 
 export function inTurn(reviews: readonly Row[]): Row[] {
-  return reviews.toSorted((a, b) => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id));
+  return verdictsInOrder(reviews);
 }
 
 /** How the review of a record stands, and what this office may say next. */

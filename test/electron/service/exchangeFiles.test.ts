@@ -15,7 +15,7 @@ let topic: string;
 
 beforeEach(async () => {
   circle = await openCircle();
-  topic = await make(circle.township, 'topic', { title: '修路', collectedOn: '2026-09-01', place: circle.place });
+  topic = await make(circle.township, 'topic', { title: '修路', collectedOn: '2026-09-01', channel: 'channel.raised', field: 'workField.livelihood', place: circle.place });
 });
 afterEach(() => circle.end());
 
@@ -57,7 +57,7 @@ it('attachments go along, once, and are kept under what they are', async () => {
   expect(await stateAt(county, id)).toBeUndefined();
   await township.ask('applyImport', await carry(county, township, site));
   expect(await township.ask('measureExport', { to: null })).toEqual({ files: 0, bytes: 0, later: 0 });
-  await make(township, 'topic', { title: '修桥', collectedOn: '2026-09-02', place: circle.place });
+  await make(township, 'topic', { title: '修桥', collectedOn: '2026-09-02', channel: 'channel.raised', field: 'workField.livelihood', place: circle.place });
   expect((await carry(township, county)).bytes.length).toBeLessThan(6000);
 });
 

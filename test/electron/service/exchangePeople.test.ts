@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attachmentPath } from '#electron/storage/attachments.ts';
 import { writeRecords } from '#electron/storage/write.ts';
 import { make } from '#test/electron/service/office.ts';
+import { handOver } from '#test/exchange/bundles.ts';
 import { behindTheBack, carry, type Circle, openCircle, openTownship, wholeText } from '#test/exchange/circle.ts';
 
 let circle: Circle;
@@ -14,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => circle.end());
 
 const phone = '13900001234';
-const topic = (title: string, more = {}) => make(circle.township, 'topic', { title, collectedOn: '2026-09-01', place: circle.place, proposer: '赵小满', phone, ...more });
+const topic = (title: string, more = {}) => make(circle.township, 'topic', { title, collectedOn: '2026-09-01', channel: 'channel.raised', field: 'workField.livelihood', place: circle.place, proposer: '赵小满', phone, ...more });
 const up = async () => circle.county.ask('applyImport', await carry(circle.township, circle.county));
 const down = async () => circle.township.ask('applyImport', await carry(circle.county, circle.township, circle.site));
 
@@ -39,7 +40,7 @@ describe('erasing on request', () => {
       await expect(office.ask('saveRecords', { writes: [{ entity: 'topic', id, set: { phone } }] })).rejects.toMatchObject({ code: expect.any(String) });
     }
     // An old file with the values, and a full tale of everything to an office that has none of it.
-    await county.ask('applyImport', old);
+    await county.ask('applyImport', { ticket: handOver(county, old.bytes) });
     await down();
     expect(await wholeText(county)).not.toMatch(/赵小满|1390000/);
     const city = await county.ask('exportBundle', { to: null });
@@ -85,7 +86,7 @@ describe('erasing on request', () => {
 describe('privacy in files', () => {
   it('a private record goes without name and phone, in its other texts too, is counted, and comes whole once it is opened', async () => {
     const { township, county } = circle;
-    const id = await topic('为赵小满修路', { privacy: 'privacy.proposer', reason: `请打${phone}` });
+    const id = await topic('为赵小满修路', { privacy: 'privacy.proposer', content: `请打${phone}` });
     const open = await topic('修桥', { proposer: '吴大有' });
     await up();
     const { row } = await county.ask('getRecord', { entity: 'topic', id });

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { writeRecords } from '#electron/storage/write.ts';
+import { make } from '#test/electron/service/office.ts';
+import { behindTheBack, carry, type Circle, openCircle } from '#test/exchange/circle.ts';
+
+let circle: Circle;
+
+beforeEach(async () => {
+  circle = await openCircle();
+});
+afterEach(() => circle.end());
+
+const up = async () => circle.county.ask('applyImport', await carry(circle.township, circle.county));
+const down = async () => circle.township.ask('applyImport', await carry(circle.county, circle.township, circle.site));
+const topic = () => make(circle.township, 'topic', { title: '修路', collectedOn: '2026-09-01', channel: 'channel.raised', field: 'workField.livelihood', place: circle.place });
+const keptAt = async (office: Circle['county']) => (await office.ask('listTwoSided', {})).kept;
+
+/** A field of a common record that both have changed without knowing of each other. */
+async function bothChange(): Promise<string> {
+  const { township, county } = circle;
+  const id = await make(county, 'organisation', { name: '县水利局', contact: '甲' });
+  await down();
+  await township.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '乡里填的' } }] });
+  await county.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '县里填的' } }] });
+  await up();
+  await down();
+  return id;
+}
+
+it('what both sides changed is settled by the level that holds it; the other is refused in words, sees the choice, and objects once', async () => {
+  const { township, county } = circle;
+  const id = await bothChange();
+  const [item] = (await township.ask('listTwoSided', {})).items;
+  expect(item).toMatchObject({ id, mine: false });
+  await expect(township.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '乡里填的' } }] })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('由县政协选定') });
+  await expect(township.ask('objectTo', { id, field: 'contact', reason: '太早' })).rejects.toMatchObject({ code: 'notFound' });
+  await county.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '县里填的' } }] });
+  await down();
+  const { items, settled } = await township.ask('listTwoSided', {});
+  expect(items).toEqual([]);
+  expect(settled).toMatchObject([{ id, label: '联系人', chosen: '县里填的', ours: '乡里填的', objection: null }]);
+  await township.ask('objectTo', { id, field: 'contact', reason: '他已经调走了' });
+  await expect(township.ask('objectTo', { id, field: 'contact', reason: '再说一次' })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('一次') });
+  await up();
+  expect((await county.ask('listTwoSided', {})).objections).toMatchObject([{ id, value: '乡里填的', reason: '他已经调走了' }]);
+  expect((await township.ask('listTwoSided', {})).settled[0]?.objection).toBe('他已经调走了');
+});
+
+it('a township’s program that settles all the same is kept and not followed', async () => {
+  const { township, county } = circle;
+  const id = await bothChange();
+  await behindTheBack(township, (store) => writeRecords(store, [{ entity: 'organisation', id, set: { contact: '乡里选的' } }], { user: '某人' }));
+  await up();
+  expect(await keptAt(county)).toMatchObject([{ entity: 'organisation', fields: '联系人' }]);
+  expect((await county.ask('listTwoSided', {})).items).toMatchObject([{ id, mine: true }]);
+});
+
+it('a county’s program that rewrites or deletes what a township reported is kept and not followed; its notes are', async () => {
+  const { township, county } = circle;
+  const [rewritten, deleted] = [await topic(), await topic()];
+  await up();
+  await behindTheBack(county, (store) => {
+    writeRecords(store, [{ entity: 'topic', id: rewritten, set: { title: '县里改的' } }], { user: '某人' });
+    writeRecords(store, [{ entity: 'topic', id: rewritten, set: { note: '已转交通局' } }], { user: '某人' });
+    writeRecords(store, [{ entity: 'topic', id: deleted, set: {}, deleted: true }], { user: '某人' });
+  });
+  await down();
+  expect((await township.ask('getRecord', { entity: 'topic', id: rewritten })).row).toMatchObject({ title: '修路', note: '已转交通局' });
+  expect((await township.ask('getRecord', { entity: 'topic', id: deleted })).row.deleted).toBe(false);
+  expect((await keptAt(township)).map((one) => one.fields).toSorted()).toEqual(['删除', '题目']);
+});
+
+it('reviews count only from the side that may say them', async () => {
+  const { township, county } = circle;
+  const id = await topic();
+  await up();
+  const say = (subject: string, verdict: string) => ({ entity: 'review' as const, id: `${verdict}-1`, set: { subject, verdict: `reviewState.${verdict}`, on: '2026-09-01', reason: '试' } });
+  await behindTheBack(township, (store) => writeRecords(store, [say(id, 'accepted')], { user: '某人' }));
+  await behindTheBack(county, (store) => writeRecords(store, [say(id, 'voiding')], { user: '某人' }));
+  await up();
+  await down();
+  expect(await keptAt(county)).toMatchObject([{ entity: 'review' }]);
+  expect(await keptAt(township)).toMatchObject([{ entity: 'review' }]);
+  expect((await county.ask('listRecords', { entity: 'review' })).rows.map((row) => row['verdict'])).toEqual(['reviewState.voiding']);
+});
+
+it('a record is returned for correction, corrected, reported again and accepted, and voided only with the county’s consent, all by file', async () => {
+  const { township, county } = circle;
+  const id = await topic();
+  await up();
+  await down();
+  const say = (office: Circle['county'], verdict: string, more = {}) => make(office, 'review', { subject: id, verdict: `reviewState.${verdict}`, on: '2026-09-01', ...more });
+  await say(county, 'returned', { field: 'title', reason: '题目要写明是哪条路' });
+  await down();
+  expect((await township.ask('getRecord', { entity: 'topic', id })).row['review']).toBe('reviewState.returned');
+  await township.ask('saveRecords', { writes: [{ entity: 'topic', id, set: { title: '修柳湾村的路' } }] });
+  await say(township, 'reported');
+  await up();
+  expect((await county.ask('getRecord', { entity: 'topic', id })).row).toMatchObject({ title: '修柳湾村的路', review: 'reviewState.reported' });
+  await say(county, 'accepted');
+  await down();
+  await expect(township.ask('deleteRecords', { entity: 'topic', ids: [id] })).rejects.toMatchObject({ code: 'refused', fix: expect.stringContaining('申请作废') });
+  await say(township, 'voiding', { reason: '与另一件重复' });
+  await up();
+  await expect(say(township, 'voided')).rejects.toMatchObject({ code: 'invalid' });
+  await say(county, 'voided');
+  await down();
+  expect((await township.ask('getRecord', { entity: 'topic', id })).row['review']).toBe('reviewState.voided');
+});
