@@ -1,10 +1,9 @@
-import { verdictsInOrder } from '#shared/rules/folds/review.ts';
 import type { Change, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { isEntityName } from '#shared/entities/index.ts';
 import { factsOf } from '#shared/rules/checks/level.ts';
 import { allowedVerdicts, type Verdict, verdictOf } from '#shared/rules/checks/review.ts';
-import { lastVerdict } from '#shared/rules/folds/review.ts';
+import { lastVerdict, verdictsInOrder } from '#shared/rules/folds/review.ts';
 import { compareLevels, type OfficeLevel } from '#shared/rules/life.ts';
 
 /** What the buttons say, by who presses them. */
