@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, protocol, screen, session } from 'electron';
 import type { ServiceEvent } from '#shared/contract.ts';
-import { askBeforeLeaving, askWhereToSave, closeWaysOut, keepAlive, makeElectronPdf, menuTemplate, offerContextMenu, printWithDialog, safePreferences, showStartFailure } from '#electron/host/electronShell.ts';
+import { askBeforeLeaving, askWhereToSave, closeWaysOut, keepAlive, makeElectronPdf, menuTemplate, offerContextMenu, printWithDialog, remindOnDesktop, safePreferences, showStartFailure } from '#electron/host/electronShell.ts';
 import { readHostOptions } from '#electron/host/hostOptions.ts';
 import { appOrigin, serveIpc } from '#electron/host/ipc.ts';
 import { bundleNamed, waitingFile } from '#electron/host/openedFiles.ts';
@@ -63,6 +63,7 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
   serveIpc(service, {
     pdf: makeElectronPdf(preload),
     print: printWithDialog,
+    remind: remindOnDesktop,
     openedFile: files.take,
     pages: () => BrowserWindow.getAllWindows().map((window) => window.webContents),
   });

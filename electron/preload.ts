@@ -15,5 +15,6 @@ const bridge: Bridge = {
   makePdf: (route) => ipcRenderer.invoke('pdf', route),
   openedFile: () => ipcRenderer.invoke('openedFile'),
   print: () => ipcRenderer.invoke('print'),
+  remind: (text) => ipcRenderer.invoke('remind', text),
 };
 contextBridge.exposeInMainWorld('bridge', bridge);

@@ -4,6 +4,7 @@ import { Frame } from '#renderer/frame/Frame.tsx';
 import { BehindLock } from '#renderer/frame/LockScreen.tsx';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
 import { RestorePage } from '#renderer/pages/restore/RestorePage.tsx';
+import { useReminders } from '#renderer/pages/desk/useReminders.ts';
 import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
 import { UnlockPage } from '#renderer/pages/start/UnlockPage.tsx';
 import { StartPage } from '#renderer/pages/start/StartPage.tsx';
@@ -72,6 +73,7 @@ export function App() {
   const [name = '', ...parts] = route.parts;
   useServiceNotices();
   useReasonAsker();
+  useReminders(session !== null && session.office !== null && session.locked !== 'data' && !session.damaged);
   useEffect(() => {
     document.title = session?.office ? `${session.office.name}－基层协商工作台` : '基层协商工作台';
   }, [session]);

@@ -84,6 +84,11 @@ export function printPage(): Promise<void> {
   return bridge().print();
 }
 
+/** A note on the desktop; false where there is none. */
+export function remindOnDesktop(text: string): Promise<boolean> {
+  return bridge().remind(text);
+}
+
 /**
  * A print page says that its data, fonts and page breaks are there; a PDF is taken only then. Its document.title names the
  * file. Call it again with false when the page can't be shown: the PDF then fails in words instead of after a time limit.

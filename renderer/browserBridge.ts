@@ -112,5 +112,6 @@ export function makeBrowserBridge(): Bridge {
       window.print();
       return Promise.resolve();
     },
+    remind: () => Promise.resolve(false),
   };
 }

@@ -72,4 +72,6 @@ export interface Bridge {
   openedFile(): Promise<TicketFile | null>;
   /** Opens the system's print dialog on the current page. */
   print(): Promise<void>;
+  /** Shows a note on the desktop; false where the host has none, so that the window says it itself. */
+  remind(text: string): Promise<boolean>;
 }

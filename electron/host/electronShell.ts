@@ -1,4 +1,4 @@
-import { app, type BaseWindow, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, type Session, shell, type WebContents, type WebPreferences } from 'electron';
+import { app, type BaseWindow, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, Notification, type Session, shell, type WebContents, type WebPreferences } from 'electron';
 import { Failure } from '#shared/failure.ts';
 import { isInside } from '#electron/host/security.ts';
 import { type PdfMaker, printStateScript, untilPrintable } from '#electron/host/shell.ts';
@@ -41,6 +41,20 @@ export function printWithDialog(page: WebContents): Promise<void> {
       resolve();
     });
   });
+}
+
+/** A note on the desktop; a click on it brings the window to the front. False where the system shows none. */
+export function remindOnDesktop(text: string, page: WebContents): boolean {
+  if (!Notification.isSupported()) return false;
+  const note = new Notification({ title: '基层协商工作台', body: text, silent: true });
+  note.on('click', () => {
+    const window = BrowserWindow.fromWebContents(page);
+    if (!window) return;
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  });
+  note.show();
+  return true;
 }
 
 /** A download asks where to, with Chinese words. */

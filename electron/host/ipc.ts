@@ -7,16 +7,20 @@ import type { RemoteService } from '#electron/host/startService.ts';
 export const appOrigin = 'app://xieshang';
 
 /** The channels; preload.ts, which may import nothing of ours at run time, spells them the same. */
-export type Channel = 'ask' | 'put' | 'get' | 'pdf' | 'print' | 'openedFile';
+export type Channel = 'ask' | 'put' | 'get' | 'pdf' | 'print' | 'openedFile' | 'remind';
 
 export interface IpcOptions {
   pdf: PdfMaker;
   print(page: WebContents): Promise<void>;
+  /** Shows a note on the desktop; false where the system has none. */
+  remind(text: string, page: WebContents): boolean;
   /** The file that the system opened the program with; once. */
   openedFile(): TicketFile | null;
   /** The windows that hear the service's events. */
   pages(): readonly WebContents[];
 }
+
+const longestNote = 300;
 
 const notOurs: Answer = { ok: false, code: 'refused', message: '这个请求不是程序自己的页面发出的，没有执行，数据没有变化。', fix: '请重新启动程序。' };
 const malformed: Answer = { ok: false, code: 'invalid', message: '请求的格式不对，没有执行，数据没有变化。', fix: '请重新启动程序。' };
@@ -45,6 +49,7 @@ export function serveIpc(service: RemoteService, options: IpcOptions): void {
   );
   handle('openedFile', () => options.openedFile(), null);
   handle('print', (event) => options.print(event.sender), undefined);
+  handle('remind', (event, text) => typeof text === 'string' && text.length <= longestNote && options.remind(text, event.sender), false);
 
   service.onEvent((event: ServiceEvent) => {
     for (const page of options.pages()) if (!page.isDestroyed()) page.send('event', event);

@@ -38,6 +38,7 @@ function questions(today: string, soon: string, quietSince: string, level: Offic
     { key: 'callback', label: '待反馈评价', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.finished' }] },
     { key: 'toClose', label: '待销号', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.assessed' }] },
     { key: 'toCheck', label: '该督办检查', entity: 'supervision', tone: 'yellow', where: [{ field: 'problem.open', op: 'is', value: true }, { field: 'until', op: 'is', value: null }, { field: 'nextOn', op: 'to', value: today }] },
+    { key: 'asked', label: level === 'township' ? '提请上级待答复' : '提请承办待定', entity: 'problem', tone: level === 'township' ? 'grey' : 'red', where: [open, { field: 'askedLevel', op: 'filled', value: null }] },
     { key: 'toDispatch', label: '点单待派', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.ordered' }] },
     { key: 'toAccept', label: '派单待接', entity: 'problem', tone: 'blue', where: [{ field: 'state', op: 'is', value: 'problemState.dispatched' }] },
     ...reviewed.map(([entity, word]): Question => (level === 'township'

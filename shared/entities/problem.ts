@@ -64,6 +64,7 @@ export const problem = defineEntity({
     closedOn: { kind: 'day', label: '销号日期', derived: true },
     lastStepOn: { kind: 'day', label: '最近进展', derived: true },
     leader: { kind: 'text', label: '领衔督办', derived: true },
+    askedLevel: { kind: 'choice', label: '提请承办', list: 'level', derived: true },
     review: { kind: 'choice', label: '审核状态', list: 'reviewState', derived: true },
   },
 });

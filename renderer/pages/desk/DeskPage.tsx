@@ -1,5 +1,5 @@
 import '#renderer/pages/desk/desk.css';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DeskItem } from '#shared/contract/session.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { daysBetween, formatDay, formatMonthDay, weekdayName } from '#shared/rules/day.ts';
@@ -8,7 +8,6 @@ import { DeskNotices } from '#renderer/pages/desk/DeskNotices.tsx';
 import { DraftList } from '#renderer/pages/desk/DraftList.tsx';
 import { JottingDialog } from '#renderer/pages/desk/JottingDialog.tsx';
 import { MonthView } from '#renderer/pages/desk/MonthView.tsx';
-import { remind } from '#renderer/pages/desk/remind.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
@@ -47,9 +46,6 @@ export function DeskPage() {
   const session = useSession();
   const [jotting, setJotting] = useState(false);
   const { value, failure } = useAsked(`getDesk ${today}`, shownOnDesk, () => ask('getDesk', {}), true);
-  useEffect(() => {
-    if (value) remind(today, value.items);
-  }, [value, today]);
   if (failure) return <p role="alert">{`${failure.message}${failure.fix}`}</p>;
   if (!value) return <p role="status">正在打开工作台…</p>;
   const waiting = value.items.filter((item) => item.count > 0);
@@ -67,7 +63,7 @@ export function DeskPage() {
               { key: 'topic', text: '登记议题', onClick: () => navigate(hrefOf(['topics', 'new'])) },
               { key: 'meeting', text: '安排协商', onClick: () => navigate(hrefOf(['meetings', 'new'])) },
               { key: 'plans', text: '工作计划', onClick: () => navigate(hrefOf(['plans'])) },
-            { key: 'log', text: '写工作日志', onClick: () => navigate(hrefOf(['studios', 'log', 'new'])) },
+              { key: 'log', text: '写工作日志', onClick: () => navigate(hrefOf(['studios', 'log', 'new'])) },
             ]}
           />
         </div>

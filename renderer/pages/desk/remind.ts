@@ -1,8 +1,7 @@
 import type { DeskItem } from '#shared/contract/session.ts';
-import { notify } from '#renderer/ui/notify.tsx';
 
 /** What can't wait, in the order in which it is said. */
-const pressing: readonly string[] = ['overdue', 'dueSoon', 'toCheck', 'returned'];
+const pressing: readonly string[] = ['overdue', 'dueSoon', 'toCheck', 'returned', 'asked'];
 
 /** `今天要看：逾期3件，临近期限2件。`; null when nothing presses. */
 export function reminder(items: readonly DeskItem[]): string | null {
@@ -13,12 +12,17 @@ export function reminder(items: readonly DeskItem[]): string | null {
   return words.length === 0 ? null : `今天要看：${words.join('，')}。`;
 }
 
-let remindedOn: string | null = null;
+export interface Reminded {
+  day: string;
+  counts: Readonly<Record<string, number>>;
+}
 
-/** Says once a day, quietly, what presses: the desk itself shows it all the time. */
-export function remind(today: string, items: readonly DeskItem[]): void {
-  if (remindedOn === today) return;
-  remindedOn = today;
-  const text = reminder(items);
-  if (text !== null) notify.done(text);
+/** What was said on this day: the counts that press. */
+export function remindedOf(day: string, items: readonly DeskItem[]): Reminded {
+  return { day, counts: Object.fromEntries(items.filter((item) => pressing.includes(item.key)).map((item) => [item.key, item.count])) };
+}
+
+/** Said once a day, and again when something has been added; what gets done is no reason to speak. */
+export function isNews(before: Reminded | null, now: Reminded): boolean {
+  return before === null || before.day !== now.day || Object.entries(now.counts).some(([key, count]) => count > (before.counts[key] ?? 0));
 }

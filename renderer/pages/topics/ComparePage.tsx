@@ -76,7 +76,7 @@ export function ComparePage() {
         </span>
       </div>
       {topics.value && compared.length === 0 ? (
-        <EmptyState sentence={at === 'adopted' ? '没有等着审定的议题。' : place === null ? '议题都已经定下来了，没有要比选的。' : '这个地方没有要比选的议题。'} newText="登记议题" onNew={() => navigate(hrefOf(['topics', 'new']))} />
+        <EmptyState sentence={at === 'adopted' ? '没有等着审定的议题。' : place === null ? '议题都已经定下来了，没有要比选的。' : '这个地方没有要比选的议题。'} {...(at === 'open' ? { newText: '登记议题', onNew: () => navigate(hrefOf(['topics', 'new'])) } : {})} />
       ) : (
         <div className="record-scroll">
           <table className="record-table" aria-label="比选打分表">

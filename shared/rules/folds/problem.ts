@@ -68,6 +68,7 @@ export const problemFold: Fold = {
       closedOn: folded.closedOn,
       lastStepOn: folded.lastStepOn,
       leader: textOf(leading?.['leader']) ?? folded.leader,
+      askedLevel: folded.askedLevel === null ? null : choiceId('level', folded.askedLevel),
       review: lastVerdict(reviews),
     };
   },

@@ -26,11 +26,12 @@ const send = vi.fn<(channel: string, event: unknown) => void>();
 const page = { isDestroyed: () => false, send };
 
 const opened: TicketFile[] = [];
+const reminded: string[] = [];
 
 beforeEach(() => {
   handlers.clear();
   vi.clearAllMocks();
-  serveIpc(remote, { pdf: () => Promise.reject(new Error('no printer here')), print: () => Promise.resolve(), openedFile: () => opened.shift() ?? null, pages: () => [page as never] }); // the two members used
+  serveIpc(remote, { pdf: () => Promise.reject(new Error('no printer here')), print: () => Promise.resolve(), remind: (text) => (reminded.push(text), true), openedFile: () => opened.shift() ?? null, pages: () => [page as never] }); // the two members used
 });
 
 test.each(strangers)('nothing is done for %s', async (_, event) => {
@@ -47,6 +48,15 @@ test.each(strangers)('nothing is done for %s', async (_, event) => {
 test('our page is answered', async () => {
   expect(await call('ask', ours, 'echo', { a: 1 })).toEqual({ ok: true, value: { operation: 'echo', input: { a: 1 } } });
   expect(await call('put', ours, new Uint8Array([1]), 'a.pdf')).toMatchObject({ ok: true });
+});
+
+test('a note goes to the desktop for our page alone, and only as short text', async () => {
+  reminded.splice(0);
+  expect(await call('remind', ours, '今天要看：已逾期3件。')).toBe(true);
+  expect(await call('remind', strangers[0]?.[1], '别人的话')).toBe(false);
+  expect(await call('remind', ours, { text: 1 })).toBe(false);
+  expect(await call('remind', ours, '长'.repeat(301))).toBe(false);
+  expect(reminded).toEqual(['今天要看：已逾期3件。']);
 });
 
 test('malformed requests of our own page are answered, not thrown', async () => {

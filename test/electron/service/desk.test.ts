@@ -20,9 +20,10 @@ it('counts what leaders should check, orders that wait and answers that are owed
   await make(office, 'supervision', { problem: pressed, leader: '李主席', since: '2026-10-01', nextOn: '2026-10-14' });
   const topic = await make(office, 'topic', { title: '修路', collectedOn: '2026-10-01', channel: 'channel.raised', place: village, field: 'workField.livelihood' });
   await make(office, 'topicStep', { topic, step: 'topicStep.decline', on: '2026-10-02', reason: '已列入别的项目' });
+  await make(office, 'progress', { problem: pressed, step: 'problemStep.escalate', on: '2026-10-02', text: '要县里的项目资金' });
   const { items } = await office.ask('getDesk', {});
   const count = (key: string) => items.find((one) => one.key === key)?.count;
-  expect([count('toCheck'), count('toDispatch'), count('toAccept'), count('toReply'), count('returned')]).toEqual([1, 1, 0, 1, 0]);
+  expect([count('toCheck'), count('toDispatch'), count('toAccept'), count('toReply'), count('returned'), count('asked')]).toEqual([1, 1, 0, 1, 0, 1]);
   for (const item of items) {
     if (!isEntityName(item.entity)) continue;
     expect((await office.ask('listRecords', { entity: item.entity, where: item.where as Filter[] })).total, item.label).toBe(item.count);

@@ -78,6 +78,7 @@ export function fakeService(rows: Record<string, Row[]>, level: 'township' | 'co
     makePdf: () => Promise.reject(new Error('not here')),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
+    remind: () => Promise.resolve(false),
   };
   provideBridge(bridge);
   forgetAnswers();

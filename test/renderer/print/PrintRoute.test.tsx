@@ -19,6 +19,7 @@ function bridgeThat(answer: (operation: string, input: unknown) => Answer): Brid
     makePdf: () => Promise.resolve({ ok: true, value: { ticket: '' } }),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
+    remind: () => Promise.resolve(false),
   };
 }
 

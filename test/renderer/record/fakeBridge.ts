@@ -97,6 +97,7 @@ export function fakeService(): FakeService {
       makePdf: () => Promise.reject(new Error('not faked')),
       openedFile: () => Promise.resolve(null),
       print: () => Promise.resolve(),
+      remind: () => Promise.resolve(false),
     },
   };
 

@@ -28,6 +28,7 @@ async function start(): Promise<{ office: TestOffice; village: string }> {
     makePdf: () => Promise.reject(new Error('no printer here')),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
+    remind: () => Promise.resolve(false),
   });
   await act(async () => {
     stop = watchAll();

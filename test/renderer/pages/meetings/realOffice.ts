@@ -28,6 +28,7 @@ export async function startOffice(): Promise<MeetingOffice> {
     makePdf: () => Promise.resolve({ ok: false, code: 'refused', message: '没有', fix: '' }),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
+    remind: () => Promise.resolve(false),
   });
   let stop = () => {};
   await act(async () => {
