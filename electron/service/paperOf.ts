@@ -9,12 +9,15 @@ import type { FollowUpData } from '#shared/papers/meetingData.ts';
 import { buildMinutesPaper } from '#shared/papers/minutesPaper.ts';
 import { buildNoticePaper } from '#shared/papers/noticePaper.ts';
 import type { MinutesPaper, Paper, PlateSize } from '#shared/papers/paper.ts';
+import { buildHandOver, buildOpinionCheck, buildStudioYear } from '#shared/papers/peoplePapers.ts';
 import { buildPlatesPaper } from '#shared/papers/platesPaper.ts';
 import { buildScriptPaper } from '#shared/papers/scriptPaper.ts';
 import { buildSignInPaper } from '#shared/papers/signInPaper.ts';
 import { buildAssignSlip, buildPressSlip } from '#shared/papers/slipPaper.ts';
 import type { Context } from '#electron/service/context.ts';
 import { gatherMeeting, minutesDataOf, mustRead, officeSettings, standingVersion, versionDataOf } from '#electron/service/meetingData.ts';
+import { gatherHandOver } from '#electron/service/handOver.ts';
+import { gatherOpinionCheck, gatherStudioYear } from '#electron/service/peoplePapers.ts';
 import { gatherSlip } from '#electron/service/slips.ts';
 import { readHistory } from '#electron/storage/history.ts';
 import { referredIn, titlesOf } from '#electron/storage/names.ts';
@@ -130,6 +133,12 @@ export function paperOf(context: Context, kind: PaperKind, subject: string, size
       return buildAssignSlip(gatherSlip(context, kind, subject), office);
     case 'pressSlip':
       return buildPressSlip(gatherSlip(context, kind, subject), office);
+    case 'opinionCheck':
+      return buildOpinionCheck(gatherOpinionCheck(context, subject), office);
+    case 'studioYear':
+      return buildStudioYear(gatherStudioYear(context, subject), office);
+    case 'handOver':
+      return buildHandOver(gatherHandOver(context), office);
     default:
       return unreachable(kind);
   }
@@ -140,7 +149,7 @@ const unfit = /[\\/:*?"<>|\s]/g;
 /** `会议通知-关于召开….docx`; `who` sets papers of one kind apart. */
 export function paperFileName(kind: PaperKind, paper: Paper): string {
   const values = 'values' in paper ? paper.values : {};
-  const what = values['事项名称'] ?? values['文件标题'] ?? paper.title;
+  const what = values['事项名称'] ?? values['文件标题'] ?? values['信息标题'] ?? paper.title;
   const number = 'number' in paper && paper.number.includes('〔') ? `${paper.number}-` : '';
   return `${number}${paperNames[kind]}-${what.replace(unfit, '').slice(0, 40)}.docx`;
 }

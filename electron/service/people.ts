@@ -7,12 +7,15 @@ import { Failure } from '#shared/failure.ts';
 import { compareNames } from '#shared/rules/duty/rosterOrder.ts';
 import { textOf } from '#shared/rules/folds/step.ts';
 import { checkPlaceChange, planPlaceChange } from '#shared/rules/people/placeChange.ts';
+import { readReception, receptionDays } from '#shared/rules/people/reception.ts';
 import { checkTermChange, planTermChange, type TermChange, type TermPlan, type TermRecords } from '#shared/rules/people/termChange.ts';
 import { ledgerXlsx } from '#electron/documents/ledgerXlsx.ts';
+import { missingTable } from '#shared/rules/workingDays.ts';
 import { checkWrites } from '#electron/service/check.ts';
 import type { Context } from '#electron/service/context.ts';
 import { peerAbove } from '#electron/service/exchangeExport.ts';
-import { officeOf } from '#electron/service/office.ts';
+import { mustRead } from '#electron/service/meetingData.ts';
+import { calendarNow, officeOf } from '#electron/service/office.ts';
 import { commit } from '#electron/service/records.ts';
 import { termRoster } from '#electron/service/termRoster.ts';
 import { referredIn, titlesOf } from '#electron/storage/names.ts';
@@ -132,6 +135,17 @@ async function makeSheet(context: Context, input: Parameters<Handlers['makeSheet
   return { ticket: context.keep({ name, type: xlsxType, bytes: await ledgerXlsx(sheet, { practice: context.practice }) }), name, rows: sheet.rows.length };
 }
 
+function receptionsOf(context: Context, studio: string, year: number): PeopleOperations['getReceptions'] {
+  const row = mustRead(context, 'studio', studio, '个工作室');
+  const rule = readReception(textOf(row['receptionRule']) ?? '');
+  const plated = textOf(row['platedOn']);
+  const [first, last] = [`${year}-01-01`, `${year}-12-31`];
+  const from = plated !== null && plated > first ? plated : first;
+  const until = textOf(row['until']);
+  const to = until !== null && until < last ? until : last;
+  return { days: rule === null ? null : receptionDays(rule, from, to, calendarNow(context)), warning: rule === null || rule.off === 'stay' ? null : missingTable(first, last, calendarNow(context)) };
+}
+
 /** Changes of people and places: a new term, mergers and new names. */
 export function peopleHandlers(context: Context): Pick<Handlers, keyof PeopleOperations> {
   return {
@@ -142,6 +156,7 @@ export function peopleHandlers(context: Context): Pick<Handlers, keyof PeopleOpe
     changeTerm: (input) => changeTerm(context, input),
     getTermRoster: ({ term }) => termRoster(context, term),
     changePlaces: (input) => changePlaces(context, input),
+    getReceptions: ({ studio, year }) => receptionsOf(context, studio, year),
     makeSheet: (input) => makeSheet(context, input),
   };
 }

@@ -8,6 +8,7 @@ import type { AttendanceData, MeetingData, OfficeSettings, SlipData } from '#sha
 import { buildMinutesPaper } from '#shared/papers/minutesPaper.ts';
 import { buildNoticePaper } from '#shared/papers/noticePaper.ts';
 import type { Paper } from '#shared/papers/paper.ts';
+import { buildHandOver, buildOpinionCheck, buildStudioYear, type HandOverData, type OpinionCheckData, type StudioYearData } from '#shared/papers/peoplePapers.ts';
 import { buildPlatesPaper } from '#shared/papers/platesPaper.ts';
 import { buildScriptPaper } from '#shared/papers/scriptPaper.ts';
 import { buildSignInPaper } from '#shared/papers/signInPaper.ts';
@@ -42,6 +43,18 @@ const slip: SlipData = {
 };
 const minutes = { mark: '某乡协商议事会议纪要', title: '关于某村道路维修协商议事会议的纪要', body: null, recipients: '某县政协办公室', copies: 10, issuer: office.office, issuedOn: '2026-10-12' };
 
+const opinion: OpinionCheckData = {
+  year: '2026', title: '关于某村饮水管网老化的问题', unit: office.office, authors: [{ name: '张三', duty: '某局干部', phone: '0000-0000000', sector: '农业', committee: '农业农村委员会', politics: '中共党员' }],
+  joint: false, sources: [], recipients: '县委、县政府', forwardedUp: true, handedTo: [], editor: '李四', checker: null, text: '主管道老化漏水，每天停水三四个小时。', advice: '尽快更换主管道。',
+};
+const studio: StudioYearData = {
+  name: '某村委员工作室', label: '2026年度', facts: [{ label: '领衔委员', text: '张三' }], months: [{ label: '1月', logs: 2, people: 15, matters: 3, done: 1, helped: 2, money: 500 }],
+  kinds: [{ label: '委员接待日', count: 2 }], receptions: { planned: 2, held: 2 }, raised: [{ label: '办理事项', count: 1 }], standard: { held: ['有场所'], missing: ['有台账'] }, members: ['张三'],
+};
+const handOver: HandOverData = {
+  rows: [{ kind: '办理事项', what: '维修某村主路1公里', due: '2026年11月30日', note: '办理中，某局' }], counts: [{ label: '议题', count: 70 }], facts: [{ label: '最近备份', text: '2026年10月8日' }],
+};
+
 /** An invented paper of a kind. */
 export function samplePaper(kind: PaperKind): Paper {
   switch (kind) {
@@ -67,6 +80,12 @@ export function samplePaper(kind: PaperKind): Paper {
       return buildAssignSlip(slip, office);
     case 'pressSlip':
       return buildPressSlip(slip, office);
+    case 'opinionCheck':
+      return buildOpinionCheck(opinion, office);
+    case 'studioYear':
+      return buildStudioYear(studio, office);
+    case 'handOver':
+      return buildHandOver(handOver, office);
     default:
       return unreachable(kind);
   }

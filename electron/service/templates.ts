@@ -35,7 +35,8 @@ export function ownTemplate(context: Context, kind: PaperKind): Uint8Array | nul
 function trialPaper(context: Context, kind: PaperKind, subject: string | null) {
   const { engine } = context.store;
   const newest = (entity: 'meeting' | 'minutes') => listRecords(engine, { entity, where: [], search: '', sort: [], offset: 0, limit: 1, deleted: false }).rows[0]?.id ?? null;
-  if (kind === 'assignSlip' || kind === 'pressSlip') return subject === null ? samplePaper(kind) : paperOf(context, kind, subject, 'two');
+  const ofOwn: readonly PaperKind[] = ['assignSlip', 'pressSlip', 'opinionCheck', 'studioYear', 'handOver'];
+  if (ofOwn.includes(kind)) return subject === null ? samplePaper(kind) : paperOf(context, kind, subject, 'two');
   const meeting = subject !== null && readRecord(engine, 'meeting', subject) ? subject : null;
   const wantsMinutes = kind === 'minutes' || kind === 'approval';
   const found = wantsMinutes ? (meeting ? (readChildren(engine, 'minutes', 'meeting', meeting)[0]?.id ?? null) : (subject ?? newest('minutes'))) : (subject ?? newest('meeting'));

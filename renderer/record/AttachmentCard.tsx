@@ -18,7 +18,7 @@ function endingOf(name: string): string {
 const shownHere = /^image\/(jpeg|png|gif|webp|bmp)$/;
 
 /** One file of a record: its preview, what it shows, and what can be done with it. */
-export function AttachmentCard(props: { row: Row; names: Names; preview: string; trouble: string; readOnly: boolean }) {
+export function AttachmentCard(props: { row: Row; names: Names; preview: string; trouble: string; readOnly: boolean; checkItems?: boolean | undefined }) {
   const { row, names, preview } = props;
   const [editing, setEditing] = useState(false);
   const [shown, setShown] = useState<string | null>(null);
@@ -76,7 +76,7 @@ export function AttachmentCard(props: { row: Row; names: Names; preview: string;
         <RecordDialog
           entity={entityOf(entities.attachment.name)}
           id={row.id}
-          omit={['subject', 'checkItem']}
+          omit={props.checkItems ? ['subject'] : ['subject', 'checkItem']}
           onClose={() => setEditing(false)}
           onSaved={() => setEditing(false)}
         />

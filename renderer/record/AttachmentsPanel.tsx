@@ -33,6 +33,8 @@ export interface AttachmentsPanelProps {
   subject: string;
   readOnly?: boolean | undefined;
   title?: string | undefined;
+  /** The files prove items of the standard for studios: each may be told which. */
+  checkItems?: boolean | undefined;
 }
 
 /** The files of a record: chosen, dropped or pasted; pictures are shown small, and told apart as before, during and after. */
@@ -64,7 +66,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
       {rows.length > 0 ? (
         <ul className="attach-grid">
           {rows.map((row) => (
-            <AttachmentCard key={row.id} row={row} names={list.value?.names ?? {}} preview={previews[row.id] ?? ''} trouble={states?.[row.id] ?? ''} readOnly={readOnly} />
+            <AttachmentCard key={row.id} row={row} names={list.value?.names ?? {}} preview={previews[row.id] ?? ''} trouble={states?.[row.id] ?? ''} readOnly={readOnly} checkItems={props.checkItems} />
           ))}
         </ul>
       ) : readOnly ? (

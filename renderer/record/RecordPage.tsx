@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { factsOf } from '#shared/rules/checks/level.ts';
-import type { EntityName } from '#shared/entities/index.ts';
+import { type EntityName, entityOf } from '#shared/entities/index.ts';
 import { erasedWord, personalFields } from '#shared/rules/erasing.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { fieldText } from '#renderer/record/fieldText.ts';
@@ -27,6 +27,13 @@ const withFiles: readonly string[] = ['topic', 'meeting', 'problem', 'log', 'stu
 /** Whether a record still tells of a person. */
 function hasPerson(name: EntityName, row: Row): boolean {
   return personalFields(name).some((key) => typeof row[key] === 'string' && row[key] !== '' && row[key] !== erasedWord);
+}
+
+const itemField = entityOf('attachment').fields['checkItem'];
+/** Whether the entity has the standard whose items a file can prove. */
+function provesItems(entity: Entity): boolean {
+  const standard = entity.fields['checklist'];
+  return standard?.kind === 'choice' && itemField?.kind === 'choice' && standard.list === itemField.list;
 }
 
 export interface RecordPageProps {
@@ -99,7 +106,7 @@ export function RecordPage(props: RecordPageProps) {
       {props.before?.(detail)}
       {props.facts ? props.facts(detail) : <RecordFacts entity={entity} row={row} names={names} omit={[entity.title, ...(props.omit ?? [])]} />}
       {props.after?.(detail)}
-      {withFiles.includes(name) ? <AttachmentsPanel subject={id} readOnly={row.deleted} /> : null}
+      {withFiles.includes(name) ? <AttachmentsPanel subject={id} readOnly={row.deleted} checkItems={provesItems(entity)} /> : null}
       <LinksPanel entity={name} id={id} sources={props.links} />
       <HistoryPanel entity={name} id={id} />
       {erasing ? <ErasePersonDialog entity={name} id={id} title={text} onClose={() => setErasing(false)} /> : null}

@@ -3,9 +3,11 @@ import { recordId } from '#shared/contract/records.ts';
 
 /**
  * The papers that the program makes. `subject` is the meeting; for `minutes` and `approval` the minutes or a signed version;
- * for slips the step, the supervision, or the problem, which means its newest such step.
+ * for slips the step, the supervision, or the problem, which means its newest such step;
+ * for `opinionCheck` the opinion; for `studioYear` the studio, with `.2026` behind it for another year than this; for `handOver` the
+ * office's own site.
  */
-export const paperKinds = ['notice', 'signIn', 'minutes', 'agenda', 'script', 'plates', 'materials', 'followUp', 'approval', 'assignSlip', 'pressSlip'] as const;
+export const paperKinds = ['notice', 'signIn', 'minutes', 'agenda', 'script', 'plates', 'materials', 'followUp', 'approval', 'assignSlip', 'pressSlip', 'opinionCheck', 'studioYear', 'handOver'] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** The papers of a meeting's pack, in the order in which they lie in it. */
@@ -17,7 +19,7 @@ export const slipKinds = ['assignSlip', 'pressSlip'] as const;
 /** What each is called, on screen and in file names. */
 export const paperNames: Readonly<Record<PaperKind, string>> = {
   notice: '会议通知', signIn: '签到表', minutes: '会议纪要', agenda: '会议议程', script: '主持词', plates: '席卡', materials: '材料清单', followUp: '上次协商事项办理情况',
-  approval: '签发单', assignSlip: '交办单', pressSlip: '督办单',
+  approval: '签发单', assignSlip: '交办单', pressSlip: '督办单', opinionCheck: '核稿单', studioYear: '工作室年度情况表', handOver: '移交清单',
 };
 
 const kind = v.picklist(paperKinds);

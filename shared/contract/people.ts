@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ReceptionDay } from '#shared/rules/people/reception.ts';
 import { recordId } from '#shared/contract/records.ts';
 
 const day = v.pipe(v.string(), v.isoDate());
@@ -39,6 +40,8 @@ export const peopleInputs = {
     on: day,
     basis: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
   }),
+  /** The reception days that a studio's rule gives in a year; null days: the rule names none that can be read. */
+  getReceptions: v.object({ studio: recordId, year: v.pipe(v.number(), v.integer(), v.minValue(1949), v.maxValue(2200)) }),
   /** A table that a page shows, as .xlsx: its rows in its order. Numbers stay numbers. */
   makeSheet: v.object({
     title: words(80),
@@ -89,5 +92,6 @@ export interface PeopleOperations {
   changeTerm: { term: string; tx: string; staying: number; leaving: number; fresh: number };
   getTermRoster: { term: string; members: TermMember[] };
   changePlaces: { place: string; tx: string; moved: number };
+  getReceptions: { days: ReceptionDay[] | null; warning: string | null };
   makeSheet: { ticket: string; name: string; rows: number };
 }

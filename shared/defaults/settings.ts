@@ -27,6 +27,9 @@ export interface Settings {
   materialsDays: number;
   /** Working days after a meeting by which the minutes are reported. */
   minutesDays: number;
+  /** Days before a meeting by which leave is asked for, and how often in a term before the member is reminded. */
+  leaveDays: number;
+  leaveLimit: number;
   /** Working days within which a responsible organisation may send a matter back. */
   returnDays: number;
   /** Natural days within which a proposal is to be answered, and the latest. */
@@ -46,6 +49,8 @@ export interface Settings {
   /** The unit in which each kind of outcome is added up, by id of the kind. */
   outcomeUnits: Readonly<Record<string, string>>;
   unitFactors: readonly UnitFactor[];
+  /** What a report is worth in the ranking of opinions: reported, taken up at a level, instructed on; `combined` is a factor. */
+  opinionScores: Readonly<Record<'reported' | 'county' | 'city' | 'province' | 'national' | 'instructed' | 'combined', number>>;
   dutyName: string;
   dutyQuotas: readonly DutyQuota[];
 }
@@ -63,6 +68,8 @@ export const shippedSettings: Settings = {
   noticeDays: 15,
   materialsDays: 10,
   minutesDays: 7,
+  leaveDays: 2,
+  leaveLimit: 2,
   returnDays: 5,
   proposalDays: 90,
   proposalLatestDays: 180,
@@ -94,6 +101,7 @@ export const shippedSettings: Settings = {
     { unit: 'unit.yuan', base: 'unit.wanYuan', factor: 0.0001 },
     { unit: 'unit.metre', base: 'unit.kilometre', factor: 0.001 },
   ],
+  opinionScores: { reported: 1, county: 3, city: 5, province: 8, national: 10, instructed: 5, combined: 0.5 },
   dutyName: '22111',
   dutyQuotas: [
     { key: 'activity', label: '基层履职实践活动', minimum: 2 },

@@ -45,6 +45,20 @@ export const officeLedgers: readonly Ledger[] = [
     ],
   },
   {
+    key: 'proposalsAssigned', title: '提案交办清单', section: '建言成果', entity: 'proposal', on: 'submittedOn', where: [any('state', 'proposalState', 'assigned', 'working', 'returned', 'replied', 'assessed', 'finished', 'archived')], sort: [{ field: 'organisation', down: false }, { field: 'number', down: false }],
+    columns: [
+      rowNumber, field('主办单位', 'organisation', 22), last('会办单位', proposalStep('assign'), 'coOrganisations', 22), field('案号', 'number', 8), field('案由', 'title', 40), field('提案者', 'firstProposer', 18), last('交办日期', proposalStep('assign'), 'on', 12), field('办理时限', 'deadlineOn', 12),
+      last('交办要求', proposalStep('assign'), 'text', 24), last('签收日期', proposalStep('signFor'), 'on', 12, '签收'), last('签收人', proposalStep('signFor'), 'by', 10, '签收'), field('重点', 'key', 7), field('督办领导', 'keyLeader', 12), blank('备注', 14),
+    ],
+  },
+  {
+    key: 'proposalsTracking', title: '提案跟踪清单', section: '建言成果', entity: 'proposal', on: 'submittedOn', where: [any('state', 'proposalState', 'assigned', 'working', 'returned', 'replied', 'assessed')], sort: [{ field: 'deadlineOn', down: false }],
+    columns: [
+      field('案号', 'number', 8), field('案由', 'title', 36), field('主办单位', 'organisation', 20), field('办理时限', 'deadlineOn', 12), field('状态', 'state', 12), parts('沟通面商', proposalStep('contact'), ['on', 'contactWay'], 22), last('最近进展', proposalStep('progress'), ['on', 'text'], 32),
+      field('日期', 'repliedOn', 12, '答复'), field('类别', 'replyClass', 14, '答复'), field('态度', 'attitude', 10, '委员反馈'), field('结果', 'satisfaction', 10, '委员反馈'), count('重新办理', proposalStep('rework'), 9), last('督办', proposalStep('supervise'), ['on', 'by', 'text'], 26), field('督办领导', 'keyLeader', 12),
+    ],
+  },
+  {
     key: 'conversion', title: '提案与检察建议衔接转化台账', section: '建言成果', entity: 'topic', on: 'collectedOn', where: [is('channel', 'channel.procuratorial')], sort: [{ field: 'collectedOn', down: false }],
     columns: [
       field('编号', 'number', 14), field('来源', 'channel', 14), field('日期', 'collectedOn', 12), field('移送单位', 'proposerUnit', 20), field('领域', 'theme', 12), field('线索摘要', 'title', 34), field('具体情况', 'content', 36), last('研判结论', { entity: 'topicStep', by: 'topic' }, ['step', 'reason'], 28),

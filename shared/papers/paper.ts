@@ -75,7 +75,7 @@ export interface SignInPaper extends PaperBase {
 }
 
 /** Papers that are a heading with a text, a table or a form below it; their shapes are in sheetShapes.ts. */
-export type SheetKind = 'agenda' | 'script' | 'materials' | 'followUp' | 'approval' | 'assignSlip' | 'pressSlip';
+export type SheetKind = 'agenda' | 'script' | 'materials' | 'followUp' | 'approval' | 'assignSlip' | 'pressSlip' | 'opinionCheck' | 'studioYear' | 'handOver';
 
 export interface SheetPaper extends PaperBase {
   kind: SheetKind;

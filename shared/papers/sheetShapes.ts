@@ -100,4 +100,46 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
       one('承办回复', 34),
     ],
   },
+  opinionCheck: {
+    ...none,
+    form: [
+      one('反映单位', 11),
+      two('反映人', '单位职务'),
+      two('联系电话', '界别'),
+      two('专委会', '政治面貌'),
+      one('联名人', 11),
+      one('联名人身份', 11),
+      one('采用', 13),
+      one('主送', 16),
+      two('编辑', '核稿', 13),
+      // The tag 标题 is the title of the sheet itself.
+      one('标题', 13, '信息标题'),
+      one('反映的问题', 60),
+      one('建议', 40),
+    ],
+  },
+  studioYear: {
+    ...none,
+    columns: [
+      { label: '月份', width: 24 },
+      { label: '活动（次）', width: 22 },
+      { label: '群众（人次）', width: 22 },
+      { label: '问题（件）', width: 22 },
+      { label: '实事（件）', width: 22 },
+      { label: '帮扶（人）', width: 22 },
+      { label: '资金（元）', width: 22 },
+    ],
+    form: [one('活动类型', 11), one('接待日', 11), one('转出办理', 11), one('建设标准', 11), one('驻室委员', 13), two('负责人', '填表日期', 13)],
+  },
+  handOver: {
+    ...none,
+    columns: [
+      { label: '序号', width: 12 },
+      { label: '类别', width: 26 },
+      { label: '事项', width: 60, align: 'left' },
+      { label: '时限', width: 26 },
+      { label: '说明', width: 32, align: 'left' },
+    ],
+    form: [one('资料数量', 13), one('接手后要办', 30), two('移交人', '接交人', 13), two('监交人', '移交日期', 13)],
+  },
 };

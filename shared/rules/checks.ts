@@ -2,6 +2,7 @@ import type { EntityName } from '#shared/entities/index.ts';
 import type { FieldProblem } from '#shared/failure.ts';
 import type { CheckContext } from '#shared/rules/checkContext.ts';
 import { checkFacts, checkProblemRow, checkProposalRow, checkSupervisionRow } from '#shared/rules/checks/level.ts';
+import { checkLeave } from '#shared/rules/people/leave.ts';
 import { checkProgress } from '#shared/rules/checks/progress.ts';
 import { checkReviewRow } from '#shared/rules/checks/review.ts';
 import { checkOpinionStepRow, checkProposalStepRow, checkTopicStepRow } from '#shared/rules/checks/steps.ts';
@@ -18,6 +19,7 @@ export const checks: Partial<Record<EntityName, (context: CheckContext) => Field
   issue: (context) => checkVoiding(context, 'on'),
   review: checkReviewRow,
   progress: checkProgress,
+  leave: checkLeave,
   topicStep: checkTopicStepRow,
   opinionStep: checkOpinionStepRow,
   proposalStep: checkProposalStepRow,

@@ -21,6 +21,7 @@ export interface PreviewPageProps {
 /** What papers are made from: they are drawn anew when one of these changes. */
 const sources = [
   'meeting', 'agenda', 'attendance', 'speech', 'consensus', 'decision', 'topic', 'minutes', 'minutesVersion', 'site', 'problem', 'progress', 'supervision', 'issue', 'attachment',
+  'opinion', 'opinionStep', 'studio', 'log', 'seat', 'proposal',
 ];
 
 /** `#/preview/…` as in `printJob`: the pages as they print, and what can be done with them. */

@@ -5,6 +5,8 @@ import { useSession, useToday } from '#renderer/state/session.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { DutyPage } from '#renderer/pages/members/DutyPage.tsx';
 import { FilesPage } from '#renderer/pages/members/FilesPage.tsx';
+import { LeaveCount } from '#renderer/pages/members/LeaveCount.tsx';
+import { LeavePages } from '#renderer/pages/members/LeavePages.tsx';
 import { MemberNav } from '#renderer/pages/members/MemberNav.tsx';
 import { MemberPage } from '#renderer/pages/members/MemberPage.tsx';
 import { RosterPage } from '#renderer/pages/members/RosterPage.tsx';
@@ -31,7 +33,7 @@ export function MembersPage({ parts, query }: MembersPageProps) {
     case 'files':
       return <FilesPage member={second ?? null} />;
     case 'leave':
-      return <LeavePages parts={second === undefined ? [] : [second, ...rest]} />;
+      return second === 'count' ? <LeaveCount /> : <LeavePages parts={second === undefined ? [] : [second, ...rest]} />;
     case 'entries':
       return <EntryPages parts={second === undefined ? [] : [second, ...rest]} />;
     default:
@@ -52,26 +54,6 @@ function ListAndForm({ parts }: { parts: readonly string[] }) {
         sort={{ field: 'number', down: false }}
         filters={['sector', 'township', 'state', 'group', 'committee', 'term']}
         paste={['name', 'number', 'gender', 'sector', 'employer', 'duty', 'phone', 'township', 'village', 'term', 'state']}
-      />
-    </>
-  );
-}
-
-function LeavePages({ parts }: { parts: readonly string[] }) {
-  const today = useToday();
-  return (
-    <>
-      {parts.length === 0 ? <MemberNav now="leave" /> : null}
-      <EntityPages
-        entity={entityOf('leave')}
-        title="委员请假"
-        base={['members', 'leave']}
-        parts={parts}
-        initial={{ askedOn: today, since: today }}
-        sort={{ field: 'since', down: true }}
-        columns={['reason', 'member', 'event', 'kind', 'since', 'until', 'askedOn', 'verdict', 'approver']}
-        filters={['member', 'kind', 'verdict', 'since']}
-        paste={['member', 'event', 'kind', 'reason', 'since', 'until', 'askedOn', 'approver', 'verdict']}
       />
     </>
   );

@@ -39,6 +39,7 @@ export function OpinionList() {
       sort={{ field: 'reportedOn', down: true }}
       rowHref={(row) => recordHref('opinion', row.id) ?? '#/'}
       primary={{ key: 'new', text: '新建社情民意', onClick: () => navigate(hrefOf(['opinions', 'new'])) }}
+      actions={[{ key: 'ranking', text: '采用排名', onClick: () => navigate(hrefOf(['opinions', 'ranking'])) }]}
       empty={{ sentence: '还没有社情民意信息。一事一报：写清情况，提出建议；也可以从工作室日志转来。' }}
     />
   );

@@ -31,6 +31,7 @@ export function OpinionPage({ id }: { id: string }) {
   const foldOf = ({ row }: RecordDetail) => (steps.value ? foldOpinionRows(row, steps.value.rows, () => null) : null);
   const act = (step: OpinionStepKey): Action => ({ key: step, text: stepForms[step].verb, danger: stepForms[step].danger, onClick: () => setOpened({ step }) });
   const raise: Action[] = [
+    { key: 'check', text: '核稿单', onClick: () => navigate(hrefOf(['preview', 'opinionCheck', id], { back: `opinions/${id}` })) },
     { key: 'problem', text: '转为办理事项', onClick: () => navigate(hrefOf(['problems', 'new'], { opinion: id })) },
     { key: 'topic', text: '转为议题', onClick: () => navigate(hrefOf(['topics', 'new'], { opinion: id })) },
   ];

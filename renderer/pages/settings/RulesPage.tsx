@@ -9,7 +9,7 @@ import { FormLayout } from '#renderer/ui/FormLayout.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 
-type DayKey = Extract<SettingKey, 'yellowDays' | 'quietDays' | 'noticeDays' | 'materialsDays' | 'minutesDays' | 'returnDays' | 'membersPerCouncil'>;
+type DayKey = Extract<SettingKey, 'yellowDays' | 'quietDays' | 'noticeDays' | 'materialsDays' | 'minutesDays' | 'returnDays' | 'membersPerCouncil' | 'proposalDays' | 'proposalLatestDays' | 'leaveDays' | 'leaveLimit'>;
 
 const days: readonly { key: DayKey; label: string; unit: string; hint: string }[] = [
   { key: 'yellowDays', label: '黄灯', unit: '个工作日', hint: '离期限不到这么多工作日时亮黄灯' },
@@ -18,6 +18,10 @@ const days: readonly { key: DayKey; label: string; unit: string; hint: string }[
   { key: 'materialsDays', label: '材料提前', unit: '个工作日', hint: '会前多少个工作日送材料' },
   { key: 'minutesDays', label: '纪要报送', unit: '个工作日', hint: '会后多少个工作日内报送纪要' },
   { key: 'returnDays', label: '退回改办', unit: '个工作日', hint: '承办单位多少个工作日内可以退回' },
+  { key: 'proposalDays', label: '提案答复', unit: '天', hint: '交办后多少天内答复' },
+  { key: 'proposalLatestDays', label: '提案最迟答复', unit: '天', hint: '延期也不能超过这么多天' },
+  { key: 'leaveDays', label: '委员请假提前', unit: '天', hint: '会前多少天提出；晚了的会标出来，不拦着' },
+  { key: 'leaveLimit', label: '请假提醒', unit: '次', hint: '一届里请假、缺席到这么多次就列入提醒' },
   { key: 'membersPerCouncil', label: '每个议事会委员', unit: '名', hint: '“1+2+N”里的2' },
 ];
 

@@ -67,7 +67,7 @@ export function SettingsPage(props: { parts: readonly string[]; query: Readonly<
   return (
     <DetailPage title="设置">
       <Section title="本单位">
-        <LinkList empty="" links={linksTo(office)} />
+        <LinkList empty="" links={[...linksTo(office), { key: 'handOver', href: hrefOf(['preview', 'handOver', 'office'], { back: 'settings' }), title: '工作移交清单', note: '换人接手时打印：没办完的事、期限、文号、资料' }]} />
       </Section>
       <Section title="基础资料">
         <LinkList empty="" links={linksTo(records)} />

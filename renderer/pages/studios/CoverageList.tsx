@@ -71,6 +71,7 @@ export function CoverageList() {
     title: '委员下沉（1+2+N）',
     note: `每个村级议事会至少${least}名委员。已达标${covered}个，共${councils.length}个${rate}`,
     actions: [
+      { key: 'print', text: '打印清单', onClick: () => navigate(hrefOf(['studios', 'coverage', 'print'], place === null ? {} : { place })) },
       { key: 'councils', text: '协商议事会', onClick: () => navigate(hrefOf(['settings', 'council'])) },
       { key: 'studios', text: '工作室', onClick: () => navigate(hrefOf(['studios'])) },
     ],

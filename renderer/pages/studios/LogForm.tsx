@@ -10,7 +10,7 @@ import { useSession, useToday } from '#renderer/state/session.ts';
 /** A log, new or known. A new one begins with its studio's place (`?studio=ID`), or with the words of `?jotting=ID`. */
 export function LogForm(props: { id: string | null; query: Readonly<Record<string, string>> }) {
   const { id, query } = props;
-  const { studio, jotting } = query;
+  const { studio, jotting, on } = query;
   const today = useToday();
   const session = useSession();
   const host = useRecord('studio', id === null ? (studio ?? null) : null);
@@ -29,7 +29,7 @@ export function LogForm(props: { id: string | null; query: Readonly<Record<strin
         id={id}
         draftKey={id === null && source !== '' ? `log/new?${source}` : undefined}
         initial={{
-          heldOn: today,
+          heldOn: on ?? today,
           kind: 'logKind.reception',
           recorder: session?.user || null,
           studio: row?.id ?? null,

@@ -2,14 +2,13 @@ import '#renderer/pages/studios/studios.css';
 import type { Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
-import { idsIn } from '#renderer/record/fieldText.ts';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
-import { useChoices } from '#renderer/state/choices.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
-import { StateTag } from '#renderer/ui/StateTag.tsx';
+import { Checklist } from '#renderer/pages/studios/Checklist.tsx';
 import { LogTotals } from '#renderer/pages/studios/LogTotals.tsx';
+import { Receptions } from '#renderer/pages/studios/Receptions.tsx';
 import { StudioLogs } from '#renderer/pages/studios/StudioLogs.tsx';
 
 /** One studio: how it stands by the county's standard, the year's figures, its members and its logs. */
@@ -31,12 +30,14 @@ export function StudioPage({ id }: { id: string }) {
         states: stateOf(row),
         next: row.deleted ? undefined : { key: 'log', text: '记日志', onClick: () => navigate(hrefOf(['studios', 'log', 'new'], { studio: id })) },
       })}
+      actions={() => [{ key: 'year', text: `${year}年情况表`, onClick: () => navigate(hrefOf(['preview', 'studioYear', `${id}.${year}`], { back: `studios/${id}` })) }]}
       before={({ row }) => (
         <>
           <Section title={`${year}年`}>
             <LogTotals where={inYear} />
           </Section>
-          <Checklist row={row} id={id} />
+          <Receptions row={row} />
+          <Checklist row={row} />
         </>
       )}
       after={() => (
@@ -66,29 +67,4 @@ export function StudioPage({ id }: { id: string }) {
 function stateOf(row: Row): { word: string; tone: 'yellow' | 'grey' }[] {
   if (row['state'] === 'bodyState.stopped') return [{ word: '停用', tone: 'grey' }];
   return row['state'] === 'bodyState.building' ? [{ word: '筹建（改造）中', tone: 'yellow' }] : [];
-}
-
-function Checklist({ row, id }: { row: Row; id: string }) {
-  const held = [...idsIn(row['checklist']), ...idsIn(row['wall'])];
-  const standard = useChoices('studioChecklist', idsIn(row['checklist']));
-  const wall = useChoices('studioWall', idsIn(row['wall']));
-  const missing = [...standard, ...wall].filter((one) => !held.includes(one.id));
-  const list = (title: string, choices: typeof standard) => (
-    <div className="studios-check">
-      <span className="studios-check-title">{title}：</span>
-      {choices.map((one) => (
-        <StateTag key={one.id} word={held.includes(one.id) ? `✓ ${one.label}` : `缺 ${one.label}`} tone={held.includes(one.id) ? 'green' : 'orange'} />
-      ))}
-    </div>
-  );
-  return (
-    <Section
-      title="建设标准"
-      note={missing.length === 0 ? '都已达到' : `还缺${missing.length}项：${missing.map((one) => one.label).join('、')}`}
-      extra={<a href={hrefOf(['studios', id, 'edit'])}>修改</a>}
-    >
-      {list('标准', standard)}
-      {list('上墙', wall)}
-    </Section>
-  );
 }

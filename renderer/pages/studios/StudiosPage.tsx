@@ -1,4 +1,5 @@
 import { CoverageList } from '#renderer/pages/studios/CoverageList.tsx';
+import { CoverageSheet } from '#renderer/pages/studios/CoverageSheet.tsx';
 import { LogForm } from '#renderer/pages/studios/LogForm.tsx';
 import { LogList } from '#renderer/pages/studios/LogList.tsx';
 import { LogPage } from '#renderer/pages/studios/LogPage.tsx';
@@ -15,7 +16,7 @@ export function StudiosPage({ parts, query }: { parts: readonly string[]; query:
     case 'new':
       return <StudioForm id={null} />;
     case 'coverage':
-      return <CoverageList />;
+      return second === 'print' ? <CoverageSheet place={query['place'] ?? null} /> : <CoverageList />;
     case 'logs':
       return <LogList />;
     case 'log':
