@@ -88,7 +88,7 @@ describe('a rule set', () => {
     expect(await refusal(office.ask('adoptDutyRules', { year, example: 'points' }))).toContain('没有可以采用的规则');
     const { rules, adopted } = await office.ask('getDutyRules', { year });
     expect(adopted && rules.every((rule) => rule.example)).toBe(true);
-    await make(office, 'leave', { member: wang, kind: 'leaveKind.personal', reason: '出差', event: '全会', since: '2026-03-01', askedOn: '2026-02-20', verdict: 'leaveVerdict.refused' });
+    await make(office, 'leave', { member: wang, kind: 'leaveKind.personal', reason: '出差', event: '全会', since: '2026-03-01', askedOn: '2026-02-20', verdict: 'leaveVerdict.refused', approver: '秘书长' });
     await make(office, 'dutyEntry', { member: wang, on: '2026-09-01', title: '捐资助学', points: 6, basis: '捐赠收据' });
     const view = await office.ask('getMemberDuty', { year, member: wang });
     const points = Object.fromEntries(view.lines.filter((line) => line.count > 0).map((line) => [line.name, line.points]));
