@@ -136,7 +136,7 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
     columns: [
       { label: '序号', width: 12 },
       { label: '类别', width: 26 },
-      { label: '事项', width: 60, align: 'left' },
+      { label: '未了事项', width: 60, align: 'left' },
       { label: '时限', width: 26 },
       { label: '说明', width: 32, align: 'left' },
     ],
