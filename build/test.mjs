@@ -26,13 +26,17 @@ const steps = {
   // Programs of their own, because the last line of each is its result.
   faults: () => runNode('test/faults/run.ts', quick ? ['--quick'] : []),
   exchange: () => runNode('test/exchange/run.ts', quick ? ['--quick'] : []),
+  package: () => {
+    ensureBuilt();
+    return runNode('test/package/run.ts', quick ? ['--quick'] : []);
+  },
   papers: () => {
     ensureBuilt();
     return runNode('test/papers/run.ts', quick ? ['--quick'] : []);
   },
 };
 /** What `npm test` alone does. */
-const everyTime = ['types', 'lint', 'boundaries', 'unit', 'component', 'build', 'faults', 'exchange', 'papers', 'e2e'];
+const everyTime = ['types', 'lint', 'boundaries', 'unit', 'component', 'build', 'faults', 'exchange', 'papers', 'package', 'e2e'];
 const withoutSystem = new Set(['types', 'lint', 'boundaries', 'build']);
 
 const given = process.argv.slice(2);

@@ -239,7 +239,10 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
       if (access.isLocked('get')) return null;
       const file = carried.get(ticket);
       const operation = madeBy.get(ticket) ?? 'put';
-      if (file && operation !== 'put') addTaken(opened.engine, { at: new Date(effects.now()).toISOString(), user: context.user(), operation, name: file.name, bytes: file.bytes.length });
+      if (file && operation !== 'put') {
+        const taken = { at: new Date(effects.now()).toISOString(), user: context.user(), operation, name: file.name, bytes: file.bytes.length };
+        void opened.engine.whenFree(() => addTaken(opened.engine, taken)).catch((error: unknown) => log.defect('files taken', error));
+      }
       return file;
     },
     async dispatch(operation, input) {
