@@ -20,14 +20,16 @@ import type { RecordOperations } from '#shared/contract/records.ts';
 import { recordInputs } from '#shared/contract/records.ts';
 import type { SessionOperations } from '#shared/contract/session.ts';
 import { sessionInputs } from '#shared/contract/session.ts';
+import type { UpdateOperations } from '#shared/contract/update.ts';
+import { updateInputs } from '#shared/contract/update.ts';
 
 /**
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...accessInputs, ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs } as const;
+export const inputs = { ...updateInputs, ...accessInputs, ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs } as const;
 
-export interface Operations extends AccessOperations, BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations {}
+export interface Operations extends UpdateOperations, AccessOperations, BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type { BackupSource } from '#shared/contract/backup.ts';
 import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
+import { releaseKeys } from '#shared/defaults/releaseKeys.ts';
 import { todayInShanghai } from '#shared/rules/day.ts';
 import { openAccess } from '#electron/service/access.ts';
 import { attachmentHandlers } from '#electron/service/attachments.ts';
@@ -28,6 +29,7 @@ import { recordHandlers } from '#electron/service/records.ts';
 import { previewRestore, readyToRestore, type RestoreContext } from '#electron/service/restore.ts';
 import { searchHandlers } from '#electron/service/search.ts';
 import { sessionHandlers, sessionOf } from '#electron/service/session.ts';
+import { launchInstaller, updateHandlers } from '#electron/service/update.ts';
 import { lazyBallast, startUpkeep } from '#electron/service/upkeep.ts';
 import { dropRestoring } from '#electron/storage/backupRestore.ts';
 import { newId } from '#electron/storage/digest.ts';
@@ -57,6 +59,10 @@ export interface ServiceOptions {
   effects?: Effects;
   /** Does long work on a copy of the database: in a thread of its own, or here when absent. */
   runJob?: JobRunner;
+  /** Who may sign new versions; those of this version when absent. */
+  releaseKeys?: readonly string[];
+  /** Hands an installer to the system; the system's own way when absent. */
+  launchInstaller?: (path: string) => Promise<boolean>;
   /** What this machine is told by; asked of the system when absent, null for a stick that goes from one to another. */
   machine?: string | null;
 }
@@ -206,6 +212,13 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     previewRestore: ({ source }) => previewRestore(restoring, source),
     ...sessionHandlers(context),
     ...access.handlers,
+    ...updateHandlers(context, backups, {
+      keys: options.releaseKeys ?? releaseKeys,
+      platform: process.platform,
+      arch: process.arch,
+      portable: process.env['PORTABLE_EXECUTABLE_DIR'] !== undefined,
+      launch: options.launchInstaller ?? launchInstaller,
+    }),
     ...recordHandlers(context),
     ...searchHandlers(context),
     ...paperHandlers(context),

@@ -15,6 +15,7 @@ import { PracticeSection } from '#renderer/pages/settings/PracticeSection.tsx';
 import { RulesPage } from '#renderer/pages/settings/RulesPage.tsx';
 import { SeriesPages } from '#renderer/pages/settings/SeriesPages.tsx';
 import { TemplatesPage } from '#renderer/pages/settings/TemplatesPage.tsx';
+import { UpdatePage } from '#renderer/pages/settings/UpdatePage.tsx';
 import { RecycleBin } from '#renderer/record/RecycleBin.tsx';
 import { hrefOf } from '#renderer/state/route.ts';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
@@ -46,6 +47,7 @@ const care: readonly SettingsPart[] = [
   { key: 'people', title: '人员和锁屏', note: '几个人合用一台电脑时：谁改的、PIN、离开时锁屏', Shown: PeoplePage },
   { key: 'password', title: '数据密码', note: '给数据文件夹加密码，电脑丢了别人也看不到', Shown: PasswordPage },
   { key: 'taken', title: '取出文件的记录', note: '谁在什么时候导出了什么', Shown: FilesTakenPage },
+  { key: 'update', title: '升级程序', note: '用U盘上的升级文件换成新版本', Shown: UpdatePage },
   { key: 'maintenance', title: '数据检查和维护', note: '数据是否完好、占用空间、打开数据文件夹、导出日志', Shown: MaintenancePage },
 ];
 
