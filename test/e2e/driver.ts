@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type ElectronApplication, type Page } from 'playwright-core';
 import type { Answer, Bridge, Input, OperationName, Output } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { findBrowser } from '#electron/host/findBrowser.ts';
@@ -24,6 +24,8 @@ export interface Program {
   readonly host: HostName;
   /** The window; another one after restart(). */
   readonly page: Page;
+  /** Electron's main process, to do what a person can't; null in a browser. Another one after restart(). */
+  readonly electron: ElectronApplication | null;
   /** Asks the service past the window. Throws the Failure that it answers. */
   api<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>>;
   /** Does what makes the window hand out a file, and answers where the file was saved under the name that the program gave it. */
@@ -47,6 +49,7 @@ const usualViewport = { width: 1366, height: 768 };
 
 interface Running {
   page: Page;
+  electron: ElectronApplication | null;
   ask(operation: string, input: unknown): Promise<Answer>;
   /** Saves the next file that the window hands out in the folder; answers its path. */
   nextFile(folder: string): Promise<string>;
@@ -82,6 +85,7 @@ async function openInChromium(args: readonly string[], viewport: { width: number
   };
   return {
     page,
+    electron: null,
     ask: (operation, input) => askOverHttp(host, operation, input),
     async nextFile(folder) {
       const download = await page.waitForEvent('download', { timeout: 60_000 });
@@ -105,6 +109,7 @@ async function openInElectron(data: string, args: readonly string[], viewport: {
   }, viewport);
   return {
     page,
+    electron: app,
     ask: (operation, input) =>
       page.evaluate(([name, value]) => {
         const { bridge } = window as Window & { bridge?: Bridge }; // put there by preload.ts
@@ -146,6 +151,9 @@ export async function openProgram(options: ProgramOptions): Promise<Program> {
     host,
     get page() {
       return running.page;
+    },
+    get electron() {
+      return running.electron;
     },
     async api<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>> {
       const answer = await running.ask(operation, input);

@@ -49,7 +49,7 @@ export async function checkPackage(made: Made, appId: string): Promise<Figure[]>
   return [
     fact('the asar holds the built program and nothing else', strangersIn(files), 'no other file'),
     { what: 'files in the asar', value: files.length, goal: '> 10', met: files.length > 10 },
-    fact('development dependencies in the package', Object.keys((packed['devDependencies'] ?? {}) as object), 'none'),
+    fact('development dependencies in the package', Object.keys(packed['devDependencies'] ?? {}), 'none'),
     fact('modules that the built code asks for and are not there', [...new Set(code.flatMap(missingModules))], 'none'),
     { what: 'the program without Electron, MB', value: Number(size.toFixed(1)), goal: '<= 60', met: size <= 60 },
     fact('fuses, read back from the program', Object.entries(wanted).filter(([name, on]) => fuses[name] !== on).map(([name]) => name), 'as electron-builder.yml sets them'),

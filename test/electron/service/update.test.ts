@@ -36,7 +36,7 @@ it('is refused in words when it is older, the same, foreign, unsigned, damaged, 
 
 it('is refused wherever one byte of it was changed or cut off', async () => {
   const good = update();
-  for (let at = 0; at < good.length; at += 3) {
+  for (let at = 0; at < good.length; at += 11) {
     const bad = Uint8Array.from(good);
     bad[at] = (bad[at] ?? 0) ^ 1;
     await expect(preview(bad), `byte ${at}`).rejects.toThrow('现有程序和数据没有变化');

@@ -1,0 +1,65 @@
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { clerkAt } from '#test/e2e/clerk.ts';
+import { openProgram, type Program } from '#test/e2e/driver.ts';
+import { startElectron, whyNoElectron } from '#test/e2e/electronHost.ts';
+
+const reason = whyNoElectron();
+if (reason !== null) console.log(`not run in Electron: ${reason}`);
+const office = { level: 'township', place: '云溪乡', county: '安和县', office: '政协安和县云溪乡工作联络组', person: '李秀英' } as const;
+
+describe.runIf(reason === null)('the window in Electron', () => {
+  let folder: string;
+  let program: Program | null = null;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'xieshang-window-'));
+    chmodSync(folder, 0o777);
+  });
+  afterEach(async () => {
+    await program?.close();
+    program = null;
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('comes back by itself when its process dies, where it was, with what was being typed', async () => {
+    program = await openProgram({ host: 'electron', data: join(folder, 'data') });
+    await program.api('foundOffice', office);
+    await program.page.evaluate(() => window.location.reload());
+    const { page } = program;
+    const clerk = clerkAt(page);
+    await clerk.go('#/topics/new');
+    await clerk.fill('题目', '柳湾村饮水管网改造');
+    await page.waitForTimeout(1500); // the draft is behind the typing by a second
+    const crashed = new Promise((resolve) => page.once('crash', resolve));
+    await program.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+    await crashed;
+    const url = await program.electron?.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      for (let tries = 0; tries < 200; tries += 1) {
+        const text = window && !window.webContents.isCrashed() ? String(await window.webContents.executeJavaScript('document.body.innerText').catch(() => '')) : '';
+        if (text.includes('草稿')) break;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return window?.webContents.executeJavaScript(`JSON.stringify([location.hash, document.body.innerText, [...document.querySelectorAll('input')].map((one) => one.value)])`) as Promise<string>;
+    });
+    const [hash, text, values] = JSON.parse(url ?? '[]') as [string, string, string[]];
+    expect(hash).toBe('#/topics/new');
+    expect(`${text} ${values.join(' ')}`).toContain('柳湾村饮水管网改造');
+    expect(readFileSync(join(folder, 'data/logs/window.log'), 'utf8')).toContain("the page's process is gone");
+  });
+
+  test('is one: a second start brings it to the front and hands over its bundle', async () => {
+    const file = join(folder, '别处.xsb');
+    copyFileSync('package.json', file); // not a bundle: it is refused in words, which shows that it arrived
+    chmodSync(file, 0o644);
+    program = await openProgram({ host: 'electron', data: join(folder, 'data') });
+    await program.api('foundOffice', office);
+    await program.page.evaluate(() => window.location.reload());
+    await program.page.getByText(office.office).first().waitFor();
+    const second = startElectron(join(folder, 'data'), [file]).then((app) => app.close(), () => undefined);
+    await program.page.getByText('别处.xsb').or(program.page.getByText(/不是.{0,12}文件/)).first().waitFor({ timeout: 30_000 });
+    await second;
+  });
+});
