@@ -28,6 +28,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
     await program.api('foundOffice', office);
     await program.page.evaluate(() => window.location.reload());
     const { page } = program;
+    await page.getByText(office.office).first().waitFor();
     const clerk = clerkAt(page);
     await clerk.go('#/topics/new');
     await clerk.fill('题目', '柳湾村饮水管网改造');

@@ -29,7 +29,8 @@ export function strangersIn(files: readonly string[]): string[] {
 /** What built code loads that the packed program has not: everything but Electron and Node's own. */
 export function missingModules(code: string): string[] {
   const own = new Set([...builtinModules, 'electron']);
-  const named = [...code.matchAll(/\brequire\(\s*["']([^"'\n]+)["']\s*\)/g)].map(([, name = '']) => name);
+  const run = code.replace(/^\s*(?:\*|\/\/).*$/gm, ''); // examples in comments
+  const named = [...run.matchAll(/\brequire\(\s*["']([^"'\n]+)["']\s*\)/g)].map(([, name = '']) => name);
   return [...new Set(named)].filter((name) => !own.has(name.replace(/^node:/, '')) && !name.startsWith('.'));
 }
 

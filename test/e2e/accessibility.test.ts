@@ -1,0 +1,115 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { EntityName } from '#shared/entities/index.ts';
+import { openProgram, type Program } from '#test/e2e/driver.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Pages by their address; `:entity` stands for a record of the practice county. */
+const addresses = [
+  '', 'jottings', 'plans', 'topics', 'topics/new', 'topics/triage', 'topics/compare', 'topics/drives', 'topics/:topic', 'topics/:topic/edit',
+  'meetings', 'meetings/new', 'meetings/:meeting', 'meetings/:meeting/edit', 'meetings/:meeting/record', 'meetings/:meeting/minutes',
+  'preview/minutes/:meeting', 'problems', 'problems/new', 'problems/grid', 'problems/orders', 'problems/supervision', 'problems/:problem',
+  'studios', 'studios/new', 'studios/coverage', 'studios/logs', 'studios/log/new', 'studios/:studio',
+  'members', 'members/duty', 'members/roster', 'members/files', 'members/rules', 'members/term', 'members/leave', 'members/entries', 'members/:member', 'opinions', 'opinions/new', 'opinions/:opinion',
+  'proposals', 'proposals/new', 'proposals/:proposal', 'figures', 'figures/ledger', 'figures/summary', 'figures/month',
+  'exchange', 'exchange/twoSided', 'records/attachment', 'search/道路', 'help', 'help/keys', 'settings',
+];
+
+/** The pages that the window knows, and the parts of its settings, read from where they are listed: a new one is walked too. */
+const namesIn = (file: string, pattern: RegExp): string[] => [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name = '']) => name);
+const pages = namesIn('renderer/App.tsx', /^ {2}'?(\w*)'?: lazy\(/gm);
+const settings = namesIn('renderer/pages/settings/SettingsPage.tsx', /\{ key: '(\w+)', title/g).map((name) => `settings/${name}`);
+
+let folder: string;
+let program: Program;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xieshang-axe-'));
+  program = await openProgram({ host: 'browser', data: join(folder, 'data'), practice: true, today: '2026-10-20' });
+  await program.page.locator('.frame').waitFor({ timeout: 60_000 });
+  await program.page.evaluate(axe);
+}, 120_000);
+afterAll(async () => {
+  await program.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function addressOf(address: string): Promise<string | null> {
+  const [whole, entity] = /:(\w+)/.exec(address) ?? [];
+  if (!whole || !entity) return address;
+  const { rows } = await program.api('listRecords', { entity: entity as EntityName, limit: 1 }); // the list above names entities
+  return rows[0] ? address.replace(whole, rows[0].id) : null;
+}
+
+/** Goes there and waits until nothing has changed on the screen for a moment. */
+async function visit(address: string): Promise<void> {
+  await program.page.evaluate((to) => {
+    window.location.hash = `#/${to}`;
+  }, address);
+  await program.page.waitForFunction(
+    () =>
+      new Promise<boolean>((resolve) => {
+        const done = () => {
+          observer.disconnect();
+          resolve(!document.body.innerText.includes('正在打开…'));
+        };
+        let timer = setTimeout(done, 400);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, 400);
+        });
+        observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      }),
+  );
+}
+
+/** What axe finds serious or critical on the page as it stands. */
+async function findings(): Promise<string[]> {
+  const results = await program.page.evaluate(async () => {
+    const { axe: tester } = window as unknown as { axe: { run(context: Document, options: object): Promise<AxeResults> } }; // injected above
+    return tester.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
+  });
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`);
+}
+
+describe('axe finds nothing serious', () => {
+  test('the walk knows every page of the window and of the settings', () => {
+    expect(pages.length).toBeGreaterThan(14);
+    expect(settings.length).toBeGreaterThan(12);
+    expect(pages.filter((name) => !addresses.some((address) => address.split('/')[0] === name))).toEqual([]);
+  });
+
+  test('on every page, with the practice county', { timeout: 600_000 }, async () => {
+    const found: Record<string, string[]> = {};
+    for (const address of [...addresses, ...settings]) {
+      const place = await addressOf(address);
+      if (place === null) throw new Error(`the practice county has no record for ${address}`);
+      await visit(place);
+      expect(await program.page.getByText('没有这个页面').count(), address).toBe(0);
+      const bad = await findings();
+      if (bad.length > 0) found[address] = bad;
+    }
+    expect(found).toEqual({});
+  });
+
+  test.each(['125', '150', '高对比度'])('at %s, on the desk, a list, a form and a record', { timeout: 300_000 }, async (size) => {
+    await visit('');
+    await program.page.getByRole('button', { name: '字号' }).click();
+    await program.page.getByRole('menuitem', { name: new RegExp(size) }).click();
+    const found: Record<string, string[]> = {};
+    for (const address of ['', 'problems', 'topics/new', 'problems/:problem', 'settings/people']) {
+      await visit((await addressOf(address)) ?? '');
+      const bad = await findings();
+      if (bad.length > 0) found[address] = bad;
+      const wide = await program.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide, `${address}: cut off at the side`).toBeLessThanOrEqual(0);
+    }
+    expect(found).toEqual({});
+  });
+});
