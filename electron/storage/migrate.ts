@@ -10,7 +10,7 @@ import { sql as version7 } from '#electron/storage/migrations/0007.ts';
 import { sql as version8 } from '#electron/storage/migrations/0008.ts';
 
 /** Each version's frozen SQL, from version 1 on. */
-const migrations: readonly string[] = [version1, version2, version3, version4, version5, version6, version7, version8];
+export const migrations: readonly string[] = [version1, version2, version3, version4, version5, version6, version7, version8];
 
 export const schemaVersion = migrations.length;
 
