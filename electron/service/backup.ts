@@ -23,6 +23,8 @@ export interface BackupsOptions {
   practice: boolean;
   now(): number;
   run: JobRunner;
+  /** Done before each backup of an open data folder: what is to be in it. */
+  before?: () => Promise<void>;
 }
 
 /** Makes one backup of an open engine. Commits go on meanwhile; the engine only leaves NAME.db alone until it is done. */
@@ -81,8 +83,9 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
 
   const make = (reason: BackupReason): Promise<BackupMade> =>
     inTurn(async () => {
-      const mark = markOf(engine);
       try {
+        await options.before?.();
+        const mark = markOf(engine);
         const made = await backUp(engine, reason, options);
         await engine.whenFree(() =>
           engine.transaction(() => {

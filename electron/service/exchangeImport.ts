@@ -60,7 +60,7 @@ async function open(context: Context, { ticket, passphrase, pace }: ImportOption
   if (before?.ticket === ticket) return { ...before.opened, standing: judgeSigner(context, before.opened.manifest, before.opened.standing.how === 'passphrase') };
   const bytes = bytesOf(context, ticket);
   const byPassphrase = kindOfEnvelope(bytes) === 'passphrase';
-  const bundle = await openBundle(bytes, context.keys.age.identity, passphrase, pace);
+  const bundle = await openBundle(bytes, context.keys.identities(), passphrase, pace);
   const { manifest, digest } = bundle;
   if (manifest.kind !== 'enrolment') ownOffice(context);
   const standing = judgeSigner(context, manifest, byPassphrase);

@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/contract.ts';
 import { daysBetween, formatDay, todayInShanghai } from '#shared/rules/day.ts';
 import type { Backups } from '#electron/service/backup.ts';
 import type { Context } from '#electron/service/context.ts';
+import { recoveryState } from '#electron/service/recovery.ts';
 import type { LifeReason } from '#electron/storage/identity.ts';
 import { dropMeta, getMeta, type MetaKey } from '#electron/storage/meta.ts';
 
@@ -75,8 +76,13 @@ export function noticeHandlers(context: Context, backups: Backups, run: RunNotic
     return all;
   }
 
+  function keyNotices(): Notice[] {
+    if (recoveryState(context).state !== 'missing') return [];
+    return [{ key: 'keys', tone: 'bad', text: '这台电脑上没有本单位原来的钥匙：以前发给本单位的文件打不开。请填写打印过的恢复码，把钥匙找回来。', link: { text: '填写恢复码', to: ['settings', 'backup'] }, dismissable: false }];
+  }
+
   return {
-    getNotices: (): BackupOperations['getNotices'] => ({ notices: [...run.list(), ...lifeNotices(), ...backupNotices()] }),
+    getNotices: (): BackupOperations['getNotices'] => ({ notices: [...run.list(), ...lifeNotices(), ...keyNotices(), ...backupNotices()] }),
     dismissNotice({ key }) {
       const meta = kept[key];
       const known = meta !== undefined && getMeta(engine, meta) !== null;

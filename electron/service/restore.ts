@@ -4,6 +4,7 @@ import type { BackupSource, RestorePreview } from '#shared/contract/backup.ts';
 import type { TicketFile } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { findBackup } from '#electron/service/backup.ts';
+import { recoveryFacts } from '#electron/service/recovery.ts';
 import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
 import { backupsName } from '#electron/storage/backupFolder.ts';
 import { checkBackup, lostSince, prepareRestore, swapIn } from '#electron/storage/backupRestore.ts';
@@ -64,10 +65,12 @@ export async function previewRestore(context: RestoreContext, source: BackupSour
 
 /** Makes the backup ready beside the data. What it answers puts it in place, once the database is closed. */
 export async function readyToRestore(context: RestoreContext, source: BackupSource, password: string | null): Promise<() => void> {
-  const { path } = await checked(context, source);
+  const { path, manifest } = await checked(context, source);
   const { store, folder, wasm, effects } = context;
   const keep: Partial<Record<MetaKey, string>> = {};
-  for (const key of kept) {
+  // The slip that is locked away must go on opening what is backed up from now on.
+  const ofThisOffice = store !== null && manifest.site === store.life.site ? recoveryFacts : [];
+  for (const key of [...kept, ...ofThisOffice]) {
     const value = store && getMeta(store.engine, key);
     if (value) keep[key] = value;
   }

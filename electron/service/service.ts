@@ -16,6 +16,7 @@ import { makeDataFolder } from '#electron/service/dataFolder.ts';
 import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
 import { dutyHandlers } from '#electron/service/duty.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
+import { folderHandlers } from '#electron/service/folders.ts';
 import { startIndexing } from '#electron/service/indexing.ts';
 import { figureHandlers } from '#electron/service/figures.ts';
 import type { JobRunner } from '#electron/service/jobThread.ts';
@@ -25,6 +26,7 @@ import { noticeHandlers, runNotices } from '#electron/service/notices.ts';
 import { fillPractice } from '#electron/service/practice.ts';
 import { paperHandlers } from '#electron/service/papers.ts';
 import { peopleHandlers } from '#electron/service/people.ts';
+import { keepKeysSealed, recoveryHandlers } from '#electron/service/recovery.ts';
 import { recordHandlers } from '#electron/service/records.ts';
 import { previewRestore, readyToRestore, type RestoreContext } from '#electron/service/restore.ts';
 import { searchHandlers } from '#electron/service/search.ts';
@@ -199,7 +201,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   if (options.practice && getMeta(store.engine, 'siteRecord') === null) {
     fillPractice(store, { seed: 2026, lastDay: context.today(), years: 1 });
   }
-  const backups = openBackups(context, backupsOptions);
+  const backups = openBackups(context, { ...backupsOptions, before: () => keepKeysSealed(context) });
   const access = openAccess(context, () => sessionOf(context));
   context.access = access;
   const exchange = exchangeHandlers(context);
@@ -207,6 +209,8 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   const handlers: ServiceHandlers = {
     ...backups.handlers,
     ...noticeHandlers(context, backups, notices),
+    ...recoveryHandlers(context),
+    ...folderHandlers(options.data),
     ...maintenanceHandlers(context, { wasm: options.wasm, run }),
     ...attachmentHandlers(context, () => ballast.release()),
     previewRestore: ({ source }) => previewRestore(restoring, source),

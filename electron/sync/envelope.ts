@@ -54,10 +54,10 @@ export function kindOfEnvelope(bytes: Uint8Array): 'recipient' | 'passphrase' {
 }
 
 /** Opens a sealed file in slices. Refuses in words: another recipient, a wrong passphrase, damage. */
-export async function openEnvelope(bytes: Uint8Array, identity: string, passphrase: string | null, pace: Pace): Promise<Uint8Array> {
+export async function openEnvelope(bytes: Uint8Array, identities: readonly string[], passphrase: string | null, pace: Pace): Promise<Uint8Array> {
   const kind = kindOfEnvelope(bytes);
   const decrypter = new Decrypter();
-  if (kind === 'recipient') decrypter.addIdentity(identity);
+  if (kind === 'recipient') for (const identity of identities) decrypter.addIdentity(identity);
   else if (passphrase === null) {
     throw new Failure('file', '这个文件要用口令打开。', '口令显示在对方导出文件的电脑上，请打电话问对方。', [{ field: 'passphrase', message: '请填写口令' }]);
   } else decrypter.addPassphrase(plainPassphrase(passphrase));

@@ -20,6 +20,8 @@ interface KeyFile {
   age: { identity: string; recipient: string };
   /** By `site.inc`: what a life signs with. */
   signing: Record<string, KeyPair>;
+  /** What opens files to this site that were sealed before its keys were brought back. */
+  spare?: string[];
 }
 
 export interface Keys {
@@ -29,6 +31,12 @@ export interface Keys {
   signing(site: string, inc: string): KeyPair;
   /** Earlier lives of this site that left their keys here. */
   others(site: string, inc: string): { inc: string; pair: KeyPair }[];
+  /** What opens files to this site: that of `age`, and those that others may still seal for. */
+  identities(): string[];
+  /** All of it as text, to be sealed and kept elsewhere. Secret. */
+  text(): string;
+  /** Takes the place of these keys, with a text that `text` gave elsewhere; what was signed or sealed with these goes on being known. */
+  bringBack(text: string): void;
 }
 
 export const keysName = 'keys.json';
@@ -70,14 +78,21 @@ export function saltSecret(pair: KeyPair): string {
   return createHmac('sha256', pair.secret).update('xieshang salt 1').digest('base64url');
 }
 
-function readKeys(folder: string, path: string): KeyFile | null {
-  if (!existsSync(path)) return null;
+/** Null for what is no key file. */
+function parseKeys(text: string): KeyFile | null {
   try {
-    const file = JSON.parse(Buffer.from(openBytes(sealOf(folder), readFileSync(path)) ?? []).toString('utf8')) as KeyFile; // written by saveKeys alone; a broken one fails below
+    const file = JSON.parse(text) as KeyFile; // written by saveKeys alone; a broken one fails below
     if (file.format === 1 && file.root.key.length === 43 && file.age.recipient.startsWith('age1')) return file;
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error;
   }
+  return null;
+}
+
+function readKeys(folder: string, path: string): KeyFile | null {
+  if (!existsSync(path)) return null;
+  const file = parseKeys(Buffer.from(openBytes(sealOf(folder), readFileSync(path)) ?? []).toString('utf8'));
+  if (file) return file;
   throw new Failure('storage', '本机的钥匙文件keys.json已经损坏，程序没有打开。数据没有变化。', '请从备份里恢复keys.json；没有备份的，把它改名以后重新启动，再请县政协重新开通。');
 }
 
@@ -86,15 +101,19 @@ export async function openKeys(folder: string): Promise<Keys> {
   const path = join(folder, keysName);
   const found = readKeys(folder, path);
   const identity = found ? found.age.identity : await generateX25519Identity();
-  const file: KeyFile = found ?? { format: 1, root: makePair(), age: { identity, recipient: await identityToRecipient(identity) }, signing: {} };
+  let file: KeyFile = found ?? { format: 1, root: makePair(), age: { identity, recipient: await identityToRecipient(identity) }, signing: {} };
   const save = (): void => {
     writeFileAtomic(path, sealBytes(sealOf(folder), Buffer.from(`${JSON.stringify(file, null, 1)}\n`)));
     chmodSync(path, 0o600);
   };
   if (!found) save();
   return {
-    root: file.root,
-    age: file.age,
+    get root() {
+      return file.root;
+    },
+    get age() {
+      return file.age;
+    },
     signing(site, inc) {
       const name = `${site}.${inc}`;
       const known = file.signing[name];
@@ -108,5 +127,14 @@ export async function openKeys(folder: string): Promise<Keys> {
       Object.entries(file.signing)
         .filter(([name]) => name.startsWith(`${site}.`) && name !== `${site}.${inc}`)
         .map(([name, pair]) => ({ inc: name.slice(site.length + 1), pair })),
+    identities: () => [file.age.identity, ...(file.spare ?? [])],
+    text: () => JSON.stringify(file),
+    bringBack(text) {
+      const old = parseKeys(text);
+      if (!old) throw new Failure('file', '备份里的钥匙已经损坏，没有找回，数据没有变化。', '请换一份备份；都不行的，请县政协重新开通。');
+      const spare = [...(old.spare ?? []), file.age.identity, ...(file.spare ?? [])];
+      file = { ...old, signing: { ...file.signing, ...old.signing }, spare: [...new Set(spare)].filter((one) => one !== old.age.identity) };
+      save();
+    },
   };
 }

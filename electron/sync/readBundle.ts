@@ -36,8 +36,8 @@ const mostRatio = 200;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Opens the envelope and checks container, signature, version and the hashes of the chunks. Reads no operation yet. */
-export async function openBundle(bytes: Uint8Array, identity: string, passphrase: string | null, pace: Pace): Promise<OpenedBundle> {
-  const parts = await unpackParts(await openEnvelope(bytes, identity, passphrase, pace));
+export async function openBundle(bytes: Uint8Array, identities: readonly string[], passphrase: string | null, pace: Pace): Promise<OpenedBundle> {
+  const parts = await unpackParts(await openEnvelope(bytes, identities, passphrase, pace));
   const [text, signature, ...chunks] = parts;
   if (text?.name !== 'manifest.json' || signature?.name !== 'manifest.sig' || text.bytes.length > mostManifest || signature.bytes.length > 200) throw incomplete();
   let value: unknown;

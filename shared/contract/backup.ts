@@ -22,6 +22,14 @@ export const backupInputs = {
   /** What the person should know: shown on the desk until it is dismissed or no longer so. */
   getNotices: v.object({}),
   dismissNotice: v.object({ key: v.pipe(v.string(), v.maxLength(60)) }),
+  /** Folders of the machine, for choosing one: the drives, and what is in `path`. */
+  listFolders: v.object({ path: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(1000))) }),
+  /** Whether backups hold the office's keys, and whether this computer has them. */
+  getRecovery: v.object({}),
+  /** Makes a new recovery code, shown this once; the one before it opens earlier backups only. */
+  makeRecoveryCode: v.object({}),
+  /** Brings the keys back that the restored backup holds. */
+  useRecoveryCode: v.object({ code: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)) }),
   checkIntegrity: v.object({}),
   getStorageUse: v.object({}),
   openDataFolder: v.object({}),
@@ -90,6 +98,17 @@ export interface BackupOperations {
   restoreBackup: { restored: true };
   getNotices: { notices: Notice[] };
   dismissNotice: { dismissed: boolean };
+  listFolders: {
+    path: string | null;
+    /** Null at the top of a drive. */
+    parent: string | null;
+    folders: { name: string; path: string }[];
+    drives: { path: string; /** Bytes. */ free: number | null; /** No help when the disk breaks. */ sameDisk: boolean }[];
+  };
+  /** `missing`: the data came from another computer, and the keys of that one are in them, waiting for the code. */
+  getRecovery: { state: 'none' | 'kept' | 'missing'; madeAt: string | null };
+  makeRecoveryCode: { code: string; madeAt: string; office: string };
+  useRecoveryCode: { recovered: true };
   checkIntegrity: {
     checkedAt: string;
     ms: number;

@@ -115,7 +115,7 @@ export async function takeWhole(folder: string): Promise<Took> {
   setBack(folder, 'before');
   const bytes = readFileSync(join(folder, 'whole.xsb'));
   const keys = await openKeys(join(folder, 'county'));
-  const checked = await timed(async () => readPieces(await openBundle(bytes, keys.age.identity, null, makePace()), makePace()));
+  const checked = await timed(async () => readPieces(await openBundle(bytes, keys.identities(), null, makePace()), makePace()));
   const county = await openOffice({ folder: join(folder, 'county') });
   const ticket = handOver(county, bytes);
   const previewed = await timed(() => county.ask('previewImport', { ticket }));

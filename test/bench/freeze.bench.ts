@@ -43,21 +43,21 @@ async function makeFile(): Promise<{ bytes: Uint8Array; passphrase: string }> {
   const office = await openOffice({ start: '2026-01-05T01:00:00Z' });
   try {
     const { village } = await furnish(office);
-    await office.service.close();
-    const store = await openFolder(office.folder);
     const words = '群众反映村口道路破损雨天积水影响出行希望尽快修好并安排专人负责日常维护';
-    function* saves(): Generator<PastSave> {
+    function* saves(site: string): Generator<PastSave> {
       for (let n = 0; n < operations; n += 1) {
         const i = n % (operations / 2);
         const id = idFromName('freeze', String(i));
         const said = `${words.slice(n % 11, 11 + (n % 23))}${n}`;
         const set = n < operations / 2 ? { title: `第${i}件：${said.slice(0, 12)}`, content: said, place: village, registeredOn: '2026-03-02' } : { content: `${said}，已经回访` };
-        yield { at: new Date(Date.parse('2026-03-02T01:00:00Z') + n * 60).toISOString(), user: '李干事', site: store.life.site, writes: [{ entity: 'problem', id, set }] };
+        yield { at: new Date(Date.parse('2026-03-02T01:00:00Z') + n * 60).toISOString(), user: '李干事', site, writes: [{ entity: 'problem', id, set }] };
       }
     }
-    fillStore(store, saves());
-    store.engine.close();
-    await office.reopen();
+    await office.reopen(async () => {
+      const store = await openFolder(office.folder);
+      fillStore(store, saves(store.life.site));
+      store.engine.close();
+    });
     const { ticket, passphrase, operations: told } = await office.ask('exportBundle', { to: null });
     if (told < operations || passphrase === null) throw new Error(`the file tells of ${told} operations`);
     return { bytes: office.service.get(ticket)?.bytes ?? new Uint8Array(), passphrase };
@@ -97,7 +97,9 @@ function watch(page: Page): Promise<void> {
   });
 }
 
-const noted = (page: Page): Promise<Watch> => page.evaluate(() => (window as unknown as { watch: { tasks: number[]; gaps: number[] } }).watch);
+function noted(page: Page): Promise<Watch> {
+  return page.evaluate(() => (window as unknown as { watch: { tasks: number[]; gaps: number[] } }).watch); // put there by watch
+}
 
 /** Types in the form and asks small questions until `work` has ended; answers what both sides went through. */
 async function during(phase: string, page: Page, host: BrowserHost, work: () => Promise<unknown>): Promise<Measured> {

@@ -32,7 +32,7 @@ export interface Workshop {
 
 export async function openWorkshop(bytes: Uint8Array, receiverFolder: string, senderFolder: string, life: { site: string; inc: string }, strangerFolder: string): Promise<Workshop> {
   const receiver = await openKeys(receiverFolder);
-  const inner = await openEnvelope(bytes, receiver.age.identity, null, makePace());
+  const inner = await openEnvelope(bytes, receiver.identities(), null, makePace());
   const sender = await openKeys(senderFolder);
   const stranger = await openKeys(strangerFolder);
   return { bytes, inner, parts: await unpackParts(inner), recipient: receiver.age.recipient, pair: sender.signing(life.site, life.inc), stranger: stranger.signing('stranger', 'x') };

@@ -1,6 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { Output } from '#shared/contract.ts';
 import { ask } from '#renderer/bridge.ts';
+import { RecoverySection } from '#renderer/pages/settings/RecoverySection.tsx';
+import { RecoverySlip } from '#renderer/pages/settings/RecoverySlip.tsx';
 import { SecondPlaceSection } from '#renderer/pages/settings/SecondPlaceSection.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { BackupTable } from '#renderer/record/BackupTable.tsx';
@@ -8,6 +11,7 @@ import { RestoreFile } from '#renderer/record/RestoreFile.tsx';
 import { shownMoment } from '#renderer/record/restoring.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { hrefOf } from '#renderer/state/route.ts';
+import { useSession } from '#renderer/state/session.ts';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
@@ -15,6 +19,8 @@ import { notify } from '#renderer/ui/notify.tsx';
 export function BackupPage() {
   const list = useAsked('listBackups', ['backup'], () => ask('listBackups', {}));
   const [busy, setBusy] = useState(false);
+  const [slip, setSlip] = useState<Output<'makeRecoveryCode'> | null>(null);
+  const practice = useSession()?.practice ?? false;
   const { value } = list;
   const backUpNow = async (): Promise<void> => {
     setBusy(true);
@@ -25,6 +31,7 @@ export function BackupPage() {
     });
     setBusy(false);
   };
+  if (slip) return <RecoverySlip made={slip} practice={practice} onDone={() => setSlip(null)} />;
   return (
     <DetailPage
       title="备份和恢复"
@@ -38,6 +45,7 @@ export function BackupPage() {
         程序每天自动备份，退出时、接收文件以前、升级以前也备份；每一份都打开核对过。留最近7天、5周、12个月的。
       </p>
       <SecondPlaceSection second={value?.second ?? null} />
+      <RecoverySection onMade={setSlip} />
       <Section title="已有的备份" note={value ? `${value.backups.length}份` : undefined}>
         <BackupTable backups={value?.backups ?? []} />
       </Section>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SecondPlace } from '#shared/contract/backup.ts';
 import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
+import { FolderDialog } from '#renderer/pages/settings/FolderDialog.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { shownMoment } from '#renderer/record/restoring.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
@@ -18,8 +19,9 @@ export function SecondPlaceSection(props: { second: SecondPlace | null }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | undefined>();
   const open = typed !== null || second === null;
-  const save = async (): Promise<void> => {
-    const path = (typed ?? '').trim();
+  const [choosing, setChoosing] = useState(false);
+  const save = async (chosen = typed ?? ''): Promise<void> => {
+    const path = chosen.trim();
     if (path === '') {
       setError('请填写文件夹位置，例如 E:\\');
       return;
@@ -53,12 +55,25 @@ export function SecondPlaceSection(props: { second: SecondPlace | null }) {
           {second.present && second.sameDisk ? <p className="ui-refusal">这个位置和数据在同一个磁盘上，磁盘坏了会一起丢。最好换成U盘或另一个磁盘。</p> : null}
         </>
       ) : null}
+      {choosing ? (
+        <FolderDialog
+          onClose={() => setChoosing(false)}
+          onChoose={(path) => {
+            setChoosing(false);
+            setTyped(path);
+            void save(path);
+          }}
+        />
+      ) : null}
       {open ? (
         <FormLayout submitText="设为第二备份位置" onSubmit={() => void save()}>
           <FormField name="path" label="文件夹位置" error={error}>
             <TextField value={typed ?? ''} onChange={setTyped} limit={1000} />
           </FormField>
-          <p className="ui-hint">在“我的电脑”里打开U盘，把上面的地址抄过来，例如 E:\ 或 E:\备份。</p>
+          <p className="ui-hint">例如 E:\ 或 E:\备份，也可以从下面选。</p>
+          <div className="ui-buttons">
+            <Button onClick={() => setChoosing(true)}>选择U盘或文件夹…</Button>
+          </div>
         </FormLayout>
       ) : (
         <div className="ui-buttons">

@@ -38,7 +38,7 @@ const stateAt = async (office: TestOffice, id: string) => (await office.ask('att
 /** The file with its attachments changed, sealed again as only its sender could. */
 async function withOtherFiles(up: Carried, change: (name: string, bytes: Uint8Array) => Uint8Array | null): Promise<Uint8Array> {
   const { age } = JSON.parse(readFileSync(join(circle.county.folder, 'keys.json'), 'utf8')) as { age: { identity: string; recipient: string } }; // written by openKeys
-  const parts = await unpackParts(await openEnvelope(up.bytes, age.identity, null, makePace()));
+  const parts = await unpackParts(await openEnvelope(up.bytes, [age.identity], null, makePace()));
   const changed = parts.flatMap((part) => {
     const bytes = part.name.startsWith('att/') ? change(part.name, part.bytes) : part.bytes;
     return bytes ? [{ name: part.name, bytes }] : [];
@@ -99,7 +99,7 @@ it('an entry that the manifest does not name is refused, and nothing is written'
   await attach(township, topic, picture('路'));
   const up = await carry(township, county);
   const { age } = JSON.parse(readFileSync(join(county.folder, 'keys.json'), 'utf8')) as { age: { identity: string; recipient: string } }; // written by openKeys
-  const parts = await unpackParts(await openEnvelope(up.bytes, age.identity, null, makePace()));
+  const parts = await unpackParts(await openEnvelope(up.bytes, [age.identity], null, makePace()));
   const bytes = await sealEnvelope(await packParts([...parts, { name: `att/${'0'.repeat(64)}`, bytes: Buffer.from('x') }]), { recipient: age.recipient });
   await expect(county.ask('applyImport', { ticket: handOver(county, bytes) })).rejects.toMatchObject({ code: 'file' });
 });

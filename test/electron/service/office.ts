@@ -25,7 +25,8 @@ export interface TestOffice {
   folder: string;
   effects: ReturnType<typeof tickingEffects>;
   ask<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>>;
-  reopen(): Promise<void>;
+  /** Ends it and starts it again; `between` works on the folder meanwhile. */
+  reopen(between?: () => Promise<void>): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -44,8 +45,9 @@ export async function openOffice(options: { start?: string; today?: string; fold
       if (!answer.ok) throw new Failure(answer.code, answer.message, answer.fix, answer.fields);
       return answer.value as never; // the contract ties operation and output
     },
-    async reopen() {
+    async reopen(between) {
       await office.service.close();
+      await between?.();
       office.service = await open();
     },
     async end() {
