@@ -1,4 +1,5 @@
 import '#renderer/pages/meetings/meetings.css';
+import '#renderer/print/preview.css';
 import { Button, Checkbox, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { packKinds, paperNames, slipKinds } from '#shared/contract/papers.ts';

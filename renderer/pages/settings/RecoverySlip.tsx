@@ -1,5 +1,5 @@
 import '#renderer/pages/settings/backup.css';
-import '#renderer/pages/meetings/meetings.css';
+import '#renderer/print/preview.css';
 import { Button } from 'antd';
 import type { Output } from '#shared/contract.ts';
 import { formatDay, todayInShanghai } from '#shared/rules/day.ts';
