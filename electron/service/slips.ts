@@ -63,11 +63,13 @@ export function gatherSlip(context: Context, kind: SlipKind, subject: string): S
   const name = (of: Row, key: string): string | null => names[text(of, key) ?? ''] ?? null;
   const list = (of: Row): string[] => (Array.isArray(of['coOrganisations']) ? (of['coOrganisations'] as readonly string[]).map((id) => names[id] ?? '').filter((one) => one !== '') : []);
   const assigning = kind === 'assignSlip';
-  const last = newest(readChildren(engine, 'progress', 'problem', problem.id).filter((one) => text(one, 'text') !== null && one.id !== row.id), 'on');
+  const on = text(row, entity === 'supervision' ? 'since' : 'on') ?? context.today();
+  // As it stood on the slip's day: printed again a month later it says the same.
+  const last = newest(readChildren(engine, 'progress', 'problem', problem.id).filter((one) => text(one, 'text') !== null && one.id !== row.id && String(one['on']) <= on), 'on');
   const own = list(row);
   return {
     number: text(row, 'letter') ?? numberGiven(context, kind, row.id),
-    on: text(row, entity === 'supervision' ? 'since' : 'on') ?? context.today(),
+    on,
     title: String(problem['title']),
     content: text(problem, 'content'),
     problemNumber: text(problem, 'number'),

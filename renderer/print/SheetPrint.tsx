@@ -15,11 +15,17 @@ function Facts({ paper, across }: { paper: SheetPaper; across: boolean }) {
   ));
 }
 
+/** Columns in hundredths of the table: in millimetres they would widen it by the border that it leaves room for. */
+const shares = (widths: readonly number[]) => {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return <colgroup>{widths.map((width, i) => <col key={i} style={{ width: `${(100 * width) / whole}%` }} />)}</colgroup>;
+};
+
 function Rows({ paper }: { paper: SheetPaper }) {
   const { columns } = sheetShapes[paper.kind];
   return (
     <table className="grid">
-      <colgroup>{columns.map(({ label, width }) => <col key={label} style={{ width: `${width}mm` }} />)}</colgroup>
+      {shares(columns.map(({ width }) => width))}
       <thead>
         <tr>{columns.map(({ label }) => <th key={label}>{label}</th>)}</tr>
       </thead>
@@ -36,7 +42,7 @@ function Form({ paper }: { paper: SheetPaper }) {
   const { form } = sheetShapes[paper.kind];
   return (
     <table className="grid">
-      <colgroup>{form.find((row) => row.cells.length === 4)?.cells.map((cell, i) => <col key={i} style={{ width: `${cell.width}mm` }} />)}</colgroup>
+      {shares(form.find((row) => row.cells.length === 4)?.cells.map((cell) => cell.width) ?? [])}
       <tbody>
         {form.map((row, i) => (
           <tr key={i} style={{ height: `${row.height}mm` }}>

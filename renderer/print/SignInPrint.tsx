@@ -5,6 +5,9 @@ import { PaperPage } from '#renderer/print/PaperPage.tsx';
 
 const blank: SignInRow = { name: '', duty: '', capacity: '', phone: '', arrivedAt: '', note: '' };
 
+/** Hundredths, so that the table keeps the hair that its outer border needs. */
+const whole = signInColumns.reduce((sum, [, width]) => sum + width, 0);
+
 /** The sign-in sheet, A4 across, its head on every page. */
 export function SignInPrint({ paper }: { paper: SignInPaper }) {
   const rows = [...paper.rows, ...Array.from({ length: paper.blankRows }, () => blank)];
@@ -19,7 +22,7 @@ export function SignInPrint({ paper }: { paper: SignInPaper }) {
       <table className="sheet">
         <colgroup>
           {signInColumns.map(([label, width]) => (
-            <col key={label} style={{ width: `${width}mm` }} />
+            <col key={label} style={{ width: `${(100 * width) / whole}%` }} />
           ))}
         </colgroup>
         <thead>

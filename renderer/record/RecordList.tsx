@@ -11,6 +11,7 @@ import { fieldText } from '#renderer/record/fieldText.ts';
 import { FilterInput } from '#renderer/record/FilterInput.tsx';
 import { conditionWords } from '#renderer/record/listQuery.ts';
 import { SearchBox } from '#renderer/record/SearchBox.tsx';
+import { YearSwitch } from '#renderer/record/YearSwitch.tsx';
 import { useKeptScroll } from '#renderer/record/useKeptScroll.ts';
 import { type RecordListQuery, useRecordList } from '#renderer/record/useRecordList.ts';
 import { useShownNames } from '#renderer/record/useShownNames.ts';
@@ -34,6 +35,8 @@ export interface RecordListProps extends RecordListQuery {
   extraColumns?: readonly ExtraColumn[] | undefined;
   /** Fields to filter by: the first four in sight, the others behind 更多条件. */
   filters?: readonly string[] | undefined;
+  /** The day by which a record is of a year: then the list says which years it shows, and follows the year of the top bar. */
+  yearField?: string | undefined;
   rowHref: (row: Row) => string;
   rowClass?: ((row: Row) => string) | undefined;
   primary?: Action | undefined;
@@ -109,14 +112,16 @@ export function RecordList(props: RecordListProps) {
     });
 
   const title = entity.fields[entity.title];
+  const setFilter = (key: string, value: typeof view.filters[string] | undefined) => {
+    const { [key]: _, ...others } = view.filters;
+    change({ filters: value === undefined ? others : { ...others, [key]: value } });
+  };
   const filters = (props.filters ?? []).flatMap((key) => {
     const field = entity.fields[key];
-    const set = (value: typeof view.filters[string] | undefined) => {
-      const { [key]: _, ...others } = view.filters;
-      change({ filters: value === undefined ? others : { ...others, [key]: value } });
-    };
-    return field ? [<FilterInput key={key} field={field} value={view.filters[key]} onChange={set} />] : [];
+    return field ? [<FilterInput key={key} field={field} value={view.filters[key]} onChange={(value) => setFilter(key, value)} />] : [];
   });
+  // One line of 1366 pixels: the switch of the years takes the room of one.
+  const inSight = props.yearField ? 3 : 4;
   const filterRow = Object.fromEntries(Object.entries(view.filters).flatMap(([key, value]) => (Array.isArray(value) ? [[key, value as readonly string[]]] : [])));
   const conditionNames = useShownNames(entity, [filterRow]);
   const conditions = conditionWords(entity, view, conditionNames);
@@ -145,10 +150,11 @@ export function RecordList(props: RecordListProps) {
         filters={
           <>
             <SearchBox value={view.search} onChange={(search) => change({ search })} label={`在${entity.label}里查找`} />
-            {filters.slice(0, 4)}
+            {props.yearField ? <YearSwitch listKey={props.listKey ?? entity.name} value={view.filters[props.yearField]} onChange={(value) => setFilter(props.yearField ?? '', value)} /> : null}
+            {filters.slice(0, inSight)}
           </>
         }
-        moreFilters={filters.length > 4 ? filters.slice(4) : undefined}
+        moreFilters={filters.length > inSight ? filters.slice(inSight) : undefined}
         conditions={conditions}
         onClearConditions={() => change({ filters: {}, search: '' })}
         rows={list.rows}

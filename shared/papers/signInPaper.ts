@@ -9,8 +9,8 @@ import { cleanText, paddedName } from '#shared/rules/text.ts';
 export const signInColumns = [
   ['序号', 13],
   ['姓名', 25],
-  ['单位及职务（界别）', 72],
-  ['身份', 30],
+  ['单位及职务（界别）', 68],
+  ['身份', 34],
   ['电话', 36],
   ['签到时间', 25],
   ['签名', 32],

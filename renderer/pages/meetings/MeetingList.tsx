@@ -37,6 +37,7 @@ export function MeetingList() {
         title="协商活动"
         tabs={tabs}
         columns={['title', 'heldOn', 'form', 'place', 'due', 'present', 'stage', 'minutesNumber']}
+        yearField="heldOn"
         filters={['form', 'level', 'brand', 'place', 'council', 'heldOn', 'studio', 'category', 'stage', 'keyItem', 'light', 'review']}
         sort={{ field: 'heldOn', down: true }}
         rowHref={(row) => hrefOf(['meetings', row.id])}

@@ -35,6 +35,7 @@ export function OpinionList() {
       tabs={tabs}
       columns={['number', 'reportedOn', 'place', 'state', 'adopted']}
       extraColumns={[{ key: 'who', title: '反映人', width: 10, after: 'reportedOn', render: (row: Row) => <Reporter row={row} /> }]}
+      yearField="reportedOn"
       filters={['place', 'theme', 'member', 'adopted', 'reportedOn', 'authorKind', 'urgent', 'excellent']}
       sort={{ field: 'reportedOn', down: true }}
       rowHref={(row) => recordHref('opinion', row.id) ?? '#/'}

@@ -44,6 +44,7 @@ export function ProblemList(props: { query: Readonly<Record<string, string>> }) 
         tabs={shownTabs(tabs, view.tab)}
         columns={['title', 'state', 'deadlineOn', 'organisation', 'place', 'kind', 'leader', 'number', 'lastStepOn']}
         extraColumns={[{ key: 'light', title: '时限状态', width: 7, after: 'deadlineOn', render: (row) => <DeadlineLight row={row} /> }]}
+        yearField="registeredOn"
         filters={['kind', 'place', 'organisation', 'state', 'leader', 'keyItem', 'deadlineOn', 'resultClass', 'satisfaction', 'registeredOn']}
         sort={{ field: 'registeredOn', down: true }}
         rowHref={(row) => hrefOf(['problems', row.id])}

@@ -69,6 +69,7 @@ export function ProposalList() {
       tabs={township ? undefined : tabsOf(today, session?.dueSoonUntil ?? today)}
       columns={township ? ['submittedOn', 'proposerKind', 'category', 'place', 'state'] : answered ? ['number', 'state', 'organisation', 'replyClass', 'satisfaction'] : ['number', 'state', 'organisation']}
       extraColumns={township || answered ? [proposer] : [proposer, deadline]}
+      yearField="submittedOn"
       filters={township ? ['category', 'proposerKind', 'place', 'submittedOn'] : ['session', 'category', 'proposerKind', 'organisation', 'replyClass', 'satisfaction', 'submittedOn', 'place', 'key', 'member']}
       // What the county has received is not deleted by the one who sent it.
       keepRecords={township}

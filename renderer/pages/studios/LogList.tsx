@@ -24,6 +24,7 @@ export function LogList() {
         title="工作室日志"
         note={<LogTotals where={filterConditions(entity, view.filters)} search={view.search.trim()} />}
         columns={['heldOn', 'studio', 'kind', 'title', 'members', 'people', 'matters', 'money']}
+        yearField="heldOn"
         filters={['studio', 'kind', 'place', 'campaign', 'heldOn', 'members']}
         sort={{ field: 'heldOn', down: true }}
         rowHref={(row) => recordHref('log', row.id) ?? '#/'}

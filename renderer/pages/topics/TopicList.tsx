@@ -29,7 +29,8 @@ export function TopicList(props: { query: Readonly<Record<string, string>> }) {
         note={<TopicFunnel onOpen={(next) => change({ tab: next, page: 1, selected: [] })} />}
         tabs={shownTabs(view.tab)}
         columns={['title', 'state', 'place', 'channel', 'collectedOn', 'field', 'number', 'proposer']}
-        filters={['channel', 'place', 'field', 'collectedOn', 'theme', 'urgency', 'studio', 'member', 'drive', 'proposer']}
+        yearField="collectedOn"
+        filters={['channel', 'place', 'field', 'theme', 'collectedOn', 'urgency', 'studio', 'member', 'drive', 'proposer']}
         sort={{ field: 'collectedOn', down: true }}
         rowHref={(row) => hrefOf(['topics', row.id])}
         primary={{ key: 'new', text: '登记议题', onClick: () => navigate(hrefOf(['topics', 'new'])) }}
