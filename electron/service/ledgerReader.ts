@@ -18,7 +18,7 @@ export function readAll(context: Context, entity: EntityName, where: readonly Fi
 }
 
 /** True for a field that tells who somebody is: marked personal, or naming a record whose title is. */
-function tellsWho(field: Field): boolean {
+export function tellsWho(field: Field): boolean {
   if (field.personal) return true;
   if (field.kind !== 'ref' || !isEntityName(field.to)) return false;
   const target = entityOf(field.to);
@@ -33,8 +33,8 @@ export interface Reader {
   cell(entity: EntityName, row: Row, path: string, hide?: boolean): CellValue;
   /** The value at the path, as an id or text; '' for none. */
   id(entity: EntityName, row: Row, path: string): string;
-  /** The names and phones that a private record's other texts must not give away either. */
-  secrets(entity: EntityName, row: Row): string[];
+  /** The names and phones that a private record's other texts must not give away either; with `always`, any record's. */
+  secrets(entity: EntityName, row: Row, always?: boolean): string[];
 }
 
 export function makeReader(context: Context): Reader {
@@ -80,8 +80,8 @@ export function makeReader(context: Context): Reader {
       const end = walk(entity, row, path, false);
       return end ? String(end.row[end.key] ?? '') : '';
     },
-    secrets(entity, row) {
-      if (typeof row['privacy'] !== 'string' || !isPrivate(row['privacy'])) return [];
+    secrets(entity, row, always = false) {
+      if (!always && (typeof row['privacy'] !== 'string' || !isPrivate(row['privacy']))) return [];
       return Object.entries(entityOf(entity).fields).flatMap(([key, field]) => {
         const text = tellsWho(field) ? cellValue(field, row[key], names).text : '';
         return text.split('、').filter((one) => [...one].length > 1);

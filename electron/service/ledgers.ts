@@ -7,12 +7,13 @@ import { isSet } from '#shared/fields.ts';
 import { columnWidth, noValue } from '#shared/ledgers/cellValue.ts';
 import { findLedger } from '#shared/ledgers/index.ts';
 import type { Ledger, LedgerColumn } from '#shared/ledgers/ledger.ts';
+import { isPrivate } from '#shared/papers/privacy.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { tidy } from '#shared/rules/figures/units.ts';
 import type { Context } from '#electron/service/context.ts';
 import { frameOf, type FigureFrame } from '#electron/service/figureData.ts';
 import { gatherParts, type PartsOf } from '#electron/service/ledgerParts.ts';
-import { makeReader, mostRows, type Reader, readAll } from '#electron/service/ledgerReader.ts';
+import { makeReader, mostRows, type Reader, readAll, tellsWho } from '#electron/service/ledgerReader.ts';
 import { officeOf } from '#electron/service/office.ts';
 import { choicesOf } from '#electron/storage/figures.ts';
 import { listRecords, readRecord } from '#electron/storage/records.ts';
@@ -116,11 +117,26 @@ export function ledgerOf(context: Context, input: Pick<Input<'getLedger'>, 'ledg
   };
 }
 
+const phones = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-－]?\d{7,8})(?!\d)/g;
+
+/** Puts telephone numbers and the names of members out of any text: what other people read must not tell who it was. */
+function publisher(context: Context): (cell: LedgerCell) => LedgerCell {
+  const names = readAll(context, 'member', []).map((row) => String(row['name'] ?? '')).filter((name) => [...name].length > 1).toSorted((a, b) => b.length - a.length);
+  return (cell) => (cell.number !== undefined || cell.day !== undefined ? cell : { text: names.reduce((text, name) => (text.includes(name) ? text.replaceAll(name, '有关人员') : text), cell.text.replace(phones, '（略）')) });
+}
+
 /** Any list as a sheet: the columns that are on screen, the filter in words under the title. */
-export function sheetOfList(context: Context, input: { entity: EntityName; title: string; where: readonly Filter[]; search: string; sort: readonly { field: string; down: boolean }[]; columns: readonly string[]; conditions: readonly string[] }): Sheet {
+export function sheetOfList(context: Context, input: { entity: EntityName; title: string; where: readonly Filter[]; search: string; sort: readonly { field: string; down: boolean }[]; columns: readonly string[]; conditions: readonly string[]; publication: boolean }): Sheet {
+  const { publication } = input;
   const definition = entityOf(input.entity);
-  const keys = input.columns.filter((key) => definition.fields[key]);
-  const { rows, total } = listRecords(context.store.engine, { entity: input.entity, where: input.where, search: input.search, sort: input.sort, offset: 0, limit: mostRows, deleted: false });
+  const keys = input.columns.filter((key) => {
+    const field = definition.fields[key];
+    return field !== undefined && !(publication && tellsWho(field));
+  });
+  const { rows: found, total } = listRecords(context.store.engine, { entity: input.entity, where: input.where, search: input.search, sort: input.sort, offset: 0, limit: mostRows, deleted: false });
+  const rows = publication ? found.filter((row) => !isPrivate(typeof row['privacy'] === 'string' ? row['privacy'] : null)) : found;
+  const left = found.length - rows.length;
+  const publish = publication ? publisher(context) : (cell: LedgerCell) => cell;
   const reader = makeReader(context);
   reader.prepare(input.entity, rows, []);
   const columns = keys.flatMap((key) => {
@@ -132,14 +148,14 @@ export function sheetOfList(context: Context, input: { entity: EntityName; title
   return {
     key: input.entity,
     title: input.title,
-    note: [...input.conditions, `共${rows.length}条`].join('　'),
+    note: [...input.conditions.map((text) => publish({ text }).text), `共${rows.length}条`, ...(publication ? [`公开版：不含姓名、电话${left > 0 ? `，不公开的${left}条没有列出` : ''}`] : [])].join('　'),
     columns,
     rows: rows.map((row) => {
-      const secrets = reader.secrets(input.entity, row);
-      return { id: row.id, entity: input.entity, cells: keys.map((key) => without(secrets, reader.cell(input.entity, row, key))) };
+      const secrets = reader.secrets(input.entity, row, publication);
+      return { id: row.id, entity: input.entity, cells: keys.map((key) => publish(without(secrets, reader.cell(input.entity, row, key)))) };
     }),
     totals: null,
     foot: `填报单位：${officeOf(context)?.name ?? ''}　制表日期：${formatDay(context.today())}`,
-    cut: total > rows.length,
+    cut: total > found.length,
   };
 }

@@ -126,7 +126,8 @@ export function RecordList(props: RecordListProps) {
   const conditionNames = useShownNames(entity, [filterRow]);
   const conditions = conditionWords(entity, view, conditionNames);
   const tabLabel = props.tabs?.find((tab) => tab.key === list.tab)?.label;
-  const onExport = props.onExport ?? ((query: ListQuery, keys: readonly string[]) => exportSheet(query, keys, props.title, query.where?.some((one) => one.field === 'id') ? ['选中的记录'] : [...(tabLabel ? [tabLabel] : []), ...conditions]));
+  const inWords = (query: ListQuery): string[] => (query.where?.some((one) => one.field === 'id') ? ['选中的记录'] : [...(tabLabel ? [tabLabel] : []), ...conditions]);
+  const onExport = props.onExport ?? ((query: ListQuery, keys: readonly string[]) => exportSheet(query, keys, props.title, inWords(query)));
 
   return (
     <>
@@ -142,6 +143,7 @@ export function RecordList(props: RecordListProps) {
         actions={[
           ...(props.actions ?? []),
           { key: 'export', text: '导出', onClick: () => onExport({ ...list.query, offset: 0, limit: 20_000 }, columnKeys()), disabled: list.total === 0 },
+          { key: 'publish', text: '导出公开版（无姓名电话）', onClick: () => exportSheet({ ...list.query, offset: 0, limit: 20_000 }, columnKeys(), props.title, inWords(list.query), true), disabled: list.total === 0 },
           { key: 'copy', text: '复制表格', onClick: copy, disabled: list.total === 0 },
         ]}
         tabs={props.tabs?.map((tab, index) => ({ key: tab.key, title: tab.label, count: list.counts?.[index] }))}

@@ -30,6 +30,8 @@ export const figureInputs = {
     search: v.optional(v.string(), ''),
     sort: v.optional(sort, []),
     columns: v.pipe(v.array(fieldName), v.minLength(1), v.maxLength(80)),
+    /** For publication: no column that tells who somebody is, no such word in the others, and no record that is not public. */
+    publication: v.optional(v.boolean(), false),
     conditions: v.optional(v.pipe(v.array(line), v.maxLength(40)), []),
   }),
   /** What a township checks before it reports a month. */
