@@ -136,9 +136,9 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
     columns: [
       { label: '序号', width: 12 },
       { label: '类别', width: 26 },
-      { label: '未了事项', width: 60, align: 'left' },
-      { label: '时限', width: 26 },
-      { label: '说明', width: 32, align: 'left' },
+      { label: '未了事项', width: 50, align: 'left' },
+      { label: '时限', width: 38 },
+      { label: '说明', width: 30, align: 'left' },
     ],
     form: [one('资料数量', 13), one('接手后要办', 30), two('移交人', '接交人', 13), two('监交人', '移交日期', 13)],
   },

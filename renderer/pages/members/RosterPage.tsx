@@ -105,7 +105,7 @@ function Table({ roster, term, terms }: { roster: Roster; term: string | null; t
                 {lines.map((line, i) => (
                   <tr key={line.id}>
                     <td className="members-number">{i + 1}</td>
-                    {line.cells.map((text, at) => <td key={roster.columns[at]?.label}>{at === 0 ? <a href={hrefOf(['members', line.id])}>{text}</a> : text}</td>)}
+                    {line.cells.map((text, at) => <td key={roster.columns[at]?.label} className={at === 0 ? 'members-name' : undefined}>{at === 0 ? <a href={hrefOf(['members', line.id])}>{text}</a> : text}</td>)}
                   </tr>
                 ))}
               </tbody>

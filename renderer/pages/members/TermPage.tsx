@@ -16,7 +16,7 @@ import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useToday } from '#renderer/state/session.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
-import { FormField } from '#renderer/ui/FormField.tsx';
+import { FormField, FormGroup } from '#renderer/ui/FormField.tsx';
 import { PasteTable } from '#renderer/ui/PasteTable.tsx';
 import { PinyinSelect } from '#renderer/ui/PinyinSelect.tsx';
 import { StepBar } from '#renderer/ui/StepBar.tsx';
@@ -65,13 +65,15 @@ export function TermPage() {
       {restored && typed === null ? <p className="record-notice" role="status">已恢复上次没有办完的内容</p> : null}
       {step === 0 ? (
         <Section title="新一届" note="上一届的名单、任职会留下来，随时可以查">
-          <FormField name="name" label="新一届" required hint="从清单里选，或者直接写新的名称">
-            <PinyinSelect value={now.name === '' ? null : now.name} options={[...terms.map(({ label }) => ({ value: label, label })), ...(now.name !== '' && !terms.some((one) => one.label === now.name) ? [{ value: now.name, label: now.name }] : [])]} onChange={(name) => change({ name: name ?? '' })} onCreate={(name) => change({ name })} placeholder="如：第十届" />
-          </FormField>
-          <FormField name="openedOn" label="开始日期" required hint="新一届第一天；上一届到前一天为止">
-            <DateField value={now.openedOn} onChange={(openedOn) => change({ openedOn })} parse={(text) => parseDay(text, today)} />
-          </FormField>
-          <FormField name="basis" label="依据"><TextField value={now.basis} onChange={(basis) => change({ basis })} limit={200} placeholder="如：某年某月某日县政协常委会议协商通过" /></FormField>
+          <FormGroup>
+            <FormField name="name" label="新一届" required hint="从清单里选，或者直接写新的名称">
+              <PinyinSelect value={now.name === '' ? null : now.name} options={[...terms.map(({ label }) => ({ value: label, label })), ...(now.name !== '' && !terms.some((one) => one.label === now.name) ? [{ value: now.name, label: now.name }] : [])]} onChange={(name) => change({ name: name ?? '' })} onCreate={(name) => change({ name })} placeholder="如：第十届" />
+            </FormField>
+            <FormField name="openedOn" label="开始日期" required hint="新一届第一天；上一届到前一天为止">
+              <DateField value={now.openedOn} onChange={(openedOn) => change({ openedOn })} parse={(text) => parseDay(text, today)} />
+            </FormField>
+            <FormField name="basis" label="依据"><TextField value={now.basis} onChange={(basis) => change({ basis })} limit={200} placeholder="如：某年某月某日县政协常委会议协商通过" /></FormField>
+          </FormGroup>
         </Section>
       ) : null}
       {step === 1 ? <TermWho serving={serving} names={value.names} leaving={now.leaving} onChange={(leaving) => change({ leaving })} /> : null}

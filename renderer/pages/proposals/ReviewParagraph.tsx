@@ -12,7 +12,7 @@ import { presetList } from '#renderer/state/listView.ts';
 import { saveRecords, useList } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
-import { FormField } from '#renderer/ui/FormField.tsx';
+import { FormField, FormGroup } from '#renderer/ui/FormField.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { PinyinSelect } from '#renderer/ui/PinyinSelect.tsx';
 
@@ -58,10 +58,12 @@ export function ReviewParagraph() {
   return (
     <DetailPage title="提案审查情况" back={{ href: hrefOf(['proposals']), text: '提案' }}>
       <Section title="范围和口径">
-        <FormField name="session" label="届次"><PinyinSelect value={session} options={sessions.map(({ id, label: name }) => ({ value: id, label: name }))} onChange={setSession} placeholder="全部届次" /></FormField>
-        <FormField name="inside" label="并案计入立案数" hint={mergedInside ? '立案数里含并案的，另写“并案后立案”多少件' : '立案、并案、转为意见建议各算各的，加起来等于收到的总数'}><Switch checked={mergedInside} onChange={setInside} checkedChildren="计入" unCheckedChildren="不计入" /></FormField>
+        <FormGroup>
+          <FormField name="session" label="届次"><PinyinSelect value={session} options={sessions.map(({ id, label: name }) => ({ value: id, label: name }))} onChange={setSession} placeholder="全部届次" /></FormField>
+          <FormField name="inside" label="并案计入立案数" hint={mergedInside ? '立案数里含并案的，另写“并案后立案”多少件' : '立案、并案、转为意见建议各算各的，加起来等于收到的总数'}><Switch checked={mergedInside} onChange={setInside} checkedChildren="计入" unCheckedChildren="不计入" /></FormField>
+        </FormGroup>
       </Section>
-      <Section title="审查情况" extra={<Button type="primary" onClick={copy}>复制</Button>}><p className="proposals-paragraph">{text}</p></Section>
+      <Section title="审查情况" extra={<Button type="primary" onClick={copy}>复制</Button>}><p>{text}</p></Section>
       <Section title="数字从哪里来" note={`收到${counts.received}件＝${outcomes.filter((one) => one.count > 0).map((one) => String(one.count)).join('＋') || '0'}`}>
         <ul className="ui-links">{outcomes.map((one) => <li key={one.label}><Button type="link" onClick={() => open(one.states)}>{one.label}{one.count}件</Button></li>)}</ul>
       </Section>
