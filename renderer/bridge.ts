@@ -32,9 +32,24 @@ function ticketOf(answer: Answer): { ticket: string } {
   return valueOf(answer) as { ticket: string }; // the contract of put and makePdf
 }
 
-/** Asks the service. Throws the Failure that the service answered; nothing else reaches a screen. */
+let askReason: ((failure: Failure) => Promise<string | null>) | null = null;
+
+/** Who asks the person why something in a locked year is changed (record/useReasonAsker.ts). Null: nobody; it is refused then. */
+export function provideReasons(asker: typeof askReason): void {
+  askReason = asker;
+}
+
+/**
+ * Asks the service. Throws the Failure that the service answered; nothing else reaches a screen. What changes a locked year is
+ * asked again with the reason that the person gives; without one it stays refused.
+ */
 export async function ask<O extends OperationName>(operation: O, input: Input<O>): Promise<Output<O>> {
-  return valueOf(await bridge().ask(operation, input)) as Output<O>; // the contract ties the name to the type
+  const answer = await bridge().ask(operation, input);
+  if (!answer.ok && answer.code === 'locked' && askReason !== null) {
+    const reason = await askReason(new Failure(answer.code, answer.message, answer.fix));
+    if (reason !== null) return valueOf(await bridge().ask('withReason', { operation, input, reason })) as Output<O>; // withReason answers what the operation does
+  }
+  return valueOf(answer) as Output<O>; // the contract ties the name to the type
 }
 
 /** Hears what the service announces by itself, until the returned function is called. */

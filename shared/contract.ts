@@ -2,10 +2,14 @@ import type * as v from 'valibot';
 import type { FieldProblem, FailureCode } from '#shared/failure.ts';
 import type { AccessOperations } from '#shared/contract/access.ts';
 import { accessInputs } from '#shared/contract/access.ts';
+import type { ArchiveOperations } from '#shared/contract/archive.ts';
+import { archiveInputs } from '#shared/contract/archive.ts';
 import type { AttachmentOperations } from '#shared/contract/attachments.ts';
 import { attachmentInputs } from '#shared/contract/attachments.ts';
 import type { BackupOperations } from '#shared/contract/backup.ts';
 import { backupInputs } from '#shared/contract/backup.ts';
+import type { ClosingOperations } from '#shared/contract/closing.ts';
+import { closingInputs } from '#shared/contract/closing.ts';
 import type { DutyOperations } from '#shared/contract/duty.ts';
 import { dutyInputs } from '#shared/contract/duty.ts';
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
@@ -27,9 +31,9 @@ import { updateInputs } from '#shared/contract/update.ts';
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...updateInputs, ...accessInputs, ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs } as const;
+export const inputs = { ...updateInputs, ...accessInputs, ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs, ...closingInputs, ...archiveInputs } as const;
 
-export interface Operations extends UpdateOperations, AccessOperations, BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations {}
+export interface Operations extends UpdateOperations, AccessOperations, BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations, ClosingOperations, ArchiveOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;

@@ -3,6 +3,7 @@ export type FailureCode =
   | 'stale' // somebody changed the same fields since they were loaded; `fields` holds both values
   | 'notFound'
   | 'reason' // it may be done, with a reason: ask for one and do it again
+  | 'locked' // it changes a locked year: come again by withReason
   | 'refused' // not this office's right, or not possible in this state
   | 'file' // the file is damaged, foreign, or of another kind
   | 'storage' // the disk or the data folder

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type Answer, type Handlers, inputs, type OperationName } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
+import { withReason } from '#electron/service/reason.ts';
 import { UnderWay } from '#electron/storage/engine/engine.ts';
 
 /** Every operation but those that change which service answers (program.ts). */
-const programOperations = ['switchPractice', 'restoreBackup', 'unlockData', 'setDataPassword', 'dropDataPassword'] as const;
+const programOperations = ['switchPractice', 'restoreBackup', 'unlockData', 'setDataPassword', 'dropDataPassword', 'withReason'] as const;
 export type ProgramOperation = (typeof programOperations)[number];
 type Served = Exclude<OperationName, ProgramOperation>;
 export type ServiceHandlers = Pick<Handlers, Served>;
@@ -40,6 +41,11 @@ export function createDispatch(handlers: ServiceHandlers, logDefect: (operation:
   }
 
   return async function dispatch(operation: string, input: unknown): Promise<Answer> {
+    if (operation === 'withReason') {
+      const asked = v.safeParse(inputs.withReason, input);
+      if (asked.success) return withReason(asked.output.reason, () => dispatch(asked.output.operation, asked.output.input));
+      return { ok: false, code: 'invalid', message: '变动原因没有写，没有保存，已有数据没有变化。', fix: '请写明原因再试。' };
+    }
     if (!isOperation(operation)) return { ok: false, code: 'refused', message: `没有“${operation}”这个操作。`, fix: '' };
     const parsed = v.safeParse(inputs[operation], isClean(input) ? input : null);
     if (!parsed.success) {

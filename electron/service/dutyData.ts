@@ -50,7 +50,7 @@ export function dutyFrame(context: Context, year: number): DutyFrame {
   const { engine } = context.store;
   const office = officeOf(context);
   const settings = settingsNow(context);
-  const { from, to } = resolvePeriod({ kind: 'statistics', year, from: null, to: null }, settings.yearStart);
+  const { from, to } = resolvePeriod({ kind: 'statistics', year, from: null, to: null }, settings);
   const today = context.today();
   const own = dutyRuleRows(context, year).filter((row) => row['active'] === true).map(ruleOfRow).filter((rule) => rule !== null);
   const township = office?.level === 'township' ? [{ field: 'township', op: 'within' as const, value: office.place }] : [];

@@ -2,10 +2,11 @@ import type { Cell, Figure, OutcomeFigure, Rate } from '#shared/contract/figures
 import type { Filter } from '#shared/contract/records.ts';
 import { type Measure, measureOf, type Scope, whereOfMeasure } from '#shared/rules/figures/measures.ts';
 import { elapsed, type Period, type PeriodChoice, resolvePeriod, yearBefore } from '#shared/rules/figures/period.ts';
-import { rates } from '#shared/rules/figures/rates.ts';
+import { basisOfRate, rates } from '#shared/rules/figures/rates.ts';
 import { addUp, figureText, tidy } from '#shared/rules/figures/units.ts';
 import { percent } from '#shared/rules/numerals.ts';
 import type { Context } from '#electron/service/context.ts';
+import { bareOf } from '#electron/service/figureBare.ts';
 import { officeOf, settingsNow } from '#electron/service/office.ts';
 import { choicesCountedAs, choicesOf, sumOutcomes } from '#electron/storage/figures.ts';
 import { countRecords, readRecord, sumRecords } from '#electron/storage/records.ts';
@@ -13,6 +14,8 @@ import { countRecords, readRecord, sumRecords } from '#electron/storage/records.
 /** What all figures of one answer share. */
 export interface FigureFrame {
   period: Period;
+  /** The period as chosen, also what of it lies ahead. */
+  whole: Period;
   /** The same days a year before. */
   before: Pick<Period, 'from' | 'to'>;
   scope: Scope;
@@ -24,14 +27,16 @@ export interface FigureFrame {
 export function frameOf(context: Context, choice: PeriodChoice, place: string | null): FigureFrame {
   const { engine } = context.store;
   const office = officeOf(context);
-  const period = resolvePeriod(choice, settingsNow(context).yearStart);
+  const settings = settingsNow(context);
+  const period = resolvePeriod(choice, settings);
   const past = elapsed(period, context.today());
   const before = yearBefore(past);
   const same = choicesCountedAs(engine);
   const counting = (id: string): readonly string[] => [id, ...(same.get(id) ?? [])];
-  const base = { place, reviewed: office !== null && office.level !== 'township', counting };
+  const base = { place, reviewed: office !== null && office.level !== 'township', counting, chosen: settings.figureBasis };
   return {
     period: { ...past, label: period.label },
+    whole: period,
     before: { from: before.from, to: before.to },
     scope: { ...base, period: past },
     scopeBefore: { ...base, period: before },
@@ -50,10 +55,10 @@ export function cellOf(context: Context, one: Measure, where: Filter[]): Cell {
 }
 
 export function figureOf(context: Context, frame: FigureFrame, key: string): Figure {
-  const one = measureOf(key);
+  const one = measureOf(key, frame.scope.chosen);
   const { label, unit, basis } = one;
   const now = cellOf(context, one, whereOfMeasure(one, frame.scope));
-  return { key, label, unit, basis: basisOf(one, frame, basis), ...now, before: cellOf(context, one, whereOfMeasure(one, frame.scopeBefore)) };
+  return { key, label, unit, basis: basisOf(one, frame, basis), ...now, before: cellOf(context, one, whereOfMeasure(one, frame.scopeBefore)), bare: bareOf(context, frame, key) };
 }
 
 function basisOf(one: Measure, frame: FigureFrame, basis: string): string {
@@ -62,7 +67,9 @@ function basisOf(one: Measure, frame: FigureFrame, basis: string): string {
 }
 
 export function ratesOf(context: Context, frame: FigureFrame): Rate[] {
-  return rates.map(({ key, label, numerator, denominator, basis }) => {
+  return rates.map((spec) => {
+    const { key, label } = spec;
+    const { numerator, denominator, basis } = basisOfRate(spec, frame.scope.chosen);
     const over = figureOf(context, frame, numerator);
     const under = figureOf(context, frame, denominator);
     return { key, label, text: percent(over.value, under.value), before: percent(over.before.value, under.before.value), numerator: over, denominator: under, basis };

@@ -83,7 +83,7 @@ function totalOf(amounts: ReadonlyMap<string, Amounts> | undefined): Amounts {
 
 function tableOf(context: Context, frame: FigureFrame, spec: Breakdown): FigureTable {
   const { engine } = context.store;
-  const columns = spec.columns.map(({ measure, field }) => ({ one: measureOf(measure), field }));
+  const columns = spec.columns.map(({ measure, field }) => ({ one: measureOf(measure, frame.scope.chosen), field }));
   const places = spec.rows.by === 'place' ? placeRows(context, frame) : null;
   const months = spec.rows.by === 'month' ? monthsOf(frame.period) : [];
   const rows: TableRow[] =

@@ -1,33 +1,16 @@
-import type { FigureOperations, Figures } from '#shared/contract/figures.ts';
+import type { FigureOperations } from '#shared/contract/figures.ts';
 import type { Handlers } from '#shared/contract.ts';
-import { headline } from '#shared/rules/figures/breakdowns.ts';
-import { outcomesInOrder } from '#shared/rules/figures/measures.ts';
 import { summaryDocx } from '#electron/documents/summaryDocx.ts';
 import type { Context } from '#electron/service/context.ts';
-import { figureOf, type FigureFrame, frameOf, outcomeBasis, outcomesOf, ratesOf } from '#electron/service/figureData.ts';
+import { frameOf } from '#electron/service/figureData.ts';
 import { monthCheck } from '#electron/service/figureMonth.ts';
+import { figuresOf } from '#electron/service/figurePage.ts';
 import { summaryOf } from '#electron/service/figureSummary.ts';
-import { tablesOf } from '#electron/service/figureTables.ts';
-import { ledgerOf, sheetOfList } from '#electron/service/ledgers.ts';
+import { columnsOf, ledgerOf, sheetOfList } from '#electron/service/ledgers.ts';
 import { ledgerXlsx } from '#electron/documents/ledgerXlsx.ts';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-function figuresOf(context: Context, frame: FigureFrame): Figures {
-  const { period, before, placeName } = frame;
-  return {
-    period,
-    before,
-    place: placeName,
-    groups: headline.map(({ label, measures }) => ({ label, figures: measures.map((key) => figureOf(context, frame, key)) })),
-    funnel: ['collected', ...outcomesInOrder].map((key) => figureOf(context, frame, key)),
-    rates: ratesOf(context, frame),
-    outcomes: outcomesOf(context, frame),
-    outcomeBasis,
-    tables: tablesOf(context, frame),
-  };
-}
 
 const fileName = (title: string): string => title.replace(/[\\/:*?"<>|\s]/g, '').slice(0, 60);
 
@@ -39,12 +22,12 @@ export function figureHandlers(context: Context): Pick<Handlers, keyof FigureOpe
   };
   return {
     getFigures: ({ period, place }) => figuresOf(context, frameOf(context, period, place)),
-    getSummary: ({ period, place }) => summaryOf(context, frameOf(context, period, place)),
+    getSummary: ({ period, place, audience }) => summaryOf(context, frameOf(context, period, place), audience),
     makeSummaryDocx(input) {
       const name = `${fileName(input.title)}.docx`;
       return { ticket: context.keep({ name, type: docxType, bytes: summaryDocx({ ...input, practice: context.practice }) }), name };
     },
-    getLedger: (input) => ledgerOf(context, input),
+    getLedger: (input) => ({ ...ledgerOf(context, input), all: columnsOf(input.ledger) }),
     makeLedger: (input) => keepSheet(ledgerOf(context, input)),
     makeListSheet: (input) => keepSheet(sheetOfList(context, input)),
     checkMonth: ({ month }) => monthCheck(context, month),

@@ -85,10 +85,29 @@ function whereOfLedger(ledger: Ledger, frame: FigureFrame, meeting: string | nul
   ];
 }
 
-/** A register for a period and a place as rows of cells. `meeting`: the sign-in sheet of one. Throws Failure for an unknown key. */
-export function ledgerOf(context: Context, input: Pick<Input<'getLedger'>, 'ledger' | 'period'> & { place: string | null; meeting: string | null }): Sheet {
-  const ledger = findLedger(input.ledger);
+function foundLedger(key: string): Ledger {
+  const ledger = findLedger(key);
   if (!ledger) throw new Failure('notFound', '没有这本台账，数据没有变化。', '请从“统计报表”里重新选择。');
+  return ledger;
+}
+
+/** A column by its head and group: 提案者·姓名. */
+const keyOf = (column: LedgerColumn): string => (column.group === undefined ? column.label : `${column.group}·${column.label}`);
+
+/** Every column of a register, by key. Throws Failure for an unknown register. */
+export function columnsOf(key: string): { key: string; label: string }[] {
+  return foundLedger(key).columns.map((column) => ({ key: keyOf(column), label: keyOf(column) }));
+}
+
+/** The columns that the person wishes, in that order; what an older version knew is passed over, none at all means all. */
+function withColumns(ledger: Ledger, wished: readonly string[] | null): Ledger {
+  const columns = (wished ?? []).flatMap((key) => ledger.columns.find((column) => keyOf(column) === key) ?? []);
+  return columns.length === 0 ? ledger : { ...ledger, columns };
+}
+
+/** A register for a period and a place as rows of cells. `meeting`: the sign-in sheet of one. Throws Failure for an unknown key. */
+export function ledgerOf(context: Context, input: Pick<Input<'getLedger'>, 'ledger' | 'period'> & { place: string | null; meeting: string | null; columns: readonly string[] | null }): Sheet {
+  const ledger = withColumns(foundLedger(input.ledger), input.columns);
   const { period } = input;
   const frame = frameOf(context, { kind: period.kind, year: period.year, from: period.from ?? null, to: period.to ?? null }, input.place);
   const found = readAll(context, ledger.entity, whereOfLedger(ledger, frame, input.meeting), ledger.sort, mostRows + 1);

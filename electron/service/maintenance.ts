@@ -68,7 +68,7 @@ async function storageUse(context: Context): Promise<BackupOperations['getStorag
 }
 
 /** The system's own window on the folder. */
-function showFolder(folder: string): Promise<void> {
+export function showFolder(folder: string): Promise<void> {
   const program = process.platform === 'win32' ? 'explorer.exe' : process.platform === 'darwin' ? 'open' : 'xdg-open';
   return new Promise((resolve, reject) => {
     const child = spawn(program, [folder], { detached: true, stdio: 'ignore' });

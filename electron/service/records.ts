@@ -6,6 +6,8 @@ import { Failure } from '#shared/failure.ts';
 import { isSet } from '#shared/fields.ts';
 import { headsOf, operationId } from '#shared/operation.ts';
 import { checkWrites } from '#electron/service/check.ts';
+import { withReason } from '#electron/service/reason.ts';
+import { closedYearSaves } from '#electron/service/closedYears.ts';
 import { announceTouched, type Context } from '#electron/service/context.ts';
 import { refuseDeleting } from '#electron/service/deleting.ts';
 import { withDeadlines } from '#electron/service/deadlines.ts';
@@ -48,14 +50,19 @@ export function saveChecked(context: Context, writes: readonly Write[], also?: (
   });
   const numbered = withFollowed(context, withDeadlines(context, withNumbers(context, saves)));
   checkWrites(context, numbered);
-  const { tx } = commit(context, withVoidedNumbers(context, numbered), also);
+  const all = withVoidedNumbers(context, numbered);
+  const { tx } = commit(context, [...all, ...closedYearSaves(context, all)], also);
   return { ids: saves.map((save) => save.id), tx };
 }
 
 /** Records that stand for something done elsewhere at the same time: they have operations of their own. */
-function refuseOwnWays(writes: readonly Write[]): null {
+function refuseOwnWays(writes: readonly Write[]): void {
   if (writes.some(({ entity }) => entity === 'erasure' || entity === 'objection')) throw new Failure('refused', '这类记录不能直接填写，数据没有变化。', '请在记录页或“两边都改过”里操作。');
-  return null;
+}
+
+/** Deletions and restorings, with the reasons that locked years ask for. */
+function commitAll(context: Context, saves: readonly Save[]): { tx: string } {
+  return commit(context, [...saves, ...closedYearSaves(context, saves)]);
 }
 
 export function recordHandlers(context: Context): RecordHandlers {
@@ -85,15 +92,20 @@ export function recordHandlers(context: Context): RecordHandlers {
       const text = (value: unknown): string => (typeof value === 'string' ? (names[value] ?? value) : '');
       return { items: rows.map((row) => ({ id: row.id, title: text(row[definition.title]), note: note ? text(row[note]) : '' })), total };
     },
-    saveRecords: ({ writes, draft, reason }) => refuseOwnWays(writes) ?? saveChecked(context, withReasons(context, writes, reason), draft === null ? undefined : () => dropDraft(engine, draft)),
+    saveRecords({ writes, draft, reason }) {
+      refuseOwnWays(writes);
+      const save = () => saveChecked(context, withReasons(context, writes, reason), draft === null ? undefined : () => dropDraft(engine, draft));
+      // The reason for changing what has been received answers for a locked year too: nobody is asked twice.
+      return reason ? withReason(reason, save) : save();
+    },
     deleteRecords({ entity, ids }) {
       ids.forEach((id) => found(context, entity, id));
       refuseDeleting(context, entity, ids);
-      return commit(context, ids.map((id) => ({ entity, id, set: {}, deleted: true })));
+      return commitAll(context, ids.map((id) => ({ entity, id, set: {}, deleted: true })));
     },
     restoreRecords({ entity, ids }) {
       ids.forEach((id) => found(context, entity, id));
-      return commit(context, ids.map((id) => ({ entity, id, set: {}, deleted: false })));
+      return commitAll(context, ids.map((id) => ({ entity, id, set: {}, deleted: false })));
     },
     undo({ tx }) {
       const saves = undoOf(context.store, tx);

@@ -8,8 +8,10 @@ import { Failure } from '#shared/failure.ts';
 import { releaseKeys } from '#shared/defaults/releaseKeys.ts';
 import { todayInShanghai } from '#shared/rules/day.ts';
 import { openAccess } from '#electron/service/access.ts';
+import { archiveHandlers } from '#electron/service/archive.ts';
 import { attachmentHandlers } from '#electron/service/attachments.ts';
 import { backUp, type BackupsOptions, openBackups } from '#electron/service/backup.ts';
+import { closingHandlers } from '#electron/service/closing.ts';
 import type { Context } from '#electron/service/context.ts';
 import { damagedDispatch } from '#electron/service/damaged.ts';
 import { makeDataFolder } from '#electron/service/dataFolder.ts';
@@ -241,6 +243,8 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     ...figureHandlers(context),
     ...dutyHandlers(context),
     ...peopleHandlers(context),
+    ...closingHandlers(context),
+    ...archiveHandlers(context),
   };
   const indexing = startIndexing(store.engine, (error) => log.defect('indexing', error));
   const upkeep = startUpkeep(context, backups, { machine, ballast, onDefect: (error) => log.defect('upkeep', error) });

@@ -87,3 +87,9 @@ export function lastFiles(engine: Engine): { place: string; receivedAt: string |
      WHERE site.level = 'level.township' AND site.deleted = 0 AND site.place IS NOT NULL AND site.closedOn IS NULL AND site.revokedOn IS NULL GROUP BY site.place`,
   );
 }
+
+/** The ids of the records that match, in order of making. */
+export function idsOf(engine: Engine, entity: EntityName, where: readonly Filter[]): string[] {
+  const { sql, params } = whereOf(entity, where, '', false);
+  return engine.all<{ id: string }>(`SELECT id FROM "${entity}" WHERE ${sql} ORDER BY createdAt, id`, params).map((row) => row.id);
+}

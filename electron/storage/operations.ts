@@ -103,6 +103,15 @@ export function operationsOfLife(engine: Engine, life: Life, first: number, last
   return engine.all(`${from} WHERE op.life = ? AND op.seq BETWEEN ? AND ? ORDER BY op.seq`, [life.n, first, last]).map(toOperation);
 }
 
+/** Operations of these entities beyond what a reach holds: of lives that it doesn't name, all. */
+export function operationsAfter(engine: Engine, reach: readonly { site: string; inc: string; seq: number }[], entities: readonly string[]): Operation[] {
+  const known = new Map(reach.map(({ site, inc, seq }) => [`${site} ${inc}`, seq]));
+  const marks = entities.map(() => '?').join(', ');
+  return engine.all<{ n: number; site: string; inc: string }>('SELECT n, site, inc FROM life').flatMap(({ n, site, inc }) =>
+    engine.all(`${from} WHERE op.life = ? AND op.seq > ? AND op.beyond IS NULL AND op.entity IN (${marks})`, [n, known.get(`${site} ${inc}`) ?? 0, ...entities]).map(toOperation),
+  );
+}
+
 /** Keeps an operation; answers false when it was there already. `from` is what came with it in a file. */
 export function insertOperation(engine: Engine, life: Life, op: Operation, from: { salt: string; beyond: boolean } | null = null): boolean {
   return (

@@ -4,24 +4,28 @@ import type { EntityName } from '#shared/entities/index.ts';
 
 const day = v.nullable(v.pipe(v.string(), v.isoDate()));
 const period = v.object({
-  kind: v.picklist(['year', 'statistics', 'dates']),
+  kind: v.picklist(['year', 'statistics', 'term', 'dates']),
   year: v.pipe(v.number(), v.integer(), v.minValue(1949), v.maxValue(2200)),
   from: v.optional(day, null),
   to: v.optional(day, null),
 });
-const span = { period, place: v.optional(v.nullable(recordId), null) };
+/** Which days and which place. */
+export const span = { period, place: v.optional(v.nullable(recordId), null) };
 const line = v.pipe(v.string(), v.maxLength(20_000));
+
+const ledger = { ledger: v.pipe(v.string(), v.maxLength(40)), meeting: v.optional(v.nullable(recordId), null), columns: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(80))), null) };
 
 export const figureInputs = {
   /** The figures page: everything for a period and a place, each with the conditions that open its rows. */
   getFigures: v.object(span),
-  getSummary: v.object(span),
+  /** `audience` is a key of shared/rules/figures/audiences.ts; an unknown one is the office's own. */
+  getSummary: v.object({ ...span, audience: v.optional(v.string(), 'office') }),
   /** The summary as the person leaves it, as .docx. `marks` are notes on figures changed by hand; `basis` prints below. */
   makeSummaryDocx: v.object({ title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)), paragraphs: v.pipe(v.array(line), v.maxLength(200)), basis: v.optional(v.array(line), []) }),
-  /** One of the registers as rows of texts, for screen and print. */
-  getLedger: v.object({ ledger: v.pipe(v.string(), v.maxLength(40)), ...span, meeting: v.optional(v.nullable(recordId), null) }),
+  /** One of the registers as rows of texts, for screen and print. `columns`: their keys in the order wished; null: all. */
+  getLedger: v.object({ ...ledger, ...span }),
   /** The same as .xlsx. */
-  makeLedger: v.object({ ledger: v.pipe(v.string(), v.maxLength(40)), ...span, meeting: v.optional(v.nullable(recordId), null) }),
+  makeLedger: v.object({ ...ledger, ...span }),
   /** Any list as .xlsx: the rows and columns that are on screen; `conditions` are the filter in words, printed under the title. */
   makeListSheet: v.object({
     entity: entityName,
@@ -44,6 +48,15 @@ export interface Cell {
   rows: number;
   entity: EntityName;
   where: Filter[];
+  /** In an issued table: the kept list of records, or null where none was kept. Live figures have no such key. */
+  list?: string | null;
+}
+
+/** Totals that came without records (无明细数), beside a figure. */
+export interface Bare {
+  quantity: number;
+  /** 云溪乡8件（乡镇电话报）. */
+  words: string;
 }
 
 export interface Figure extends Cell {
@@ -53,6 +66,7 @@ export interface Figure extends Cell {
   basis: string;
   /** The same days a year before. */
   before: Cell;
+  bare: Bare | null;
 }
 
 export interface Rate {
@@ -100,7 +114,7 @@ export interface Figures {
 export interface SummaryPiece {
   text: string;
   /** Null: words. */
-  figure: { label: string; entity: EntityName; where: Filter[] } | null;
+  figure: { label: string; entity: EntityName; where: Filter[]; list?: string | null } | null;
 }
 
 /** A cell of a ledger: what is shown, and the value where it is a number or a day. */
@@ -125,15 +139,19 @@ export interface LedgerSheet {
 
 export interface FigureOperations {
   getFigures: Figures;
-  getSummary: { title: string; paragraphs: SummaryPiece[][]; basis: string[] };
+  getSummary: { title: string; paragraphs: SummaryPiece[][]; basis: string[]; audiences: { key: string; label: string }[] };
   makeSummaryDocx: { ticket: string; name: string };
-  getLedger: LedgerSheet;
+  getLedger: LedgerSheet & { all: { key: string; label: string }[] };
   makeLedger: { ticket: string; name: string; rows: number };
   makeListSheet: { ticket: string; name: string; rows: number };
   checkMonth: {
     title: string;
     /** Counts of the month; all zero makes a zero report (零报告). */
     lines: { label: string; unit: string; cell: Cell; before: number }[];
+    /** Of months that were reported before: what has been entered since then, by line. */
+    late: { label: string; cell: Cell }[];
+    /** The month's report that stands, if it has been issued. */
+    issued: { id: string; on: string } | null;
     zero: boolean;
     /** What is not complete, each opening its rows. */
     missing: { label: string; cell: Cell }[];

@@ -1,3 +1,4 @@
+import { closingChoices } from '#shared/defaults/closing.ts';
 import { consultationChoices } from '#shared/defaults/consultation.ts';
 import { dutyChoices } from '#shared/defaults/duty.ts';
 import { handlingChoices } from '#shared/defaults/handling.ts';
@@ -16,6 +17,7 @@ export const shippedChoices: readonly ShippedChoice[] = [
   ...lifeChoices,
   ...officeChoices,
   ...dutyChoices,
+  ...closingChoices,
 ];
 
 /** Lists whose shipped entries are examples: the first thing that a county replaces by its own. */

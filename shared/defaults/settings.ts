@@ -39,6 +39,15 @@ export interface Settings {
   postpone: 'none' | 'holidays' | 'holidaysAndWeekends';
   /** Where the statistics year begins, `MM-DD`; 12-01 means from December of the year before. */
   yearStart: string;
+  /** The first day of a term (届), any one, and how many years a term has. */
+  termStart: string;
+  termYears: number;
+  /** What figures count, where there is a choice: by the figure's key the key of one of its bases (shared/rules/figures). */
+  figureBasis: Readonly<Record<string, string>>;
+  /** The parts of an archive's reference code (档号): 全宗号, 门类代码, 机构代码. */
+  archiveCode: Readonly<Record<'fonds' | 'category' | 'organ', string>>;
+  /** What the county's own assessment calls each item of an inspection, by key (shared/rules/figures/inspection.ts). */
+  inspectionItems: Readonly<Record<string, string>>;
   /** Members sent down that a council must have: the 2 of 1+2+N. */
   membersPerCouncil: number;
   /** Proposals merged into another count inside those filed. */
@@ -75,6 +84,11 @@ export const shippedSettings: Settings = {
   proposalLatestDays: 180,
   postpone: 'holidaysAndWeekends',
   yearStart: '01-01',
+  termStart: '2021-12-01',
+  termYears: 5,
+  figureBasis: { livelihood: 'accepted', disputes: 'accepted', doneRate: 'kept', onTimeRate: 'due', contentRate: 'answered', replyRate: 'due', memberContentRate: 'answered' },
+  archiveCode: { fonds: '000', category: 'WS', organ: 'ZX' },
+  inspectionItems: {},
   membersPerCouncil: 2,
   mergedCountsAsFiled: false,
   methodName: '五方六步',
@@ -150,6 +164,8 @@ export function readSettings(rows: readonly { key: string; value: string | null 
 
 function isAllowed(key: string, value: unknown): boolean {
   if (key === 'yearStart') return typeof value === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
+  if (key === 'termStart') return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
+  if (key === 'termYears') return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10;
   if (key === 'postpone') return value === 'none' || value === 'holidays' || value === 'holidaysAndWeekends';
   return true;
 }

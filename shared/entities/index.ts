@@ -1,4 +1,6 @@
 import type { Entity } from '#shared/entity.ts';
+import { archiveItem, archiveVolume } from '#shared/entities/archive.ts';
+import { bareTotal, issuedTable, lateReason, yearLock } from '#shared/entities/closing.ts';
 import { council, seat } from '#shared/entities/council.ts';
 import { agenda, attendance, consensus, decision, meetingStep, speech } from '#shared/entities/meetingParts.ts';
 import { issue, minutes, minutesVersion, series } from '#shared/entities/minutes.ts';
@@ -22,6 +24,7 @@ export const entities = {
   meeting, agenda, attendance, speech, consensus, decision, meetingStep, minutes, minutesVersion, series, issue,
   problem, progress, outcome, supervision, opinion, opinionStep, proposal, proposalStep,
   planItem, training, leave, dutyRule, dutyEntry, dutyYear, dutyResult, attachment, review, jotting, erasure, objection,
+  yearLock, lateReason, bareTotal, issuedTable, archiveVolume, archiveItem,
 } as const;
 
 export type EntityName = keyof typeof entities;

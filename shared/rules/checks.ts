@@ -26,7 +26,7 @@ export const checks: Partial<Record<EntityName, (context: CheckContext) => Field
 };
 
 /** Records that say what happened: they are added and never changed; a mistake is put right by a further one. */
-export const onlyAdded: readonly EntityName[] = ['topicStep', 'progress', 'opinionStep', 'proposalStep', 'review', 'erasure', 'objection'];
+export const onlyAdded: readonly EntityName[] = ['topicStep', 'progress', 'opinionStep', 'proposalStep', 'review', 'erasure', 'objection', 'lateReason'];
 
 /** Of a signed version only its voiding may be written. */
 export const frozen: Partial<Record<EntityName, readonly string[]>> = {
@@ -34,4 +34,6 @@ export const frozen: Partial<Record<EntityName, readonly string[]>> = {
   issue: ['voidedOn', 'voidReason'],
   dutyYear: ['note', 'reopenedOn', 'reopenedBy', 'reopenReason'],
   dutyResult: [],
+  yearLock: ['note', 'unlockedOn', 'unlockedBy', 'unlockReason'],
+  issuedTable: ['voidedOn', 'voidReason'],
 };

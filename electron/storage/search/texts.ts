@@ -5,7 +5,7 @@ import { initials } from '#shared/rules/pinyin.ts';
 import { fold, initialPieces, pieces } from '#electron/storage/search/fold.ts';
 
 /** Settings of the program, and what a closed year keeps as JSON, are not what a clerk looks for. */
-const passedOver: ReadonlySet<EntityName> = new Set<EntityName>(['choice', 'setting', 'holiday', 'series', 'dutyRule', 'dutyYear', 'dutyResult', 'erasure', 'objection']);
+const passedOver: ReadonlySet<EntityName> = new Set<EntityName>(['choice', 'setting', 'holiday', 'series', 'dutyRule', 'dutyYear', 'dutyResult', 'erasure', 'objection', 'yearLock', 'lateReason', 'bareTotal', 'issuedTable']);
 /** Their title is a name that people type by its initials. */
 const named: ReadonlySet<EntityName> = new Set<EntityName>(['member', 'place', 'organisation', 'council', 'studio', 'site', 'seat', 'attendance']);
 /** What nobody types: checksums, file types; and the signed text of minutes, which is the minutes' body once more, as JSON. */

@@ -2,6 +2,7 @@ import { Button, Pagination } from 'antd';
 import { useCallback, useState } from 'react';
 import { findLedger, ledgers } from '#shared/ledgers/index.ts';
 import { ask, takeFile } from '#renderer/bridge.ts';
+import { IssueButton } from '#renderer/pages/figures/IssueButton.tsx';
 import { LedgerHead, LedgerTable } from '#renderer/pages/figures/LedgerTable.tsx';
 import { counted, type Query, spanOf } from '#renderer/pages/figures/parts.ts';
 import { PeriodBar } from '#renderer/pages/figures/PeriodBar.tsx';
@@ -10,7 +11,9 @@ import { attempt } from '#renderer/record/attempt.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { hrefOf } from '#renderer/state/route.ts';
 import { useSession } from '#renderer/state/session.ts';
+import { useColumnChoice } from '#renderer/state/listView.ts';
 import { useYear } from '#renderer/state/year.ts';
+import { ColumnSettings, chosenColumns } from '#renderer/ui/ColumnSettings.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
 const pageSize = 100;
@@ -43,9 +46,15 @@ export function LedgerPage(props: { ledger: string; query: Query }) {
   const [page, setPage] = useState(1);
   const [printing, setPrinting] = useState(false);
   const endPrint = useCallback(() => setPrinting(false), []);
-  const input = { ledger, ...spanOf(query, year), meeting: query['meeting'] ?? null };
+  const [chosen, choose] = useColumnChoice(`ledger/${ledger}`);
+  // The order in which the register has them, less what the person left out; all of them until something was chosen.
+  const [known, setKnown] = useState<{ ledger: string; all: readonly { key: string; label: string }[] } | null>(null);
+  const named = (known?.ledger === ledger ? known.all : []).map(({ key, label }) => ({ key, title: label }));
+  const columns = chosen === null || named.length === 0 ? (chosen?.order.filter((key) => chosen.keys.includes(key)) ?? null) : chosenColumns(named, chosen).map((one) => one.key);
+  const input = { ledger, ...spanOf(query, year), meeting: query['meeting'] ?? null, columns };
   const { value, failure } = useAsked(`getLedger ${JSON.stringify(input)}`, counted, () => ask('getLedger', input), true);
   const sheet = value?.key === ledger ? value : undefined;
+  if (sheet && known?.ledger !== ledger) setKnown({ ledger, all: sheet.all });
   const save = () =>
     void attempt(async () => {
       const { ticket, name, rows } = await ask('makeLedger', input);
@@ -59,6 +68,8 @@ export function LedgerPage(props: { ledger: string; query: Query }) {
       <div className="figures-tools">
         <a className="figures-back" href={hrefOf(['figures', 'ledger'], query)}>全部台账</a>
         <PeriodBar parts={['ledger', ledger]} query={query} year={year} />
+        <ColumnSettings columns={named} chosen={chosen} onChoose={choose} />
+        <IssueButton input={{ kind: 'ledger', ...spanOf(query, year), ledger, columns }} disabled={!sheet} />
         <Button disabled={!sheet} onClick={() => setPrinting(true)}>打印</Button>
         <Button type="primary" disabled={!sheet} onClick={save}>存Excel</Button>
       </div>

@@ -18,7 +18,7 @@ export function PeriodBar(props: { parts: readonly string[]; query: Query; year:
   const parse = (text: string) => parseDay(text, today);
   return (
     <div className="figures-period" role="search" aria-label="统计范围">
-      <Radio.Group optionType="button" value={kind} onChange={(event) => change({ kind: String(event.target.value) })} options={[{ value: 'year', label: `${props.year}年` }, { value: 'statistics', label: '统计年度' }, { value: 'dates', label: '自选日期' }]} />
+      <Radio.Group optionType="button" value={kind} onChange={(event) => change({ kind: String(event.target.value) })} options={[{ value: 'year', label: `${props.year}年` }, { value: 'statistics', label: '统计年度' }, { value: 'term', label: '本届' }, { value: 'dates', label: '自选日期' }]} />
       {kind === 'dates' ? (
         <>
           <DateField label="起" value={query['from'] ?? `${props.year}-01-01`} parse={parse} onChange={(from) => change({ from })} />

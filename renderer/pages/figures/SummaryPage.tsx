@@ -1,25 +1,28 @@
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Button, Input, Select } from 'antd';
 import { editedNumbers } from '#shared/rules/figures/summary.ts';
 import { ask, takeFile } from '#renderer/bridge.ts';
 import { Basis } from '#renderer/pages/figures/Basis.tsx';
-import { counted, type Query, rowsHref, spanOf } from '#renderer/pages/figures/parts.ts';
+import { IssueButton } from '#renderer/pages/figures/IssueButton.tsx';
+import { counted, type Query, spanOf } from '#renderer/pages/figures/parts.ts';
 import { PeriodBar } from '#renderer/pages/figures/PeriodBar.tsx';
+import { SummaryText } from '#renderer/pages/figures/SummaryText.tsx';
+import { useKeptTexts } from '#renderer/pages/figures/useKeptTexts.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { copyText } from '#renderer/record/copyRows.ts';
 import { useAsked } from '#renderer/state/asked.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { notify } from '#renderer/ui/notify.tsx';
 
 /** A paragraph ready to paste: each number leads to its rows; the words can be changed, changed numbers are said. */
 export function SummaryPage(props: { query: Query }) {
   const { year } = useYear();
-  const span = spanOf(props.query, year);
+  const audience = props.query['audience'] ?? 'office';
+  const span = { ...spanOf(props.query, year), audience };
   const key = JSON.stringify(span);
   const { value, failure } = useAsked(`getSummary ${key}`, counted, () => ask('getSummary', span));
-  // What was typed belongs to the period and place that it was typed for.
-  const [edited, setEdited] = useState<{ key: string; texts: string[] } | null>(null);
-  const own = edited?.key === key ? edited.texts : null;
+  // What was typed belongs to the period, place and audience that it was typed for.
+  const [own, setOwn] = useKeptTexts(key);
   const computed = value?.paragraphs.map((pieces) => pieces.map((piece) => piece.text).join('')) ?? [];
   const texts = own ?? computed;
   const changed = own === null ? [] : [...new Set(own.flatMap((text) => editedNumbers(value?.paragraphs.flat().map((piece) => ({ text: piece.text, figure: null })) ?? [], text)))];
@@ -40,8 +43,10 @@ export function SummaryPage(props: { query: Query }) {
     <>
       <div className="figures-tools">
         <PeriodBar parts={['summary']} query={props.query} year={year} />
-        {own === null ? <Button disabled={computed.length === 0} onClick={() => setEdited({ key, texts: computed })}>修改文字</Button> : <Button onClick={() => setEdited(null)}>恢复为系统文字</Button>}
+        <Select aria-label="写给谁" value={audience} options={(value?.audiences ?? [{ key: audience, label: '…' }]).map((one) => ({ value: one.key, label: one.label }))} onChange={(next: string) => navigate(hrefOf(['figures', 'summary'], { ...props.query, audience: next }), { replace: true })} popupMatchSelectWidth={false} />
+        {own === null ? <Button disabled={computed.length === 0} onClick={() => setOwn(computed)}>修改文字</Button> : <Button onClick={() => setOwn(null)}>恢复为系统文字</Button>}
         <Button disabled={texts.length === 0} onClick={copy}>复制</Button>
+        <IssueButton input={{ kind: 'summary', ...span, texts: own }} disabled={texts.length === 0} />
         <Button type="primary" disabled={texts.length === 0} onClick={save}>存Word</Button>
       </div>
       {failure ? <p className="ui-refusal" role="alert">{failure.message} {failure.fix}</p> : null}
@@ -50,12 +55,8 @@ export function SummaryPage(props: { query: Query }) {
           <h2>{value.title}</h2>
           {computed.length === 0 ? <p>这一期没有可以写进综述的数据。可以在上面换一个时间或范围。</p> : null}
           {own === null
-            ? value.paragraphs.map((pieces, i) => (
-                <p key={i}>
-                  {pieces.map((piece, j) => (piece.figure ? <a key={j} href={rowsHref(piece.figure.label, piece.figure.entity, piece.figure.where)} title={piece.figure.label}>{piece.text}</a> : <span key={j}>{piece.text}</span>))}
-                </p>
-              ))
-            : own.map((text, i) => <Input.TextArea key={i} aria-label={`第${i + 1}段`} autoSize={{ minRows: 2 }} value={text} onChange={(event) => setEdited({ key, texts: own.map((one, at) => (at === i ? event.target.value : one)) })} />)}
+            ? <SummaryText paragraphs={value.paragraphs} />
+            : own.map((text, i) => <Input.TextArea key={i} aria-label={`第${i + 1}段`} autoSize={{ minRows: 2 }} value={text} onChange={(event) => setOwn(own.map((one, at) => (at === i ? event.target.value : one)))} />)}
           {changed.length > 0 ? <p className="figures-changed" role="status">由人工改过、与系统统计不一致的数字：{changed.join('、')}。存Word时会注明。</p> : null}
           <Basis lines={value.basis} />
         </article>

@@ -9,7 +9,7 @@ const isDay = (text: string | undefined): text is string => text !== undefined &
 
 /** The period and the place that the address carries; the year is the one that the top bar shows. */
 export function spanOf(query: Query, year: number): Span {
-  const kind = query['kind'] === 'statistics' || query['kind'] === 'dates' ? query['kind'] : 'year';
+  const kind = query['kind'] === 'statistics' || query['kind'] === 'term' || query['kind'] === 'dates' ? query['kind'] : 'year';
   const { from, to, place } = query;
   return { period: { kind, year, from: isDay(from) ? from : null, to: isDay(to) ? to : null }, place: place ?? null };
 }
@@ -25,4 +25,4 @@ export function shownNumber(value: number): string {
 }
 
 /** The entities whose change makes figures be asked for again. */
-export const counted = ['topic', 'topicStep', 'meeting', 'problem', 'progress', 'outcome', 'studio', 'log', 'opinion', 'proposal', 'review', 'choice', 'setting', 'place'] as const;
+export const counted = ['topic', 'topicStep', 'meeting', 'problem', 'progress', 'outcome', 'studio', 'log', 'opinion', 'proposal', 'review', 'choice', 'setting', 'place', 'bareTotal'] as const;

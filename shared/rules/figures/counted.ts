@@ -19,7 +19,7 @@ function collect(): ReadonlyMap<EntityName, ReadonlySet<string>> {
   };
   for (const one of measures) add(one.entity, one.on, ...(one.sum ? [one.sum] : []), ...one.where.map((condition) => condition.field), 'place');
   for (const { rows, columns } of breakdowns) {
-    if (rows.by !== 'month') for (const { measure, field } of columns) add(measureOf(measure).entity, field);
+    if (rows.by !== 'month') for (const { measure, field } of columns) add(measureOf(measure, {}).entity, field);
   }
   return found;
 }

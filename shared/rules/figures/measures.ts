@@ -20,6 +20,8 @@ export interface Measure {
   sum?: string;
   /** 口径: which records, which day. Printed under the table. */
   basis: string;
+  /** Another way to count it that a county may choose (setting figureBasis): the key is that of the choice. */
+  other?: { key: string; label: string; on: string; where: readonly Filter[]; basis: string };
 }
 
 const is = (field: string, value: Filter['value']): Filter => ({ field, op: 'is', value });
@@ -28,8 +30,8 @@ const any = (field: string, list: string, keys: readonly string[]): Filter => ({
 const held: Filter = is('cancelledOn', null);
 const accepted: Filter = is('review', 'reviewState.accepted');
 
-function measure(key: string, label: string, unit: string, entity: EntityName, on: string, where: readonly Filter[], basis: string, more: { sum?: string; span?: 'until' } = {}): Measure {
-  return { key, label, unit, entity, on, span: more.span ?? 'within', where, ...(more.sum ? { sum: more.sum } : {}), basis };
+function measure(key: string, label: string, unit: string, entity: EntityName, on: string, where: readonly Filter[], basis: string, more: { sum?: string; span?: 'until'; other?: NonNullable<Measure['other']> } = {}): Measure {
+  return { key, label, unit, entity, on, span: more.span ?? 'within', where, ...(more.sum ? { sum: more.sum } : {}), basis, ...(more.other ? { other: more.other } : {}) };
 }
 
 const outcomeLabels: Readonly<Record<TopicOutcome, string>> = { adopted: '确定', merged: '合并', handedOver: '直接转办', declined: '不采纳', open: '待筛选' };
@@ -55,8 +57,12 @@ export const measures: readonly Measure[] = [
   measure('registered', '登记事项', '件', 'problem', 'registeredOn', [], '登记事项：按登记日期计。'),
   measure('finished', '办结事项', '件', 'problem', 'finishedOn', [done], '办结事项：按办结日期计，不满意正在重办的不计。'),
   measure('closed', '销号事项', '件', 'problem', 'closedOn', [is('state', 'problemState.closed')], '销号事项：按销号日期计。'),
-  measure('livelihood', '兴办民生实事', '件', 'problem', 'closedOn', [any('kind', 'problemKind', ['livelihood']), accepted], '兴办民生实事：类别为民生实事、期内销号并已经核定的办理事项。'),
-  measure('disputes', '化解矛盾纠纷', '起', 'problem', 'closedOn', [any('kind', 'problemKind', ['dispute']), accepted], '化解矛盾纠纷：类别为矛盾纠纷、期内销号并已经核定的办理事项。'),
+  measure('livelihood', '兴办民生实事', '件', 'problem', 'closedOn', [any('kind', 'problemKind', ['livelihood']), accepted], '兴办民生实事：类别为民生实事、期内销号并已经核定的办理事项。', {
+    other: { key: 'finished', label: '按办结日期计，不等核定', on: 'finishedOn', where: [any('kind', 'problemKind', ['livelihood']), done], basis: '兴办民生实事：类别为民生实事、期内办结的办理事项，不等核定。' },
+  }),
+  measure('disputes', '化解矛盾纠纷', '起', 'problem', 'closedOn', [any('kind', 'problemKind', ['dispute']), accepted], '化解矛盾纠纷：类别为矛盾纠纷、期内销号并已经核定的办理事项。', {
+    other: { key: 'finished', label: '按办结日期计，不等核定', on: 'finishedOn', where: [any('kind', 'problemKind', ['dispute']), done], basis: '化解矛盾纠纷：类别为矛盾纠纷、期内办结的办理事项，不等核定。' },
+  }),
   measure('orders', '微心愿和代办', '件', 'problem', 'finishedOn', [any('kind', 'problemKind', ['wish', 'errand', 'volunteer']), done], '微心愿和代办：微心愿、代办协办、志愿服务，按办结日期计。'),
   measure('studios', '委员工作室', '个', 'studio', 'platedOn', [is('state', 'bodyState.running')], '委员工作室：期末在用、已授牌的。', { span: 'until' }),
   measure('logs', '工作室活动', '次', 'log', 'heldOn', [], '工作室活动：按活动日期计日志条数。'),
@@ -74,6 +80,7 @@ export const measures: readonly Measure[] = [
   measure('finishedOnTime', '按期办结事项', '件', 'problem', 'finishedOn', [done, filled('deadlineOn'), { field: 'finishedOn', op: 'notAfter', value: 'deadlineOn' }], '办结日期不晚于时限的。'),
   measure('problemAnswered', '已反馈事项', '件', 'problem', 'finishedOn', [done, any('satisfaction', 'satisfaction', answers)], '期内办结、群众已表态的办理事项。'),
   measure('problemContent', '满意和基本满意事项', '件', 'problem', 'finishedOn', [done, any('satisfaction', 'satisfaction', content)], '满意和基本满意的。'),
+  measure('problemSatisfied', '满意事项', '件', 'problem', 'finishedOn', [done, any('satisfaction', 'satisfaction', ['satisfied'])], '评价为满意的。'),
   measure('problemA', 'A类事项', '件', 'problem', 'finishedOn', [done, any('resultClass', 'resultClass', ['a'])], '期内办结、结果为A类的办理事项。'),
   measure('proposalDue', '应办复提案', '件', 'proposal', 'submittedOn', [any('state', 'proposalState', handled)], '期内提交、已经交办的提案。'),
   measure('proposalReplied', '已办复提案', '件', 'proposal', 'submittedOn', [any('state', 'proposalState', handled), filled('repliedOn')], '期内提交、已经答复的提案。'),
@@ -84,11 +91,12 @@ export const measures: readonly Measure[] = [
 
 const byKey = new Map(measures.map((one) => [one.key, one]));
 
-/** Throws for a key that is none: keys are written in code only. */
-export function measureOf(key: string): Measure {
+/** The measure as the county counts it. Throws for a key that is none: keys are written in code only. */
+export function measureOf(key: string, chosen: Readonly<Record<string, string>>): Measure {
   const found = byKey.get(key);
   if (!found) throw new RangeError(`no measure ${key}`);
-  return found;
+  const { other, ...usual } = found;
+  return other && chosen[key] === other.key ? { ...usual, on: other.on, where: other.where, basis: other.basis } : found;
 }
 
 /** What a measure is taken over. */
@@ -100,6 +108,8 @@ export interface Scope {
   reviewed: boolean;
   /** A choice and all that the county counts as it. */
   counting: (choice: string) => readonly string[];
+  /** By key of a figure the basis that the county has chosen. */
+  chosen: Readonly<Record<string, string>>;
 }
 
 /** Entities with the state of review that can be 已作废. */

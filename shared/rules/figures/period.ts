@@ -1,8 +1,8 @@
 import { addDays, type Day, formatDay, monthLength } from '#shared/rules/day.ts';
 
-/** What a person chooses: the calendar year, the statistics year that the county has set, or any two days. */
+/** What a person chooses: the calendar year, the statistics year that the county has set, the term that the year lies in, or any two days. */
 export interface PeriodChoice {
-  kind: 'year' | 'statistics' | 'dates';
+  kind: 'year' | 'statistics' | 'term' | 'dates';
   year: number;
   from: Day | null;
   to: Day | null;
@@ -15,13 +15,32 @@ export interface Period {
   label: string;
 }
 
+/** How the county divides time. */
+export interface PeriodRules {
+  /** `MM-DD`. */
+  yearStart: string;
+  /** First day of any term. */
+  termStart: Day;
+  termYears: number;
+}
+
+/** The term that the middle of a year lies in. */
+function termOf(year: number, { termStart, termYears }: PeriodRules): Period {
+  const terms = Math.floor((year - Number(termStart.slice(0, 4)) - (`${year}-06-30` < `${year}${termStart.slice(4)}` ? 1 : 0)) / termYears);
+  const from = sameDay(termStart, terms * termYears);
+  const to = addDays(sameDay(from, termYears), -1);
+  return { from, to, label: `${from.slice(0, 4)}—${to.slice(0, 4)}年本届` };
+}
+
 /**
  * The days that a choice means. The statistics year of Y begins on `yearStart` (`MM-DD`): in Y itself when that lies in the
  * first half of a year, else in the year before (12-01: from December of the year before). Days the wrong way round are
  * turned; a missing day is the calendar year's.
  */
-export function resolvePeriod(choice: PeriodChoice, yearStart: string): Period {
+export function resolvePeriod(choice: PeriodChoice, rules: PeriodRules): Period {
   const { kind, year } = choice;
+  const { yearStart } = rules;
+  if (kind === 'term') return termOf(year, rules);
   if (kind === 'dates') {
     const from = choice.from ?? `${year}-01-01`;
     const to = choice.to ?? `${year}-12-31`;

@@ -3,6 +3,7 @@
  * rate that has nothing to divide by, is left out; a paragraph without clauses is left out whole.
  */
 export interface ParagraphSpec {
+  key: string;
   lead: string;
   /** Clauses with `；` between them; inside one its parts are kept or dropped each by itself, with `，` between. */
   clauses: readonly (readonly string[])[];
@@ -10,6 +11,7 @@ export interface ParagraphSpec {
 
 export const summarySpec: readonly ParagraphSpec[] = [
   {
+    key: 'topics',
     lead: '{period}，{office}围绕中心工作，扎实推进基层协商议事。',
     clauses: [
       ['共征集协商议题{collected}件', '经筛选确定{adopted}件', '合并同类议题{merged}件', '直接转办{handedOver}件', '开展各类协商议事{meetings}场次', '重点协商{keyMeetings}场次'],
@@ -17,20 +19,24 @@ export const summarySpec: readonly ParagraphSpec[] = [
     ],
   },
   {
+    key: 'results',
     lead: '推动协商成果落地见效。',
     clauses: [['兴办民生实事{livelihood}件', '化解矛盾纠纷{disputes}起', '办理微心愿、代办协办和志愿服务{orders}件', '{outcomes}']],
   },
   {
+    key: 'studios',
     lead: '发挥委员工作室作用。',
     clauses: [
       ['{studios}个委员工作室开展活动{logs}次', '其中委员接待日{receptions}次', '接待联系群众{people}人次', '参与基层协商议事{studioMeetings}场次', '反映社情民意信息{studioOpinions}条', '提交提案{proposals}件', '{aid}'],
     ],
   },
   {
+    key: 'follow',
     lead: '跟踪问效，件件有着落。',
     clauses: [['登记办理事项{registered}件', '办结{finished}件', '办结率{doneRate}', '按期办结率{onTimeRate}', '群众满意率{contentRate}', 'A类占比{classARate}']],
   },
   {
+    key: 'opinions',
     lead: '做好提案和社情民意工作。',
     clauses: [['报送社情民意信息{opinions}条', '被采用{adoptedOpinions}条'], ['提案办复率{replyRate}', '委员满意率{memberContentRate}', 'A类提案占{proposalARate}']],
   },

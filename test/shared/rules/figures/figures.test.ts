@@ -11,18 +11,25 @@ import { rates } from '#shared/rules/figures/rates.ts';
 import { editedNumbers, plainOf, writeSummary } from '#shared/rules/figures/summary.ts';
 import { addUp } from '#shared/rules/figures/units.ts';
 
-const year = (kind: 'year' | 'statistics', n = 2026) => ({ kind, year: n, from: null, to: null });
+const rules = (yearStart: string) => ({ yearStart, termStart: '2021-12-01', termYears: 5 });
+const year = (kind: 'year' | 'statistics' | 'term', n = 2026) => ({ kind, year: n, from: null, to: null });
 
 describe('a period', () => {
   test('is the calendar year, the statistics year, or two days', () => {
-    expect(resolvePeriod(year('year'), '12-01')).toMatchObject({ from: '2026-01-01', to: '2026-12-31' });
-    expect(resolvePeriod(year('statistics'), '12-01')).toMatchObject({ from: '2025-12-01', to: '2026-11-30' });
-    expect(resolvePeriod(year('statistics'), '04-01')).toMatchObject({ from: '2026-04-01', to: '2027-03-31' });
-    expect(resolvePeriod({ kind: 'dates', year: 2026, from: '2026-05-02', to: '2026-03-01' }, '01-01')).toMatchObject({ from: '2026-03-01', to: '2026-05-02' });
+    expect(resolvePeriod(year('year'), rules('12-01'))).toMatchObject({ from: '2026-01-01', to: '2026-12-31' });
+    expect(resolvePeriod(year('statistics'), rules('12-01'))).toMatchObject({ from: '2025-12-01', to: '2026-11-30' });
+    expect(resolvePeriod(year('statistics'), rules('04-01'))).toMatchObject({ from: '2026-04-01', to: '2027-03-31' });
+    expect(resolvePeriod({ kind: 'dates', year: 2026, from: '2026-05-02', to: '2026-03-01' }, rules('01-01'))).toMatchObject({ from: '2026-03-01', to: '2026-05-02' });
+  });
+
+  test('is the term that the middle of the year lies in', () => {
+    expect(resolvePeriod(year('term'), rules('01-01'))).toMatchObject({ from: '2021-12-01', to: '2026-11-30' });
+    expect(resolvePeriod(year('term', 2027), rules('01-01'))).toMatchObject({ from: '2026-12-01', to: '2031-11-30' });
+    expect(resolvePeriod(year('term', 2021), rules('01-01'))).toMatchObject({ from: '2016-12-01', to: '2021-11-30' });
   });
 
   test('ends today while it lasts, and is compared with the same days a year before', () => {
-    const now = elapsed(resolvePeriod(year('year', 2028), '01-01'), '2028-02-29');
+    const now = elapsed(resolvePeriod(year('year', 2028), rules('01-01')), '2028-02-29');
     expect(now.to).toBe('2028-02-29');
     expect(yearBefore(now)).toMatchObject({ from: '2027-01-01', to: '2027-02-28' });
     expect(yearBefore({ from: '2027-02-01', to: '2027-02-28', label: '' }).from).toBe('2026-02-01');
@@ -69,7 +76,7 @@ describe('definitions', () => {
       }
       if (one.sum) expect(fields[one.sum]?.kind).toBe('number');
     }
-    for (const key of [...rates.flatMap((one) => [one.numerator, one.denominator]), ...headline.flatMap((one) => one.measures), ...breakdowns.flatMap((one) => one.columns.map((column) => column.measure))]) measureOf(key);
+    for (const key of [...rates.flatMap((one) => one.bases.flatMap((way) => [way.numerator, way.denominator])), ...headline.flatMap((one) => one.measures), ...breakdowns.flatMap((one) => one.columns.map((column) => column.measure))]) measureOf(key, {});
     expect(JSON.parse(JSON.stringify(measures))).toEqual(measures);
   });
 
@@ -98,7 +105,7 @@ describe('definitions', () => {
 });
 
 describe('a summary', () => {
-  const spec = [{ lead: '{period}，', clauses: [['征集{a}件', '确定{b}件'], ['{c}']] }, { lead: '另外，', clauses: [['办结{b}件']] }];
+  const spec = [{ key: 'one', lead: '{period}，', clauses: [['征集{a}件', '确定{b}件'], ['{c}']] }, { key: 'one', lead: '另外，', clauses: [['办结{b}件']] }];
   const fill = (values: Record<string, string>) => (key: string) => (values[key] === undefined ? null : [{ text: values[key], figure: key }]);
 
   test('leaves out what is zero, with its comma, and a paragraph of nothing', () => {

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPractice, type PracticeOffice } from '#test/electron/service/practiceOffice.ts';
+
+let office: PracticeOffice;
+
+beforeAll(async () => {
+  office = await openPractice('2026-12-31');
+}, 120_000);
+afterAll(async () => office.end());
+
+describe('the archive', () => {
+  let sealed = '';
+  let subject = '';
+
+  test('puts a year into boxes by kind, numbered through by retention, each matter once', async () => {
+    const { waiting } = await office.ask('getArchive', { year: 2026 });
+    const problems = waiting.find((one) => one.kind === 'archiveKind.problem');
+    expect(problems?.pieces).toBeGreaterThan(100);
+    const made = await office.ask('makeVolumes', { year: 2026, kinds: [{ kind: 'archiveKind.problem', retention: 'retention.thirty' }, { kind: 'archiveKind.opinion', retention: 'retention.thirty' }], perBox: 40 });
+    const after = await office.ask('getArchive', { year: 2026 });
+    expect(after.waiting.find((one) => one.kind === 'archiveKind.problem')?.pieces).toBe(0);
+    expect(after.volumes).toHaveLength(made.volumes);
+    expect(after.volumes.every((one) => one.pieces <= 40 && one.pieces > 0)).toBe(true);
+    const { rows } = await office.ask('listRecords', { entity: 'archiveItem', limit: 10_000 });
+    expect(rows.map((row) => Number(row['number'])).toSorted((a, b) => a - b)).toEqual(Array.from({ length: made.pieces }, (_, i) => i + 1));
+    expect(rows.every((row) => /^000-WS·2026-D30-ZX-\d{4}$/.test(String(row['code'])))).toBe(true);
+    await expect(office.ask('makeVolumes', { year: 2026, kinds: [{ kind: 'archiveKind.problem', retention: 'retention.thirty' }] })).rejects.toThrow('没有可以归档');
+    sealed = after.volumes[0]?.id ?? '';
+    subject = String(rows.find((row) => row['volume'] === sealed)?.['subject']);
+  });
+
+  test('has a catalogue with one line for each piece', async () => {
+    const { volume, sheet } = await office.ask('getVolume', { id: sealed });
+    expect(sheet.rows).toHaveLength(volume.pieces);
+    expect(sheet.columns.map((one) => one.label)).toEqual(['件号', '档号', '文号', '责任者', '题名', '日期', '密级', '页数', '备注']);
+    const { ticket } = await office.ask('makeCatalogue', { id: sealed });
+    expect(office.bytes(ticket).slice(0, 2)).toEqual(new Uint8Array([0x50, 0x4b]));
+  });
+
+  test('lets nobody change what has been put away, until the box is reopened with a reason', async () => {
+    await office.ask('sealVolume', { id: sealed });
+    const change = { writes: [{ entity: 'supervision' as const, id: null, set: { problem: subject, since: '2026-12-30', leader: '甲' } }] };
+    await expect(office.ask('saveRecords', change)).rejects.toThrow('已经归档');
+    await expect(office.ask('deleteRecords', { entity: 'problem', ids: [subject] })).rejects.toThrow(/归档|不能删除/);
+    const [item] = (await office.ask('listRecords', { entity: 'archiveItem', where: [{ field: 'volume', op: 'is', value: sealed }], limit: 1 })).rows;
+    const pages = { writes: [{ entity: 'archiveItem' as const, id: item?.id ?? '', set: { pages: 3 } }] };
+    await expect(office.ask('saveRecords', pages)).rejects.toThrow('已经归档');
+    await office.ask('reopenVolume', { id: sealed, reason: '补页数' });
+    await office.ask('saveRecords', pages);
+    await office.ask('sealVolume', { id: sealed });
+    expect((await office.ask('getArchive', { year: 2026 })).volumes.find((one) => one.id === sealed)).toMatchObject({ reopenedOn: null, reopenReason: '补页数' });
+  });
+
+  test('goes out as a folder whose checksums are those of its files', async () => {
+    const made = await office.ask('exportArchive', { year: 2026, job: 'archive-1' });
+    const lines = readFileSync(join(made.folder, '校验值SHA-256.txt'), 'utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(made.files - 1);
+    for (const line of lines) {
+      const [digest = '', path = ''] = line.split('  ');
+      expect(createHash('sha256').update(readFileSync(join(made.folder, path))).digest('hex')).toBe(digest);
+    }
+    const index = readFileSync(join(made.folder, '总目录.html'), 'utf8');
+    for (const [, href = ''] of index.matchAll(/href="([^"]+)"/g)) expect(existsSync(join(made.folder, decodeURIComponent(href)))).toBe(true);
+    expect(made.name).toContain('练习');
+  }, 60_000);
+});
+
+describe('the inspection folder', () => {
+  test('has registers, papers, photos and an index whose links all lead somewhere, and shows nothing that is private', async () => {
+    const place = (await office.ask('getFigures', { period: { kind: 'year', year: 2026 } })).tables.find((table) => table.key === 'place')?.rows[0]?.key ?? '';
+    const village = (await office.ask('listRecords', { entity: 'meeting', where: [{ field: 'place', op: 'within', value: place }], limit: 1 })).rows[0];
+    await office.ask('saveRecords', { writes: [{ entity: 'problem', id: null, set: { title: '梅有才反映的宅基地纠纷', kind: 'problemKind.dispute', registeredOn: '2026-10-08', place: String(village?.['place']), raisedBy: '梅有才', privacy: 'privacy.hidden' } }] });
+    const made = await office.ask('makeInspection', { period: { kind: 'year', year: 2026 }, place, items: ['summary', 'meetings', 'results', 'studios'], job: 'inspection-1' });
+    expect(made.notes.join('')).toMatch(/有\d+件不公开/);
+    const index = readFileSync(join(made.folder, '目录.html'), 'utf8');
+    const links = [...index.matchAll(/href="([^"]+)"/g)].map((found) => decodeURIComponent(found[1] ?? ''));
+    expect(links.length).toBeGreaterThan(30);
+    expect(links.filter((link) => !existsSync(join(made.folder, link)))).toEqual([]);
+    const files = readdirSync(made.folder, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((name) => name.endsWith('.xlsx')).length).toBe(3);
+    expect(files.some((name) => name.endsWith('工作综述.docx'))).toBe(true);
+    for (const name of files.filter((one) => one.endsWith('.html'))) expect(readFileSync(join(made.folder, name), 'utf8')).not.toContain('梅有才');
+  }, 60_000);
+
+  test('leaves nothing when it is stopped', async () => {
+    const before = await office.ask('getArchive', { year: 2026 });
+    const running = office.ask('makeInspection', { period: { kind: 'year', year: 2026 }, items: ['meetings', 'results'], job: 'inspection-2' });
+    await Promise.all([expect(running).rejects.toThrow('已停止'), office.ask('stopFolder', { job: 'inspection-2' })]);
+    const [made] = [await office.ask('makeInspection', { period: { kind: 'year', year: 2001 }, items: ['topics'], job: 'inspection-3' })];
+    expect(readdirSync(join(made?.folder ?? '', '..')).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect((await office.ask('getArchive', { year: 2026 })).volumes).toEqual(before.volumes);
+  }, 60_000);
+});
