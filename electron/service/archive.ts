@@ -29,7 +29,7 @@ const sources: readonly { kind: string; retention: string; of: readonly { entity
   { kind: 'archiveKind.meeting', retention: 'retention.permanent', of: [{ entity: 'meeting', on: 'heldOn', where: [{ field: 'cancelledOn', op: 'is', value: null }] }] },
   { kind: 'archiveKind.problem', retention: 'retention.thirty', of: [{ entity: 'problem', on: 'closedOn', where: [{ field: 'state', op: 'is', value: 'problemState.closed' }] }] },
   { kind: 'archiveKind.studio', retention: 'retention.ten', of: [{ entity: 'log', on: 'heldOn', where: [] }] },
-  { kind: 'archiveKind.opinion', retention: 'retention.thirty', of: [{ entity: 'opinion', on: 'reportedOn', where: [] }, { entity: 'proposal', on: 'submittedOn', where: [] }] },
+  { kind: 'archiveKind.opinion', retention: 'retention.thirty', of: [{ entity: 'opinion', on: 'reportedOn', where: [] }, { entity: 'proposal', on: 'submittedOn', where: [{ field: 'state', op: 'in', value: ['proposalState.finished', 'proposalState.archived'] }] }] },
   { kind: 'archiveKind.report', retention: 'retention.permanent', of: [{ entity: 'issuedTable', on: 'issuedOn', where: [{ field: 'voidedOn', op: 'is', value: null }] }] },
 ];
 
