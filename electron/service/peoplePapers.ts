@@ -68,8 +68,7 @@ export function gatherStudioYear(context: Context, subject: string): StudioYearD
   const { engine } = context.store;
   const { id, year } = studioAndYear(context, subject);
   const row = mustRead(context, 'studio', id, '个工作室');
-  const { yearStart } = settingsNow(context);
-  const whole = resolvePeriod({ kind: 'statistics', year, from: null, to: null }, yearStart);
+  const whole = resolvePeriod({ kind: 'statistics', year, from: null, to: null }, settingsNow(context));
   const period = elapsed(whole, context.today());
   const inYear = (field: string): Filter[] => [{ field, op: 'from', value: period.from }, { field, op: 'to', value: period.to }];
   const logs = readAll(context, 'log', [{ field: 'studio', op: 'is', value: id }, ...inYear('heldOn')]);
