@@ -59,7 +59,13 @@ export function onEvent(listener: (event: ServiceEvent) => void): () => void {
 
 /** Hands a file that the person chose to the service. */
 export async function putFile(file: File): Promise<{ ticket: string }> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    throw new Failure('file', `“${file.name}”没有读完，U盘可能被拔出，或者文件已经移走。现有数据没有变化。`, '请插好U盘，再选一次这个文件。');
+  }
   return ticketOf(await bridge().put(bytes, file.name));
 }
 

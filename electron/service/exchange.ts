@@ -4,6 +4,7 @@ import type { Context } from '#electron/service/context.ts';
 import { erasePerson } from '#electron/service/erasePerson.ts';
 import { objectTo } from '#electron/service/exchangeSettled.ts';
 import { enrolOffice, revokePeer } from '#electron/service/exchangeEnrol.ts';
+import { depositBundle, exchangeByFolder, exchangeFolder, setExchangeFolder } from '#electron/service/exchangeFolder.ts';
 import { exportBundle, measureExport } from '#electron/service/exchangeExport.ts';
 import { applyImport, previewImport } from '#electron/service/exchangeImport.ts';
 import { findings, peersOf, sendStates } from '#electron/service/exchangePeers.ts';
@@ -45,7 +46,7 @@ function makeJobs(context: Context): Jobs {
 }
 
 /** Files between offices: what the window may ask. */
-export function exchangeHandlers(context: Context): Pick<Handlers, keyof ExchangeOperations> {
+export function exchangeHandlers(context: Context, beforeImport: () => Promise<void>): Pick<Handlers, keyof ExchangeOperations> {
   const jobs = makeJobs(context);
   return {
     listPeers: () => peersOf(context),
@@ -61,6 +62,10 @@ export function exchangeHandlers(context: Context): Pick<Handlers, keyof Exchang
     revokePeer: ({ site }) => revokePeer(context, site),
     sendState: ({ ids }) => ({ states: sendStates(context, ids) }),
     listTwoSided: () => findings(context),
+    getExchangeFolder: () => exchangeFolder(context),
+    setExchangeFolder: ({ path }) => setExchangeFolder(context, path),
+    depositBundle: ({ ticket, folder }) => depositBundle(context, ticket, folder),
+    exchangeByFolder: ({ job }) => jobs.run(job, (pace) => exchangeByFolder(context, beforeImport, pace)),
     objectTo: (input) => objectTo(context, input),
     erasePerson: (input) => erasePerson(context, input),
   };

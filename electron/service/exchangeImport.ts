@@ -176,7 +176,9 @@ function noteSender(context: Context, opened: Opened, at: string): void {
   const office = officeOf(context);
   if (!office || compareLevels(from.level, office.level) <= 0) return;
   for (const member of manifest.members) {
-    if (keyOfLife(engine, member.site, member.inc) !== null || member.site === context.store.life.site) continue;
+    // Its key may be known from operations that were passed on; that alone makes it nobody to exchange with.
+    const key = keyOfLife(engine, member.site, member.inc);
+    if ((key !== null && key !== member.key) || member.site === context.store.life.site || findPeer(engine, member.site)?.trustedAt) continue;
     putKeyOfLife(engine, member.site, member.inc, member.key);
     putPeer(engine, member.site, { name: member.name, level: member.level, place: member.place, age: member.age, org: manifest.org, trustedAt: at, how: 'member' });
   }

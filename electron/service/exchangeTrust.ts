@@ -64,7 +64,7 @@ function vouched(context: Context, manifest: Manifest): Standing | null {
     if (before !== null && findPeer(engine, from.site)?.trustedAt && isSigned(before, continuesText(from), signature)) return known('continues', '同一单位恢复备份或换机后继续使用');
   }
   const invite = manifest.invite === null ? undefined : listInvites(engine).find((one) => one.id === manifest.invite?.id);
-  if (invite && manifest.invite?.proof === proofOf(invite.secret, from)) {
+  if (invite && invite.level === from.level && manifest.invite?.proof === proofOf(invite.secret, from)) {
     if (invite.usedBy === null || invite.usedBy === from.site) return known('invite', '用本单位做的开通文件开通', invite.id);
     return { state: 'unknown', how: 'confirmed', words: '这份开通文件已经在另一台电脑上用过', invite: null };
   }
@@ -90,6 +90,8 @@ export function judgeSigner(context: Context, manifest: Manifest, typedPassphras
   const office = officeOf(context);
   const trusted = keyOfLife(engine, from.site, from.inc);
   if (trusted !== null && trusted !== from.key) throw refused('它的签名和这个单位以前的不一样，可能是冒充的', '请打电话问对方；对方换了电脑的，请重新给它做开通文件。');
+  // What a level may bring and say is decided by it: it is never what a file claims later.
+  if (peer?.trustedAt && peer.level !== from.level) throw refused('它写的单位层级和以前的不一样，可能被人改过', '请打电话问对方，并请对方重新导出一份。');
   if (trusted !== null && peer?.trustedAt) return known(peer.how ?? 'known', '');
   const standing = vouched(context, manifest);
   if (standing?.state === 'known') return standing;

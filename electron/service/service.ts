@@ -18,6 +18,7 @@ import { makeDataFolder } from '#electron/service/dataFolder.ts';
 import { createDispatch, type ServiceHandlers } from '#electron/service/dispatch.ts';
 import { dutyHandlers } from '#electron/service/duty.ts';
 import { exchangeHandlers } from '#electron/service/exchange.ts';
+import { startFolderExchange } from '#electron/service/exchangeFolder.ts';
 import { folderHandlers } from '#electron/service/folders.ts';
 import { startIndexing } from '#electron/service/indexing.ts';
 import { figureHandlers } from '#electron/service/figures.ts';
@@ -206,7 +207,10 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   const backups = openBackups(context, { ...backupsOptions, before: () => keepKeysSealed(context) });
   const access = openAccess(context, () => sessionOf(context));
   context.access = access;
-  const exchange = exchangeHandlers(context);
+  const beforeImport = async (): Promise<void> => {
+    if (!options.practice) await backups.make('beforeImport');
+  };
+  const exchange = exchangeHandlers(context, beforeImport);
   const exchanging = oneAtATime();
   const handlers: ServiceHandlers = {
     ...backups.handlers,
@@ -234,10 +238,15 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
         keepIdentity(store, machine); // a file must never leave with numbers that a restored database could give again
         return exchange.exportBundle(input);
       }),
+    exchangeByFolder: (input) =>
+      exchanging(() => {
+        keepIdentity(store, machine);
+        return exchange.exchangeByFolder(input);
+      }),
     enrolOffice: (input) => exchanging(() => exchange.enrolOffice(input)),
     applyImport: (input) =>
       exchanging(async () => {
-        if (!options.practice) await backups.make('beforeImport');
+        await beforeImport();
         return exchange.applyImport(input);
       }),
     ...figureHandlers(context),
@@ -252,6 +261,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     if (isMalformed(error)) notices.add('数据文件里有读不出来的内容，可能已经损坏。请马上做一次检查，必要时从备份恢复。', { text: '数据检查和维护', to: ['settings', 'maintenance'] });
     return log.defect(operation, error);
   }, () => store.engine.whenFree(() => undefined));
+  const folderExchange = startFolderExchange(context, () => Promise.resolve(handlers.exchangeByFolder({ job: '' })), (error) => log.defect('folder exchange', error));
   let restored = false;
   const opened = store;
   return {
@@ -283,6 +293,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     },
     async close() {
       upkeep.stop();
+      folderExchange.stop();
       indexing.stop();
       await backups.settled();
       await store.engine.whenFree(() => undefined); // a file that is being taken in is taken in whole

@@ -3,7 +3,7 @@ import type { Engine } from '#electron/storage/engine/engine.ts';
 /** Facts about this installation alone; they never travel. */
 export type MetaKey = 'site' | 'inc' | 'siteRecord' | 'user' | 'lastBackupAt' | 'lastExportAt' | 'bundleNumber' | 'membership' | 'invite' | 'passphrase'
   | 'secondPlace' | 'secondSince' | 'secondAt' | 'backupMark' | 'continued' | 'lifeNotice' | 'numbersToCheck' | 'lockMinutes' | 'pinReset'
-  | 'recoveryAt' | 'recoveryPair' | 'recoveryKeys' | 'recoveryFor' | 'recoveryMark';
+  | 'recoveryAt' | 'recoveryPair' | 'recoveryKeys' | 'recoveryFor' | 'recoveryMark' | 'exchangeFolder' | 'exchangedAt';
 
 export function getMeta(engine: Engine, key: MetaKey): string | null {
   return engine.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', [key])?.value ?? null;

@@ -11,7 +11,7 @@ export interface Part {
 
 /** A day that every entry bears, so that the same content is the same bytes. */
 const noTime = new Date(1980, 0, 1);
-export const mostParts = 1000;
+export const mostParts = 5000;
 const nameShape = /^(manifest\.json|manifest\.sig|ops\/\d{4}\.ndjson\.gz|att\/[0-9a-f]{64})$/;
 
 /** A ZIP of stored entries in the given order; what is in them is compressed already. */

@@ -30,6 +30,13 @@ export const exchangeInputs = {
   sendState: v.object({ ids: v.pipe(v.array(recordId), v.maxLength(2000)) }),
   /** Fields that both sides changed, of all records, and changes that were kept and not applied. */
   listTwoSided: v.object({}),
+  getExchangeFolder: v.object({}),
+  /** The folder (on a stick, or shared in the office) through which files go; null for none. */
+  setExchangeFolder: v.object({ path: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000))) }),
+  /** Puts a file that was made here into the folder, and proves that it is whole there. */
+  depositBundle: v.object({ ticket, folder: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(1000))), null) }),
+  /** Takes in what waits in the folder, and puts there what the other machines of this office lack. */
+  exchangeByFolder: v.object({ job }),
   /** Once, with a reason: the level that holds the matter has chosen another value than this office's. */
   objectTo: v.object({ id: recordId, field: v.pipe(v.string(), v.maxLength(120)), reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
   /** Takes out of a record, for good and in every office, what tells of the person. */
@@ -95,6 +102,12 @@ export interface TwoSidedItem {
   values: { text: string; value: string | number | boolean | null; who: string; at: string; op: string; office: string }[];
 }
 
+/** What came of looking into the folder: each file that was tried, and how many were put there. */
+export interface FolderReport {
+  files: { name: string; from: string; good: boolean; words: string }[];
+  deposited: number;
+}
+
 export interface KeptChange {
   entity: string;
   label: string;
@@ -151,6 +164,10 @@ export interface ExchangeOperations {
   revokePeer: { revoked: boolean };
   sendState: { states: Record<string, SendState> };
   listTwoSided: { items: TwoSidedItem[]; kept: KeptChange[]; settled: SettledItem[]; objections: ObjectionItem[] };
+  getExchangeFolder: { folder: { path: string; present: boolean; lastAt: string | null } | null };
+  setExchangeFolder: { folder: { path: string; present: boolean; lastAt: string | null } | null };
+  depositBundle: { path: string };
+  exchangeByFolder: FolderReport;
   objectTo: { id: string };
   erasePerson: { erased: number };
 }

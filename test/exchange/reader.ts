@@ -26,7 +26,7 @@ export interface ReadOperation {
 
 type Line = { life: number; extra?: true } & (
   | { skip: [number, number]; hash: string }
-  | { skip?: never; seq: number; hlc: number; wall: string; user: string; entity: string; record: string; set: Record<string, unknown>; prev: Record<string, (number | string)[]>; tx: [number, number]; salt: string }
+  | { skip?: never; seq: number; hlc: number; wall: string; user: string; entity: string; record: string; set: Record<string, unknown>; prev: Record<string, (number | string)[]>; tx: [number, number]; salt: string; sum?: string }
 );
 
 const sha = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -54,14 +54,14 @@ function entriesOf(zip: Buffer): Map<string, Buffer> {
 }
 
 /** Opens, verifies and reads a bundle; throws when anything does not hold. */
-export async function readAlone(bytes: Uint8Array, by: { identity: string } | { passphrase: string }): Promise<{ title: string; operations: ReadOperation[]; sealed: number }> {
+export async function readAlone(bytes: Uint8Array, by: { identity: string } | { passphrase: string }): Promise<{ title: string; operations: ReadOperation[]; sealed: number; attachments: number }> {
   const decrypter = new Decrypter();
   if ('identity' in by) decrypter.addIdentity(by.identity);
   else decrypter.addPassphrase(by.passphrase);
   const entries = entriesOf(Buffer.from(await decrypter.decrypt(bytes)));
   const text = entries.get('manifest.json');
   if (!text) throw new Error('no manifest');
-  const manifest = JSON.parse(text.toString('utf8')) as { reader: number; title: string; from: { key: string }; lives: Life[]; extras: { site: string; inc: string }[]; chunks: { name: string; size: number; sha256: string; lines: number }[]; operations: number };
+  const manifest = JSON.parse(text.toString('utf8')) as { reader: number; title: string; from: { key: string }; lives: Life[]; extras: { site: string; inc: string }[]; chunks: { name: string; size: number; sha256: string; lines: number }[]; attachments: { sha256: string; size: number; carried: string }[]; operations: number };
   if (manifest.reader > 1) throw new Error('newer');
   if (!signed(manifest.from.key, text, entries.get('manifest.sig')?.toString('latin1') ?? '')) throw new Error('signature');
   const operations: ReadOperation[] = [];
@@ -81,13 +81,13 @@ export async function readAlone(bytes: Uint8Array, by: { identity: string } | { 
         Object.assign(state, { hash: line.hash, next: line.skip[1] + 1 });
         continue;
       }
-      const { seq, hlc, wall, user, entity, record, set, tx, salt } = line;
+      const { seq, hlc, wall, user, entity, record, set, tx, salt, sum } = line;
       operations.push({ site: life.site, inc: life.inc, seq, entity, record, set });
       if (!state) continue;
       if (state.next !== seq) throw new Error('order');
       const prev = sorted(line.prev).map(([field, ids]) => [field, (ids as (number | string)[]).map((id) => (typeof id === 'number' ? `${life.site}.${life.inc}.${id}` : id))]);
       const header = JSON.stringify([life.site, life.inc, seq, hlc, wall, user, entity, record, prev, tx[0], tx[1]]);
-      Object.assign(state, { hash: sha(`${state.hash}\n${header}\n${sha(`${salt}\n${JSON.stringify(sorted(set))}`)}`), next: seq + 1 });
+      Object.assign(state, { hash: sha(`${state.hash}\n${header}\n${sum ?? sha(`${salt}\n${JSON.stringify(sorted(set))}`)}`), next: seq + 1 });
     }
   }
   let sealed = 0;
@@ -99,5 +99,10 @@ export async function readAlone(bytes: Uint8Array, by: { identity: string } | { 
     sealed += 1;
   }
   if (operations.length !== manifest.operations) throw new Error('count');
-  return { title: manifest.title, operations, sealed };
+  const carried = manifest.attachments.filter((one) => one.carried === 'original');
+  for (const { sha256, size } of carried) {
+    const file = entries.get(`att/${sha256}`);
+    if (!file || file.length !== size || sha(file) !== sha256) throw new Error('attachment');
+  }
+  return { title: manifest.title, operations, sealed, attachments: carried.length };
 }

@@ -6,9 +6,10 @@ import { ask, takeFile } from '#renderer/bridge.ts';
 import { BatchDialog } from '#renderer/pages/exchange/BatchDialog.tsx';
 import { EnrolDialog } from '#renderer/pages/exchange/EnrolDialog.tsx';
 import { ExchangeLog } from '#renderer/pages/exchange/ExchangeLog.tsx';
+import { FolderSection } from '#renderer/pages/exchange/FolderSection.tsx';
 import { PassphraseDialog } from '#renderer/pages/exchange/PassphraseDialog.tsx';
 import { PeerTable } from '#renderer/pages/exchange/PeerTable.tsx';
-import { SendDialog } from '#renderer/pages/exchange/SendDialog.tsx';
+import { type SendChoice, SendDialog } from '#renderer/pages/exchange/SendDialog.tsx';
 import { TwoSidedPage } from '#renderer/pages/exchange/TwoSidedPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
@@ -19,7 +20,7 @@ import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
-type Opened = { what: 'one'; file: File } | { what: 'batch'; files: File[] } | { what: 'passphrase'; name: string; passphrase: string; to: string } | { what: 'enrol' } | { what: 'send'; to: string | null; size: ExchangeOperations['measureExport'] };
+type Opened = { what: 'one'; file: File } | { what: 'batch'; files: File[] } | { what: 'passphrase'; name: string; passphrase: string; to: string } | { what: 'enrol' } | { what: 'send'; to: string | null; size: ExchangeOperations['measureExport']; folder: string | null };
 
 /** Sending and receiving by file; `#/exchange/twoSided` is what both sides changed. */
 export function ExchangePage({ parts }: { parts: readonly string[] }) {
@@ -42,15 +43,18 @@ function Files() {
   /** Asks about attachments where there are any. */
   const send = (to: string | null): void =>
     void attempt(async () => {
-      const size = await ask('measureExport', { to });
-      if (size.files > 0) setOpened({ what: 'send', to, size });
-      else exportTo(to, false);
+      const [size, { folder }] = await Promise.all([ask('measureExport', { to }), ask('getExchangeFolder', {})]);
+      if (size.files > 0 || folder?.present) setOpened({ what: 'send', to, size, folder: folder?.present ? folder.path : null });
+      else exportTo(to, { withoutFiles: false, intoFolder: false });
     });
-  const exportTo = (to: string | null, withoutFiles: boolean): void =>
+  const exportTo = (to: string | null, { withoutFiles, intoFolder }: SendChoice): void =>
     void attempt(async () => {
       setOpened(null);
       const { ticket, name, number, operations, passphrase, files } = await ask('exportBundle', { to, withoutFiles });
-      await takeFile(ticket, name);
+      if (intoFolder) {
+        const { path } = await ask('depositBundle', { ticket });
+        notify.done(`已存到“${path}”，写完并核对过，U盘可以拔了。`);
+      } else await takeFile(ticket, name);
       if (files.bad > 0) notify.failure({ message: `有${files.bad}个附件在本机上找不到或已经损坏，没有装进文件。`, fix: '请插上备份用的U盘做一次“立即备份”，程序会自动找回；再导出一次。' });
       if (passphrase === null) notify.done(`已导出“${number}”，共${operations}处变化${files.carried > 0 ? `、${files.carried}个附件` : ''}。请把文件交给对方，收到回执才算报到。`);
       else setOpened({ what: 'passphrase', name, passphrase, to: office?.level === 'township' ? office.county : '上级政协' });
@@ -128,6 +132,7 @@ function Files() {
           {answer && answer.invites.length > 0 ? <p className="ui-hint">已做开通文件、还没有使用的：{answer.invites.map((one) => one.office).join('、')}</p> : null}
         </Section>
       )}
+      <FolderSection today={today} onTaken={refresh} />
       <ExchangeLog entries={entries ?? null} today={today} />
       {opened?.what === 'one' ? <ReceiveFile key={opened.file.name} file={opened.file} onEnd={taken} /> : null}
       {opened?.what === 'batch' ? (
@@ -140,7 +145,7 @@ function Files() {
         />
       ) : null}
       {opened?.what === 'passphrase' ? <PassphraseDialog file={opened.name} passphrase={opened.passphrase} to={opened.to} onClose={() => setOpened(null)} /> : null}
-      {opened?.what === 'send' ? <SendDialog title="导出文件" size={opened.size} onSend={(without) => exportTo(opened.to, without)} onClose={() => setOpened(null)} /> : null}
+      {opened?.what === 'send' ? <SendDialog title="导出文件" size={opened.size} folder={opened.folder} onSend={(choice) => exportTo(opened.to, choice)} onClose={() => setOpened(null)} /> : null}
       {opened?.what === 'enrol' ? (
         <EnrolDialog
           county={office?.county ?? ''}
