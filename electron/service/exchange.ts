@@ -5,6 +5,7 @@ import { erasePerson } from '#electron/service/erasePerson.ts';
 import { objectTo } from '#electron/service/exchangeSettled.ts';
 import { enrolOffice, revokePeer } from '#electron/service/exchangeEnrol.ts';
 import { depositBundle, exchangeByFolder, exchangeFolder, setExchangeFolder } from '#electron/service/exchangeFolder.ts';
+import { dismissMatch, listMatches, mergeMatch } from '#electron/service/exchangeMatching.ts';
 import { exportBundle, measureExport } from '#electron/service/exchangeExport.ts';
 import { applyImport, previewImport } from '#electron/service/exchangeImport.ts';
 import { findings, peersOf, sendStates } from '#electron/service/exchangePeers.ts';
@@ -66,6 +67,9 @@ export function exchangeHandlers(context: Context, beforeImport: () => Promise<v
     setExchangeFolder: ({ path }) => setExchangeFolder(context, path),
     depositBundle: ({ ticket, folder }) => depositBundle(context, ticket, folder),
     exchangeByFolder: ({ job }) => jobs.run(job, (pace) => exchangeByFolder(context, beforeImport, pace)),
+    listMatches: () => listMatches(context),
+    mergeMatch: (input) => mergeMatch(context, input),
+    dismissMatch: (input) => dismissMatch(context, input),
     objectTo: (input) => objectTo(context, input),
     erasePerson: (input) => erasePerson(context, input),
   };

@@ -37,6 +37,11 @@ export const exchangeInputs = {
   depositBundle: v.object({ ticket, folder: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(1000))), null) }),
   /** Takes in what waits in the folder, and puts there what the other machines of this office lack. */
   exchangeByFolder: v.object({ job }),
+  /** Records that this office had made by itself, and the county's of the same name or phone. */
+  listMatches: v.object({}),
+  mergeMatch: v.object({ entity: v.picklist(['place', 'organisation', 'member']), mine: recordId, theirs: recordId }),
+  /** They are two: not asked again. */
+  dismissMatch: v.object({ mine: recordId, theirs: recordId }),
   /** Once, with a reason: the level that holds the matter has chosen another value than this office's. */
   objectTo: v.object({ id: recordId, field: v.pipe(v.string(), v.maxLength(120)), reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
   /** Takes out of a record, for good and in every office, what tells of the person. */
@@ -100,6 +105,23 @@ export interface TwoSidedItem {
   /** May this office settle it. */
   mine: boolean;
   values: { text: string; value: string | number | boolean | null; who: string; at: string; op: string; office: string }[];
+}
+
+export interface MatchSide {
+  id: string;
+  title: string;
+  /** What tells it from another: `单位：…`. */
+  facts: string[];
+  /** How many fields of other records name it. */
+  used: number;
+}
+
+export interface MatchPair {
+  entity: 'place' | 'organisation' | 'member';
+  label: string;
+  why: string;
+  mine: MatchSide;
+  theirs: MatchSide;
 }
 
 /** What came of looking into the folder: each file that was tried, and how many were put there. */
@@ -168,6 +190,9 @@ export interface ExchangeOperations {
   setExchangeFolder: { folder: { path: string; present: boolean; lastAt: string | null } | null };
   depositBundle: { path: string };
   exchangeByFolder: FolderReport;
+  listMatches: { pairs: MatchPair[]; total: number };
+  mergeMatch: { tx: string; moved: number };
+  dismissMatch: { dismissed: true };
   objectTo: { id: string };
   erasePerson: { erased: number };
 }

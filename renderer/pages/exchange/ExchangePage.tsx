@@ -7,6 +7,7 @@ import { BatchDialog } from '#renderer/pages/exchange/BatchDialog.tsx';
 import { EnrolDialog } from '#renderer/pages/exchange/EnrolDialog.tsx';
 import { ExchangeLog } from '#renderer/pages/exchange/ExchangeLog.tsx';
 import { FolderSection } from '#renderer/pages/exchange/FolderSection.tsx';
+import { MatchingPage } from '#renderer/pages/exchange/MatchingPage.tsx';
 import { PassphraseDialog } from '#renderer/pages/exchange/PassphraseDialog.tsx';
 import { PeerTable } from '#renderer/pages/exchange/PeerTable.tsx';
 import { type SendChoice, SendDialog } from '#renderer/pages/exchange/SendDialog.tsx';
@@ -22,8 +23,9 @@ import { notify } from '#renderer/ui/notify.tsx';
 
 type Opened = { what: 'one'; file: File } | { what: 'batch'; files: File[] } | { what: 'passphrase'; name: string; passphrase: string; to: string } | { what: 'enrol' } | { what: 'send'; to: string | null; size: ExchangeOperations['measureExport']; folder: string | null };
 
-/** Sending and receiving by file; `#/exchange/twoSided` is what both sides changed. */
+/** Sending and receiving by file; `#/exchange/twoSided` is what both sides changed, `#/exchange/matching` what was registered twice. */
 export function ExchangePage({ parts }: { parts: readonly string[] }) {
+  if (parts[0] === 'matching') return <MatchingPage />;
   return parts[0] === 'twoSided' ? <TwoSidedPage /> : <Files />;
 }
 
@@ -36,6 +38,7 @@ function Files() {
   const answer = useAsked(`listPeers ${round}`, ['site'], () => ask('listPeers', {}), true).value;
   const entries = useAsked(`listExchanges ${round}`, ['site'], async () => (await ask('listExchanges', {})).entries, true).value;
   const findings = useAsked(`listTwoSided ${round}`, [], () => ask('listTwoSided', {}), true).value;
+  const doubles = useAsked(office?.level === 'township' && answer?.enrolled ? `listMatches ${round}` : null, ['member', 'organisation', 'place'], () => ask('listMatches', {}), true).value?.total ?? 0;
   const refresh = (): void => {
     setRound((n) => n + 1);
     void loadSession();
@@ -89,6 +92,11 @@ function Files() {
           {answer ? <p className="ui-hint">本机核对码 {answer.code}{answer.enrolled ? '，已由上级开通' : ''}</p> : null}
         </div>
         <div className="ui-buttons">
+          {doubles > 0 ? (
+            <Button size="large" href={hrefOf(['exchange', 'matching'])}>
+              核对重复（{doubles}）
+            </Button>
+          ) : null}
           {waiting > 0 ? (
             <Button size="large" href={hrefOf(['exchange', 'twoSided'])}>
               两边都改过（{waiting}）

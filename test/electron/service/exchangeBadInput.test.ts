@@ -32,7 +32,7 @@ const keysOf = (office: TestOffice): KeyFile => JSON.parse(readFileSync(join(off
 /** The township's file with a changed manifest or other chunks, signed by the township and sealed for the county. */
 async function forged(change: (manifest: Manifest, parts: Part[]) => Part[] | void): Promise<Uint8Array> {
   const { age } = keysOf(circle.county);
-  const parts = await unpackParts(await openEnvelope(bytes, age.identity, null, makePace()));
+  const parts = await unpackParts(await openEnvelope(bytes, [age.identity], null, makePace()));
   const manifest = JSON.parse(Buffer.from(parts[0]?.bytes ?? []).toString('utf8')) as Manifest; // of a good file
   const rest = change(manifest, parts.slice(2)) ?? parts.slice(2);
   const text = Buffer.from(JSON.stringify(manifest));
