@@ -144,7 +144,7 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
         const there = second();
         const here = (await listFolder(folder)).map(entry('here'));
         const known = new Set(here.map(({ id }) => id));
-        const elsewhere = there?.present ? (await listFolder(join(there.path, secondName))).map(entry('second')).filter(({ id }) => !known.has(id)) : [];
+        const elsewhere = there?.present ? (await listSecond(there.path)).map(entry('second')).filter(({ id }) => !known.has(id)) : [];
         return { backups: [...here, ...elsewhere], second: there, lastAt: getMeta(engine, 'lastBackupAt'), changedSince: changed() };
       },
       async makeBackup() {
@@ -178,6 +178,16 @@ export function findBackup(folder: string, secondPlace: string | null, where: 'h
   const path = from === null || id.includes('..') ? null : join(from, id);
   if (path === null || !existsSync(path)) throw new Failure('notFound', '找不到这份备份，现有数据没有变化。', where === 'second' ? '请把U盘插好，再试一次。' : '请刷新后另选一份。');
   return path;
+}
+
+/** What lies in the second place; nothing where that can't be read: a broken stick must not hide the backups here. */
+async function listSecond(place: string): Promise<KeptBackup[]> {
+  try {
+    return await listFolder(join(place, secondName));
+  } catch (error) {
+    if (diskCode(error) === '') throw error;
+    return [];
+  }
 }
 
 function onSameDisk(path: string, folder: string): boolean {

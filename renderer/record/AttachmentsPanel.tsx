@@ -1,4 +1,5 @@
 import '#renderer/record/attachments.css';
+import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { attachmentLimit } from '#shared/contract/attachments.ts';
 import { Failure } from '#shared/failure.ts';
@@ -14,11 +15,11 @@ import { notify } from '#renderer/ui/notify.tsx';
 import { PinyinSelect } from '#renderer/ui/PinyinSelect.tsx';
 
 /** Keeps one file with a record; what the person should know of it is told. */
-async function attach(subject: string, file: File, phase: string | null): Promise<boolean> {
+async function attach(subject: string, file: File, phase: string | null, keepPlace: boolean): Promise<boolean> {
   try {
     if (file.size > attachmentLimit) throw new Failure('refused', `“${file.name}”有${Math.round(file.size / 1048576)}MB，超过了200MB，没有添加。`, '请先压缩，或者只放最要紧的部分。');
     const { ticket } = await putFile(file);
-    const kept = await ask('attachFile', { subject, ticket, phase });
+    const kept = await ask('attachFile', { subject, ticket, phase, keepPlace });
     if (kept.note !== '') notify.failure({ message: kept.note });
     if (kept.type.startsWith('image/') && kept.type !== 'image/heic') await completePreview(kept.id, file);
     return true;
@@ -46,6 +47,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
   const states = useAsked(rows.length === 0 ? null : `attachmentStates ${rows.map((row) => row.id).join(' ')}`, ['attachment'], () => ask('attachmentStates', { ids: rows.map((row) => row.id) }), true).value?.states;
   const phases = useChoices('photoPhase');
   const [phase, setPhase] = useState<string | null>(null);
+  const [keepPlace, setKeepPlace] = useState(false);
   const [over, setOver] = useState(false);
   const [waiting, setWaiting] = useState(0);
 
@@ -54,7 +56,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
     setWaiting((n) => n + files.length);
     let kept = 0;
     for (const file of files) {
-      if (await attach(subject, file, phase)) kept += 1;
+      if (await attach(subject, file, phase, keepPlace)) kept += 1;
       setWaiting((n) => n - 1);
     }
     if (kept > 0) notify.done(`已添加${kept}个附件`);
@@ -110,7 +112,13 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
             阶段：
             <PinyinSelect value={phase} onChange={setPhase} options={phases.map(({ id, label }) => ({ value: id, label }))} />
           </label>
-          <span className="ui-hint">可以把文件拖到这里；截图、复制的照片点一下这里再按 Ctrl+V。照片里的拍摄地点会自动去掉。</span>
+          <Checkbox checked={keepPlace} onChange={(event) => setKeepPlace(event.target.checked)}>
+            保留照片里的拍摄地点
+          </Checkbox>
+          <span className="ui-hint">
+            可以把文件拖到这里；截图、复制的照片点一下这里再按 Ctrl+V。
+            {keepPlace ? '照片里的拍摄地点会原样留下，报送时对方也看得到。' : '照片里的拍摄地点会自动去掉。'}
+          </span>
         </div>
       )}
     </Section>
