@@ -20,7 +20,7 @@ afterEach(async () => {
   await here.end();
 });
 
-const check = { kind: 'check', wasm: join(wasmFolder, 'sql-wasm.wasm'), logBytes: 0 } as const;
+const check = { kind: 'check', wasm: join(wasmFolder, 'sql-wasm.wasm'), logBytes: 0, seal: null } as const;
 
 it('a backup and a check are done in a thread of their own, while saves go on', async () => {
   const [made, , found] = await Promise.all([here.ask('makeBackup', {}), here.note('备份时记下的'), here.ask('checkIntegrity', {})]);
