@@ -30,6 +30,7 @@ export function figureHandlers(context: Context): Pick<Handlers, keyof FigureOpe
     getLedger: (input) => ({ ...ledgerOf(context, input), all: columnsOf(input.ledger) }),
     makeLedger: (input) => keepSheet(ledgerOf(context, input)),
     makeListSheet: (input) => keepSheet(sheetOfList(context, input)),
+    getListSheet: (input) => sheetOfList(context, input),
     checkMonth: ({ month }) => monthCheck(context, month),
   };
 }

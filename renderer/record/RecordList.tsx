@@ -1,11 +1,13 @@
 import '#renderer/record/record.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
+import type { LedgerSheet } from '#shared/contract/figures.ts';
 import type { Row } from '#shared/contract/records.ts';
 import type { Field } from '#shared/fields.ts';
 import { isSet } from '#shared/fields.ts';
+import { LedgerPrint } from '#renderer/print/LedgerPrint.tsx';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { copyText, rowsAsText } from '#renderer/record/copyRows.ts';
-import { exportSheet } from '#renderer/record/exportSheet.ts';
+import { exportSheet, sheetToPrint } from '#renderer/record/exportSheet.ts';
 import { FieldText } from '#renderer/record/FieldText.tsx';
 import { fieldText } from '#renderer/record/fieldText.ts';
 import { FilterInput } from '#renderer/record/FilterInput.tsx';
@@ -17,6 +19,7 @@ import { type RecordListQuery, useRecordList } from '#renderer/record/useRecordL
 import { useShownNames } from '#renderer/record/useShownNames.ts';
 import { useColumnChoice } from '#renderer/state/listView.ts';
 import { deleteRecords, type ListQuery, listOnce } from '#renderer/state/records.ts';
+import { useSession } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
 import { chosenColumns } from '#renderer/ui/ColumnSettings.tsx';
 import type { EmptyStateProps } from '#renderer/ui/EmptyState.tsx';
@@ -66,11 +69,28 @@ function widthOf(field: Field): number | undefined {
   }
 }
 
+function PlainHead({ sheet }: { sheet: LedgerSheet }) {
+  return (
+    <thead>
+      <tr>
+        {sheet.columns.map((column, i) => (
+          <th key={i} scope="col">
+            {column.label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** The list of any entity: tabs with counts, filters, columns, selection, all of it found again on coming back. */
 export function RecordList(props: RecordListProps) {
   const { entity } = props;
   const list = useRecordList(props);
   const { view, change } = list;
+  const practice = useSession()?.practice ?? false;
+  const [printing, setPrinting] = useState<LedgerSheet | null>(null);
+  const endPrint = useCallback(() => setPrinting(null), []);
   const [chosen, choose] = useColumnChoice(props.listKey ?? entity.name);
   useKeptScroll(view.scrolled, !list.loading, (scrolled) => change({ scrolled }));
 
@@ -127,7 +147,9 @@ export function RecordList(props: RecordListProps) {
   const conditions = conditionWords(entity, view, conditionNames);
   const tabLabel = props.tabs?.find((tab) => tab.key === list.tab)?.label;
   const inWords = (query: ListQuery): string[] => (query.where?.some((one) => one.field === 'id') ? ['选中的记录'] : [...(tabLabel ? [tabLabel] : []), ...conditions]);
+  const print = (query: ListQuery) => void attempt(async () => setPrinting(await sheetToPrint(query, columnKeys(), props.title, inWords(query))));
   const onExport = props.onExport ?? ((query: ListQuery, keys: readonly string[]) => exportSheet(query, keys, props.title, inWords(query)));
+  if (printing) return <LedgerPrint sheet={printing} head={<PlainHead sheet={printing} />} practice={practice} onDone={endPrint} />;
 
   return (
     <>
@@ -144,6 +166,7 @@ export function RecordList(props: RecordListProps) {
           ...(props.actions ?? []),
           { key: 'export', text: '导出', onClick: () => onExport({ ...list.query, offset: 0, limit: 20_000 }, columnKeys()), disabled: list.total === 0 },
           { key: 'publish', text: '导出公开版（无姓名电话）', onClick: () => exportSheet({ ...list.query, offset: 0, limit: 20_000 }, columnKeys(), props.title, inWords(list.query), true), disabled: list.total === 0 },
+          { key: 'print', text: '打印', onClick: () => print(list.query), disabled: list.total === 0 },
           { key: 'copy', text: '复制表格', onClick: copy, disabled: list.total === 0 },
         ]}
         tabs={props.tabs?.map((tab, index) => ({ key: tab.key, title: tab.label, count: list.counts?.[index] }))}
@@ -179,6 +202,7 @@ export function RecordList(props: RecordListProps) {
         bulk={[
           ...(props.bulk?.(selected, clear) ?? []),
           { key: 'export', text: `导出${selected.length}条`, onClick: () => onExport({ ...wanted(), offset: 0, limit: 20_000 }, columnKeys()) },
+          { key: 'print', text: `打印${selected.length}条`, onClick: () => print(wanted()) },
           { key: 'copy', text: `复制${selected.length}条`, onClick: copy },
           ...(props.keepRecords ? [] : [{ key: 'delete', text: `删除${selected.length}条`, danger: true, onClick: remove }]),
         ]}

@@ -14,6 +14,17 @@ export const span = { period, place: v.optional(v.nullable(recordId), null) };
 const line = v.pipe(v.string(), v.maxLength(20_000));
 
 const ledger = { ledger: v.pipe(v.string(), v.maxLength(40)), meeting: v.optional(v.nullable(recordId), null), columns: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(80))), null) };
+const listSheet = v.object({
+  entity: entityName,
+  title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
+  where: v.optional(where, []),
+  search: v.optional(v.string(), ''),
+  sort: v.optional(sort, []),
+  columns: v.pipe(v.array(fieldName), v.minLength(1), v.maxLength(80)),
+  /** For publication: no column that tells who somebody is, no such word in the others, and no record that is not public. */
+  publication: v.optional(v.boolean(), false),
+  conditions: v.optional(v.pipe(v.array(line), v.maxLength(40)), []),
+});
 
 export const figureInputs = {
   /** The figures page: everything for a period and a place, each with the conditions that open its rows. */
@@ -27,17 +38,9 @@ export const figureInputs = {
   /** The same as .xlsx. */
   makeLedger: v.object({ ...ledger, ...span }),
   /** Any list as .xlsx: the rows and columns that are on screen; `conditions` are the filter in words, printed under the title. */
-  makeListSheet: v.object({
-    entity: entityName,
-    title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
-    where: v.optional(where, []),
-    search: v.optional(v.string(), ''),
-    sort: v.optional(sort, []),
-    columns: v.pipe(v.array(fieldName), v.minLength(1), v.maxLength(80)),
-    /** For publication: no column that tells who somebody is, no such word in the others, and no record that is not public. */
-    publication: v.optional(v.boolean(), false),
-    conditions: v.optional(v.pipe(v.array(line), v.maxLength(40)), []),
-  }),
+  makeListSheet: listSheet,
+  /** The same rows, to be printed. */
+  getListSheet: listSheet,
   /** What a township checks before it reports a month. */
   checkMonth: v.object({ month: v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/)) }),
 } as const;
@@ -144,6 +147,7 @@ export interface FigureOperations {
   getLedger: LedgerSheet & { all: { key: string; label: string }[] };
   makeLedger: { ticket: string; name: string; rows: number };
   makeListSheet: { ticket: string; name: string; rows: number };
+  getListSheet: LedgerSheet;
   checkMonth: {
     title: string;
     /** Counts of the month; all zero makes a zero report (零报告). */
