@@ -12,6 +12,7 @@ const paths: Partial<Record<EntityName, readonly string[]>> = {
   member: ['members'],
   opinion: ['opinions'],
   proposal: ['proposals'],
+  transfer: ['proposals', 'conversion'],
   planItem: ['plans'],
   jotting: ['jottings'],
   place: ['settings', 'place'],

@@ -16,13 +16,14 @@ import { place } from '#shared/entities/place.ts';
 import { outcome, problem, progress, supervision } from '#shared/entities/problem.ts';
 import { proposal, proposalStep } from '#shared/entities/proposal.ts';
 import { drive, topic, topicStep } from '#shared/entities/topic.ts';
+import { transfer } from '#shared/entities/transfer.ts';
 import { leave, planItem, training } from '#shared/entities/work.ts';
 
 /** Every noun of the program, by name. */
 export const entities = {
   site, choice, setting, holiday, place, organisation, member, tenure, council, studio, seat, log, drive, topic, topicStep,
   meeting, agenda, attendance, speech, consensus, decision, meetingStep, minutes, minutesVersion, series, issue,
-  problem, progress, outcome, supervision, opinion, opinionStep, proposal, proposalStep,
+  problem, progress, outcome, supervision, opinion, opinionStep, proposal, proposalStep, transfer,
   planItem, training, leave, dutyRule, dutyEntry, dutyYear, dutyResult, attachment, review, jotting, erasure, objection,
   yearLock, lateReason, bareTotal, issuedTable, archiveVolume, archiveItem,
 } as const;

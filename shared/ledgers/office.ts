@@ -59,10 +59,10 @@ export const officeLedgers: readonly Ledger[] = [
     ],
   },
   {
-    key: 'conversion', title: '提案与检察建议衔接转化台账', section: '建言成果', entity: 'topic', on: 'collectedOn', where: [is('channel', 'channel.procuratorial')], sort: [{ field: 'collectedOn', down: false }],
+    key: 'conversion', title: '提案与检察建议衔接转化台账', section: '建言成果', entity: 'transfer', on: 'sentOn', where: [], sort: [{ field: 'sentOn', down: false }],
     columns: [
-      field('编号', 'number', 14), field('来源', 'channel', 14), field('日期', 'collectedOn', 12), field('移送单位', 'proposerUnit', 20), field('领域', 'theme', 12), field('线索摘要', 'title', 34), field('具体情况', 'content', 36), last('研判结论', { entity: 'topicStep', by: 'topic' }, ['step', 'reason'], 28),
-      field('状态', 'state', 12), parts('转化提案', { entity: 'proposal', by: 'fromTopic' }, ['number', 'title', 'state'], 34), parts('转化办理事项', { entity: 'problem', by: 'topic' }, ['title', 'state'], 30), last('反馈日期', { entity: 'topicStep', by: 'topic', where: [is('step', 'topicStep.reply')] }, 'on', 12),
+      field('编号', 'number', 12), field('方向', 'direction', 14), field('来源提案', 'fromProposal', 24, '来源'), field('检察建议文号', 'document', 16, '来源'), field('领域', 'area', 16), field('线索摘要', 'title', 30), field('单位', 'sentBy', 16, '移送'), field('日期', 'sentOn', 12, '移送'),
+      field('单位', 'receiver', 16, '接收'), field('日期', 'receivedOn', 12, '接收'), field('结论', 'verdict', 12, '研判'), field('理由', 'reason', 22, '研判'), field('转成提案', 'toProposal', 20), field('回复期限', 'dueOn', 12), field('办理进展', 'progress', 24), field('结果', 'result', 24), field('反馈日期', 'answeredOn', 12), field('备案报告', 'reportedOn', 12),
     ],
   },
   {

@@ -83,7 +83,7 @@ export function ProposalList() {
               { key: 'review', text: '审查情况', onClick: () => navigate(hrefOf(['proposals', 'review'])) },
               { key: 'assigned', text: '交办清单', onClick: () => navigate(hrefOf(['figures', 'ledger', 'proposalsAssigned'])) },
               { key: 'tracking', text: '跟踪清单', onClick: () => navigate(hrefOf(['figures', 'ledger', 'proposalsTracking'])) },
-              { key: 'conversion', text: '检察建议转化台账', onClick: () => navigate(hrefOf(['figures', 'ledger', 'conversion'])) },
+              { key: 'conversion', text: '检察建议衔接', onClick: () => navigate(hrefOf(['proposals', 'conversion'])) },
             ]
       }
       empty={{ sentence: '还没有提案。一事一案：有情况、有分析、有具体建议；也可以从工作室日志、社情民意转来。' }}

@@ -69,6 +69,7 @@ export function ProposalPage({ id }: { id: string }) {
         if (township || !folded) return [];
         return [
           ...otherSteps(stepsOfOffice(folded, level), nextOf(folded)).map(act),
+          { key: 'transfer', text: '移送检察机关', onClick: () => navigate(hrefOf(['proposals', 'conversion', 'new'], { proposal: id })) },
           { key: 'problem', text: '转为办理事项', onClick: () => navigate(hrefOf(['problems', 'new'], { proposal: id })) },
         ];
       }}

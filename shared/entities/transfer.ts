@@ -1,0 +1,42 @@
+import { defineEntity } from '#shared/entity.ts';
+
+/** One matter that passes between the conference and the procuratorate, in either direction, with what became of it. */
+export const transfer = defineEntity({
+  name: 'transfer',
+  label: '衔接转化',
+  scope: 'place',
+  level: 'county',
+  title: 'title',
+  list: ['number', 'direction', 'title', 'area', 'sentBy', 'sentOn', 'receiver', 'verdict', 'dueOn', 'answeredOn'],
+  groups: [
+    { label: '移送', fields: ['title', 'number', 'direction', 'area', 'place', 'fromProposal', 'document', 'clue', 'sentBy', 'sentOn', 'receiver', 'receivedOn'] },
+    { label: '研判', fields: ['verdict', 'verdictOn', 'reason', 'toProposal', 'toOpinion', 'toTopic', 'dueOn'] },
+    { label: '办理和反馈', fields: ['progress', 'result', 'answeredOn', 'reportedOn', 'note'] },
+  ],
+  fields: {
+    title: { kind: 'text', label: '事项', required: true, max: 160 },
+    number: { kind: 'text', label: '编号', max: 40 },
+    direction: { kind: 'choice', label: '方向', list: 'transferDirection', required: true },
+    area: { kind: 'choice', label: '领域', list: 'transferArea' },
+    place: { kind: 'ref', label: '涉及地方', to: 'place' },
+    fromProposal: { kind: 'ref', label: '来源提案', to: 'proposal' },
+    document: { kind: 'text', label: '检察建议文号', max: 80 },
+    clue: { kind: 'memo', label: '线索摘要', max: 4000 },
+    sentBy: { kind: 'ref', label: '移送单位', to: 'organisation' },
+    sentOn: { kind: 'day', label: '移送日期', required: true },
+    receiver: { kind: 'ref', label: '接收单位', to: 'organisation' },
+    receivedOn: { kind: 'day', label: '接收日期' },
+    verdict: { kind: 'choice', label: '研判结论', list: 'transferVerdict' },
+    verdictOn: { kind: 'day', label: '研判日期' },
+    reason: { kind: 'memo', label: '研判理由', max: 2000, hint: '不予转化的要写理由' },
+    toProposal: { kind: 'ref', label: '转成的提案', to: 'proposal' },
+    toOpinion: { kind: 'ref', label: '转成的社情民意', to: 'opinion' },
+    toTopic: { kind: 'ref', label: '转成的议题', to: 'topic' },
+    dueOn: { kind: 'day', label: '回复期限' },
+    progress: { kind: 'memo', label: '办理进展', max: 4000 },
+    result: { kind: 'memo', label: '办理结果', max: 4000 },
+    answeredOn: { kind: 'day', label: '反馈日期' },
+    reportedOn: { kind: 'day', label: '备案报告日期' },
+    note: { kind: 'memo', label: '备注' },
+  },
+});
