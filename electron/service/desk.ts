@@ -1,8 +1,9 @@
 import type { DeskItem, SessionOperations } from '#shared/contract/session.ts';
 import type { Filter } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
-import { addDays } from '#shared/rules/day.ts';
+import { addDays, monthLength } from '#shared/rules/day.ts';
 import { type OfficeLevel, statesOf } from '#shared/rules/life.ts';
+import { readReception, receptionDays } from '#shared/rules/people/reception.ts';
 import { topicLife, topicOutcomes } from '#shared/rules/topicSteps.ts';
 import { addWorkingDays } from '#shared/rules/workingDays.ts';
 import type { Context } from '#electron/service/context.ts';
@@ -65,6 +66,19 @@ function covers(has: readonly Reach[], told: readonly Reach[]): boolean {
   return told.every((life) => has.some((one) => one.site === life.site && one.inc === life.inc && one.seq >= life.seq));
 }
 
+/** The reception days of the studios in use in a month (`YYYY-MM`): each leads to its studio. */
+function receptionsOf(context: Context, month: string): SessionOperations['getDesk']['month'] {
+  const calendar = calendarNow(context);
+  const last = `${month}-${monthLength(Number(month.slice(0, 4)), Number(month.slice(5)))}`;
+  const { rows } = listRecords(context.store.engine, {
+    entity: 'studio', where: [{ field: 'receptionRule', op: 'filled', value: null }, { field: 'state', op: 'isNot', value: 'bodyState.stopped' }], search: '', sort: [{ field: 'name', down: false }], offset: 0, limit: 500, deleted: false,
+  });
+  return rows.flatMap((row) => {
+    const rule = readReception(String(row['receptionRule']));
+    return (rule === null ? [] : receptionDays(rule, `${month}-01`, last, calendar)).map(({ on }) => ({ day: on, title: `接待日：${String(row['name'])}`, entity: 'studio', id: row.id }));
+  });
+}
+
 /** The desk: counts that open their rows, the matters due first, and this month's days. */
 export function readDesk(context: Context): SessionOperations['getDesk'] {
   const { engine } = context.store;
@@ -98,5 +112,5 @@ export function readDesk(context: Context): SessionOperations['getDesk'] {
       id: row.id,
     })),
   );
-  return { items, soon: due, names: titlesOf(engine, referredIn(engine, 'problem', due)), month: days.toSorted((a, b) => a.day.localeCompare(b.day)) };
+  return { items, soon: due, names: titlesOf(engine, referredIn(engine, 'problem', due)), month: [...days, ...(office?.level === 'township' ? receptionsOf(context, month) : [])].toSorted((a, b) => a.day.localeCompare(b.day)) };
 }

@@ -29,3 +29,10 @@ it('counts what leaders should check, orders that wait and answers that are owed
     expect((await office.ask('listRecords', { entity: item.entity, where: item.where as Filter[] })).total, item.label).toBe(item.count);
   }
 });
+
+it('the month shows the reception days that the rules of the studios give, moved past holidays', async () => {
+  const studio = await make(office, 'studio', { name: '柳湾工作室', kind: 'studioKind.studio', place: village, state: 'bodyState.running', receptionRule: '每月1日、20日，遇节假日顺延' });
+  await make(office, 'studio', { name: '停了的', kind: 'studioKind.studio', place: village, state: 'bodyState.stopped', receptionRule: '每月5日' });
+  const { month } = await office.ask('getDesk', {});
+  expect(month.map((one) => [one.day, one.title, one.id])).toEqual([['2026-10-08', '接待日：柳湾工作室', studio], ['2026-10-20', '接待日：柳湾工作室', studio]]);
+});
