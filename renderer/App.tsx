@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Frame } from '#renderer/frame/Frame.tsx';
+import { ComfortMenu, type ComfortMenuProps } from '#renderer/frame/ComfortMenu.tsx';
 import { BehindLock } from '#renderer/frame/LockScreen.tsx';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
 import { RestorePage } from '#renderer/pages/restore/RestorePage.tsx';
@@ -68,6 +69,7 @@ export function App() {
   const { session, failure } = useSessionStore();
   const { scale, highContrast, choose } = useComfort();
   const { year, setYear, years } = useYear();
+  const comfort: ComfortMenuProps = { scale, onScale: (next) => choose({ scale: next }), highContrast, onHighContrast: (on) => choose({ highContrast: on }) };
   const saved = useSaving((state) => state.saved);
   const [search, setSearch] = useState('');
   const [name = '', ...parts] = route.parts;
@@ -91,6 +93,9 @@ export function App() {
           <RestorePage />
         ) : session.office === null ? (
           <>
+            <div className="start-comfort">
+              <ComfortMenu {...comfort} />
+            </div>
             <StartPage practice={session.practice} />
             <OpenedFile />
           </>
@@ -112,10 +117,7 @@ export function App() {
                 onSearchEnter: (text) => {
                   if (text.trim() !== '') navigate(hrefOf(['search', text.trim()]));
                 },
-                scale,
-                onScale: (next) => choose({ scale: next }),
-                highContrast,
-                onHighContrast: (on) => choose({ highContrast: on }),
+                ...comfort,
                 onHelp: () => navigate(hrefOf(['help'])),
               }}
               foot={{

@@ -1,13 +1,13 @@
-import { FontSizeOutlined, QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Input, Select } from 'antd';
+import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
+import { Button, Input, Select } from 'antd';
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
-import type { Scale } from '#renderer/ui/UiRoot.tsx';
+import { ComfortMenu, type ComfortMenuProps } from '#renderer/frame/ComfortMenu.tsx';
 import { isComposing } from '#renderer/ui/typedText.ts';
 import { useComposedText } from '#renderer/ui/useComposedText.ts';
 import { useHotkeys } from '#renderer/ui/useHotkeys.ts';
 
-export interface TopBarProps {
+export interface TopBarProps extends ComfortMenuProps {
   office: string;
   year: number;
   years: readonly number[];
@@ -17,10 +17,6 @@ export interface TopBarProps {
   onSearch: (text: string) => void;
   /** Enter in the search box. */
   onSearchEnter: (text: string) => void;
-  scale: Scale;
-  onScale: (scale: Scale) => void;
-  highContrast: boolean;
-  onHighContrast: (on: boolean) => void;
   onHelp: () => void;
 }
 
@@ -59,24 +55,7 @@ export function TopBar(props: TopBarProps) {
           if (event.key === 'Escape') box.current?.blur();
         }}
       />
-      <Dropdown
-        trigger={['click']}
-        menu={{
-          selectable: true,
-          selectedKeys: [String(props.scale), ...(props.highContrast ? ['contrast'] : [])],
-          items: [
-            { key: '100', label: '标准（100%）', onClick: () => props.onScale(100) },
-            { key: '125', label: '大（125%）', onClick: () => props.onScale(125) },
-            { key: '150', label: '特大（150%）', onClick: () => props.onScale(150) },
-            { type: 'divider' },
-            { key: 'contrast', label: props.highContrast ? '✓ 高对比度' : '高对比度', onClick: () => props.onHighContrast(!props.highContrast) },
-          ],
-        }}
-      >
-        <Button type="text" icon={<FontSizeOutlined />}>
-          字号
-        </Button>
-      </Dropdown>
+      <ComfortMenu {...props} />
       <Button type="text" icon={<QuestionCircleOutlined />} onClick={props.onHelp}>
         帮助
       </Button>

@@ -12,6 +12,7 @@ import { FieldText } from '#renderer/record/FieldText.tsx';
 import { fieldText } from '#renderer/record/fieldText.ts';
 import { FilterInput } from '#renderer/record/FilterInput.tsx';
 import { conditionWords } from '#renderer/record/listQuery.ts';
+import { SavedViews } from '#renderer/record/SavedViews.tsx';
 import { SearchBox } from '#renderer/record/SearchBox.tsx';
 import { YearSwitch } from '#renderer/record/YearSwitch.tsx';
 import { useKeptScroll } from '#renderer/record/useKeptScroll.ts';
@@ -172,6 +173,7 @@ export function RecordList(props: RecordListProps) {
         tabs={props.tabs?.map((tab, index) => ({ key: tab.key, title: tab.label, count: list.counts?.[index] }))}
         tab={list.tab}
         onTab={(tab) => change({ tab })}
+        views={<SavedViews listKey={props.listKey ?? entity.name} state={view} onChoose={(state) => change({ ...state, page: 1, selected: [] })} />}
         filters={
           <>
             <SearchBox value={view.search} onChange={(search) => change({ search })} label={`在${entity.label}里查找`} />

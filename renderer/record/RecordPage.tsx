@@ -16,6 +16,7 @@ import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { ReviewPanel, useReview } from '#renderer/record/ReviewPanel.tsx';
 import { TwoSidedPanel } from '#renderer/record/TwoSidedPanel.tsx';
 import { deleteRecords, restoreRecords, useRecord } from '#renderer/state/records.ts';
+import { useNoteVisit } from '#renderer/state/recent.ts';
 import { navigate } from '#renderer/state/route.ts';
 import type { Action } from '#renderer/ui/action.ts';
 import { DetailPage, type DetailPageProps } from '#renderer/ui/DetailPage.tsx';
@@ -65,6 +66,8 @@ export function RecordPage(props: RecordPageProps) {
   const detail = record.value;
   const review = useReview(detail?.row);
   const [erasing, setErasing] = useState(false);
+  const titled = entity.fields[entity.title];
+  useNoteVisit(name, id, detail && titled && !detail.row.deleted ? fieldText(titled, detail.row[entity.title], detail.names) : null);
   if (!detail) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? `${record.failure.message} ${record.failure.fix}` : '正在读取…'}</p>;
 
   const { row, names } = detail;

@@ -10,6 +10,7 @@ import { JottingDialog } from '#renderer/pages/desk/JottingDialog.tsx';
 import { MonthView } from '#renderer/pages/desk/MonthView.tsx';
 import { useAsked } from '#renderer/state/asked.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
+import { RecentList } from '#renderer/record/RecentList.tsx';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
 import { ActionButtons } from '#renderer/ui/ActionButtons.tsx';
@@ -96,6 +97,7 @@ export function DeskPage() {
         </Section>
         <div>
           <DraftList />
+          <RecentList />
           <MonthView today={today} days={value.month} labelOf={(entity) => (isEntityName(entity) ? entityOf(entity).label : entity)} />
         </div>
       </div>

@@ -22,7 +22,7 @@ export function MonthView({ today, days, labelOf }: MonthViewProps) {
   const on = days.filter((one) => one.day === chosen);
   return (
     <Section title={`${Number(today.slice(5, 7))}月`}>
-      <div className="desk-month" role="grid" aria-label="本月安排">
+      <div className="desk-month" role="group" aria-label="本月安排">
         {names.map((name) => (
           <span key={name} className="desk-weekday" aria-hidden>
             {name}
@@ -36,9 +36,15 @@ export function MonthView({ today, days, labelOf }: MonthViewProps) {
           const count = days.filter((one) => one.day === day).length;
           const classes = ['desk-day', day === today ? 'desk-today' : '', day === chosen ? 'desk-chosen' : '', count > 0 ? 'desk-busy' : ''];
           return (
-            <button key={day} type="button" className={classes.join(' ')} aria-pressed={day === chosen} aria-label={`${i + 1}日，${count}件`} onClick={() => setChosen(day)}>
+            <button key={day} type="button" className={classes.join(' ')} aria-pressed={day === chosen} onClick={() => setChosen(day)}>
               {i + 1}
-              {count > 0 ? <small>{count}</small> : null}
+              <span className="ui-unseen">日</span>
+              {count > 0 ? (
+                <small>
+                  {count}
+                  <span className="ui-unseen">件</span>
+                </small>
+              ) : null}
             </button>
           );
         })}

@@ -1,6 +1,6 @@
+import { KeysPage } from '#renderer/pages/help/KeysPage.tsx';
 import { hrefOf } from '#renderer/state/route.ts';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
-import { Facts } from '#renderer/ui/Facts.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
 
 const steps = [
@@ -13,30 +13,22 @@ const steps = [
   { key: 'exchange', parts: ['exchange'], title: '7. 导出报送文件，接收回执', note: '收到回执，才算报到了县里' },
 ] as const;
 
-const keys = [
-  { label: 'F1', value: '打开这一页' },
-  { label: '/ 或 Ctrl+K', value: '到查找框' },
-  { label: 'Enter', value: '表单里：到下一栏；列表里：打开这一行' },
-  { label: 'Ctrl+S', value: '保存表单' },
-  { label: 'Ctrl+Enter', value: '保存并新建；会议记录里记下一条' },
-  { label: '↑ ↓', value: '列表、筛选台里换一行' },
-  { label: '1 2 3 4', value: '筛选台：采纳、不采纳、合并、转办' },
-  { label: 'Esc', value: '关闭对话框' },
-];
-
-/** The five-minute guide, and the keys. */
-export function HelpPage() {
+/** The five-minute guide; `/keys`: every key. */
+export function HelpPage({ parts }: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
+  if (parts[0] === 'keys') return <KeysPage />;
   return (
     <DetailPage title="五分钟上手">
       <Section title="从头到尾走一遍" note="想先试一试，可以到“设置”里进入练习区，那里怎么改都不影响正式数据。">
         <LinkList empty="" links={steps.map(({ key, parts, title, note }) => ({ key, href: hrefOf([...parts]), title, note }))} />
       </Section>
       <Section title="快捷键">
-        <Facts facts={keys} />
+        <p>
+          只用键盘也能做完全部工作。<a href={hrefOf(['help', 'keys'])}>看全部快捷键</a>
+        </p>
       </Section>
       <Section title="请放心">
         <p>写到一半没有保存的内容会自动留着，停电、死机后再打开还在。删掉的记录在“设置→回收站”里，随时可以恢复。每次修改都记着谁、什么时候、改了什么。</p>
-        <p>涉密信息不得录入本程序。</p>
+        <p><strong>涉密信息不得录入本程序。</strong>工作秘密、个人隐私也请只记办事用得着的。</p>
       </Section>
     </DetailPage>
   );

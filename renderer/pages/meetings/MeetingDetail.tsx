@@ -20,6 +20,7 @@ import { RecordDialog } from '#renderer/record/RecordDialog.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { TwoSidedPanel } from '#renderer/record/TwoSidedPanel.tsx';
 import { deleteRecords, restoreRecords, useRecord } from '#renderer/state/records.ts';
+import { useNoteVisit } from '#renderer/state/recent.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useToday } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
@@ -31,6 +32,7 @@ const headFields = ['title', 'heldOn', 'startAt', 'endAt', 'number', 'due', 'pre
 /** One meeting: how it stands, the one thing to do next, and all its parts. */
 export function MeetingDetail({ id, tab }: { id: string; tab: string | undefined }) {
   const record = useRecord('meeting', id);
+  useNoteVisit('meeting', id, record.value && !record.value.row.deleted ? textOf(record.value.row, 'title') : null);
   if (!record.value) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? `${record.failure.message} ${record.failure.fix}` : '正在读取…'}</p>;
   return <Detail detail={record.value} tab={tab} />;
 }

@@ -76,13 +76,16 @@ export function StartPage({ practice }: { practice: boolean }) {
         <h1>基层协商工作台</h1>
         <p>{practice ? '练习区：随便试，不影响正式数据。' : '议题、协商、纪要、办理，一处记好，一件不丢。不用联网。'}</p>
       </header>
+      <p className="start-secret" role="note">
+        <strong>涉密信息不得录入本程序。</strong>国家秘密、工作秘密请按保密规定，用专用的电脑和纸本。
+      </p>
       <div className="start-card">
         <FormLayout
           submitText="开始使用"
           onSubmit={() => void begin()}
           busy={busy}
           errors={failure ? [{ field: 'county', message: `${failure.message}${failure.fix}` }] : []}
-          note="这些以后可以在“设置”里修改。涉密信息不得录入本程序。"
+          note="这些以后可以在“设置”里修改。"
         >
           <FormField name="level" label={labels.level} required wide>
             <Radio.Group
@@ -143,6 +146,9 @@ export function StartPage({ practice }: { practice: boolean }) {
           }}
         />
       ) : null}
+      <p className="start-practice">
+        以前的Excel、Word表格不用重打：开始使用以后，在各页的“从Excel导入”里成批导进来。
+      </p>
       <p className="start-practice">
         先想试一试？
         <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>
