@@ -49,7 +49,7 @@ function LockScreen({ session }: { session: Session }) {
       {person?.hasPin ? (
         <FormLayout submitText="进入" onSubmit={() => void enter(person.id, pin)}>
           <FormField name="pin" label={`${person.name}的PIN`} error={error} hint="忘记了，可以输入当初记下的8位备用码" wide>
-            <SecretField value={pin} onChange={setPin} digits />
+            <SecretField value={pin} onChange={setPin} digits first onEnter={() => void enter(person.id, pin)} />
           </FormField>
         </FormLayout>
       ) : null}

@@ -41,17 +41,22 @@ export function useVisits(): readonly Visit[] {
   return useRecent((state) => state.visits) ?? [];
 }
 
+async function note(visit: Visit): Promise<void> {
+  const before = await read();
+  if (before[0]?.id === visit.id && before[0].title === visit.title) return;
+  const next = [visit, ...before.filter((one) => one.id !== visit.id)].slice(0, most);
+  useRecent.setState({ visits: next });
+  try {
+    await ask('saveView', { key: viewKey, content: JSON.stringify(next) });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+}
+
 /** Notes that this record is on screen. A null title waits. */
 export function useNoteVisit(entity: string, id: string, title: string | null): void {
   useEffect(() => {
     if (title === null || title === '') return;
-    void read().then(async (before) => {
-      if (before[0]?.id === id && before[0].title === title) return;
-      const next = [{ entity, id, title }, ...before.filter((one) => one.id !== id)].slice(0, most);
-      useRecent.setState({ visits: next });
-      await ask('saveView', { key: viewKey, content: JSON.stringify(next) }).catch((error: unknown) => {
-        if (!(error instanceof Failure)) throw error;
-      });
-    });
+    void note({ entity, id, title });
   }, [entity, id, title]);
 }

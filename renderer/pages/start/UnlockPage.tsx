@@ -37,6 +37,8 @@ export function UnlockPage() {
           <FormField name="secret" label="密码" error={error} hint="忘记了密码，可以输入纸上的恢复码" wide>
             <SecretField
               value={secret}
+              first
+              onEnter={() => void unlock()}
               onChange={(value) => {
                 setSecret(value);
                 setError(undefined);
