@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '#shared/failure.ts';
 import { attachmentsName } from './attachments.ts';
 import { writeFileAtomic } from './atomicFile.ts';
 import { type BackupManifest, digestOfFile, packBackup, readAttachmentList, unpackBackup } from './backupFile.ts';
 import { backupsName, listFolder } from './backupFolder.ts';
 import { openEngine } from './engine/engine.ts';
-import { readFirstPage } from './engine/firstPage.ts';
+import { readFirstPage, RESERVED } from './engine/firstPage.ts';
 import { type PageSeal, plainSeal } from './engine/pageSeal.ts';
 import { PAGE } from './engine/walFormat.ts';
 import { dropSeal, holdSeal, isSealed, openBytes, pagesOf, sealBytes, type SealKey, writeSeal } from './folderSeal.ts';
@@ -19,9 +20,13 @@ function isPlain(path: string): boolean {
   return readFirstPage(readFileSync(path).subarray(0, PAGE)) !== undefined;
 }
 
-/** Rewrites a closed database, which has no log, from one seal to the other, in one step. */
+/** Rewrites a closed database, which has no log, from one seal to the other, in one step. Throws a `storage` Failure for one that can't be sealed. */
 export function resealDatabase(path: string, from: PageSeal, to: PageSeal): void {
   const bytes = readFileSync(path);
+  // Made by another program: its pages have no room for a nonce and a tag, and sealing would write over what they hold.
+  if (!to.plain && from.plain && (readFirstPage(bytes.subarray(0, PAGE))?.reserved ?? 0) < RESERVED) {
+    throw new Failure('storage', '这个数据文件不是本程序建立的，加不了密码。数据没有变化。', '请先做一次备份，再从备份恢复到新建的数据文件夹里。');
+  }
   for (let at = 0; at + PAGE <= bytes.length; at += PAGE) {
     const page = bytes.subarray(at, at + PAGE);
     from.openPage(page, at / PAGE + 1);

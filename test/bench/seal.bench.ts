@@ -23,7 +23,7 @@ try {
     const plainFile = join(folder, 'plain.db');
     const sealedFile = join(folder, 'sealed.db');
     const seal = makePageSeal(new Uint8Array(32).fill(7));
-    const records = makeDatabase(plainFile, megabytes);
+    const records = makeDatabase(plainFile, megabytes, true);
     copyFileSync(plainFile, sealedFile);
     const began = performance.now();
     resealDatabase(sealedFile, plainSeal, seal);

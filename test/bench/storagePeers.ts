@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import initSqlJs from 'sql.js';
@@ -6,6 +6,7 @@ import { writeFileAtomic } from '#electron/storage/atomicFile.ts';
 import { must } from '#test/faults/judge.ts';
 import { openEngine } from '#electron/storage/engine/engine.ts';
 import type { SqlValue } from '#electron/storage/engine/engine.ts';
+import { emptyDatabase } from '#electron/storage/engine/firstPage.ts';
 
 /** The same work done three ways: this engine, native SQLite as durable, and sql.js exported whole at each commit. */
 export type PeerName = 'engine' | 'native' | 'export';
@@ -20,9 +21,10 @@ export const wasm = join(import.meta.dirname, '../../node_modules/sql.js/dist/sq
 const UPDATE = 'UPDATE record SET body = ?, updatedAt = ? WHERE id = ?';
 const INSERT = 'INSERT INTO op(site, seq, at, record, field, value) VALUES (?, ?, ?, ?, ?, ?)';
 
-/** A database of about `megabytes`, made natively; kept between runs of one process. */
-export function makeDatabase(path: string, megabytes: number): number {
+/** A database of about `megabytes`, made natively; with `sealable` each page leaves the 32 bytes that ours do. */
+export function makeDatabase(path: string, megabytes: number, sealable = false): number {
   rmSync(path, { force: true });
+  if (sealable) writeFileSync(path, emptyDatabase());
   const db = new DatabaseSync(path);
   db.exec(`PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;
     CREATE TABLE record(id TEXT PRIMARY KEY, kind TEXT, title TEXT, body TEXT, updatedAt INTEGER);

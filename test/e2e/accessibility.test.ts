@@ -13,7 +13,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const addresses = [
   '', 'jottings', 'plans', 'topics', 'topics/new', 'topics/triage', 'topics/compare', 'topics/drives', 'topics/:topic', 'topics/:topic/edit',
   'meetings', 'meetings/new', 'meetings/:meeting', 'meetings/:meeting/edit', 'meetings/:meeting/record', 'meetings/:meeting/minutes',
-  'preview/minutes/:meeting', 'problems', 'problems/new', 'problems/grid', 'problems/orders', 'problems/supervision', 'problems/:problem',
+  'preview/minutes/:minutes', 'preview/pack/:meeting', 'problems', 'problems/new', 'problems/grid', 'problems/orders', 'problems/supervision', 'problems/:problem',
   'studios', 'studios/new', 'studios/coverage', 'studios/logs', 'studios/log/new', 'studios/:studio',
   'members', 'members/duty', 'members/roster', 'members/files', 'members/rules', 'members/term', 'members/leave', 'members/entries', 'members/:member', 'opinions', 'opinions/new', 'opinions/:opinion',
   'proposals', 'proposals/new', 'proposals/:proposal', 'figures', 'figures/ledger', 'figures/summary', 'figures/month',
