@@ -4,6 +4,8 @@ import { Failure } from '#shared/failure.ts';
 import { beginDropPassword, setPassword } from '#electron/service/dataPassword.ts';
 import { sealedService } from '#electron/service/sealed.ts';
 import { readSeal, sealOf } from '#electron/storage/folderSeal.ts';
+import { cancelSealing } from '#electron/storage/reseal.ts';
+import { databaseName } from '#electron/storage/store.ts';
 import { type OpenedService, openService, type Service, type ServiceOptions } from '#electron/service/service.ts';
 
 const failed = (error: unknown, message: string): Answer => {
@@ -92,7 +94,14 @@ export async function openProgram(options: ServiceOptions): Promise<Service> {
         if (!parsed.success) return badPassword;
         const had = sealOf(folder) !== null;
         const value = setPassword(folder, practising, parsed.output.current, parsed.output.password);
-        if (!had) await reopen();
+        if (!had) {
+          try {
+            await reopen();
+          } catch (error) {
+            if (cancelSealing(folder, databaseName)) service = await open(practising);
+            throw error;
+          }
+        }
         return { ok: true, value };
       }
       const parsed = v.safeParse(inputs.dropDataPassword, input);

@@ -38,7 +38,7 @@ export function resealDatabase(path: string, from: PageSeal, to: PageSeal): void
 /**
  * Finishes what a new or a dropped password began: the database, attachments, keys and backups of a folder are changed over.
  * What is done already is told by the files themselves, so it may be cut off at any point and run again. The folder must be
- * locked and closed, its seal held. Throws a `storage` Failure; nothing is lost then.
+ * locked and closed, its seal held. Throws a `storage` Failure when the database itself can't be changed over; it is then as it was.
  */
 export async function changeOver(folder: string, database: string, wasm: string, seal: SealKey): Promise<void> {
   if (seal.file.state === 'sealed') return;
@@ -52,6 +52,27 @@ export async function changeOver(folder: string, database: string, wasm: string,
     (await openEngine({ path, wasm: join(wasm, 'sql-wasm.wasm'), create: false, seal: now })).close();
     resealDatabase(path, now, sealing ? pages : plainSeal);
   }
+  try {
+    await changeOthers(folder, database, seal, target);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return; // a full disk: some files are changed and some not, all can be read, and the next start goes on
+  }
+  if (sealing) {
+    const done: SealKey = { ...seal, file: { ...seal.file, state: 'sealed' } };
+    writeSeal(folder, done.file);
+    holdSeal(folder, done);
+  } else dropSeal(folder);
+}
+
+/** Takes back a password whose sealing has not reached the database; false, and nothing done, when it has. */
+export function cancelSealing(folder: string, database: string): boolean {
+  if (!isPlain(join(folder, database))) return false;
+  dropSeal(folder);
+  return true;
+}
+
+async function changeOthers(folder: string, database: string, seal: SealKey, target: SealKey | null): Promise<void> {
   for (const name of readdirSync(folder).filter(besides)) changeFile(join(folder, name), seal, target);
   const attachments = join(folder, attachmentsName);
   if (existsSync(attachments)) {
@@ -59,12 +80,7 @@ export async function changeOver(folder: string, database: string, wasm: string,
       if (entry.isFile() && !entry.name.endsWith('.part')) changeFile(join(entry.parentPath, entry.name), seal, target);
     }
   }
-  await changeBackups(join(folder, backupsName), database, seal, sealing);
-  if (sealing) {
-    const done: SealKey = { ...seal, file: { ...seal.file, state: 'sealed' } };
-    writeSeal(folder, done.file);
-    holdSeal(folder, done);
-  } else dropSeal(folder);
+  await changeBackups(join(folder, backupsName), database, seal, target !== null);
 }
 
 function changeFile(path: string, seal: SealKey, target: SealKey | null): void {

@@ -49,11 +49,11 @@ try {
         for (const name of [path, `${path}-wal`]) rmSync(name, { force: true });
       }
     }
-    const ratio = median(commits.sealed) / median(commits.plain);
+    const dearer = median(commits.sealed) - median(commits.plain);
     const more = median(opens.sealed) - median(opens.plain);
     console.log(`${megabytes} MB: save ${round(median(commits.plain))} ms plain, ${round(median(commits.sealed))} ms sealed; open ${round(median(opens.plain))} ms plain, ${round(median(opens.sealed))} ms sealed; sealing all once ${round(sealing)} ms`);
-    figures.push({ what: `save at ${megabytes} MB, sealed to plain`, value: round(ratio), goal: '<= 1.5', met: ratio <= 1.5 });
-    figures.push({ what: `opening ${megabytes} MB, ms more than plain`, value: round(more), goal: megabytes === 10 ? '<= 150' : '<= 1000', met: more <= (megabytes === 10 ? 150 : 1000) });
+    figures.push({ what: `save at ${megabytes} MB, ms more than plain`, value: round(dearer), goal: '<= 1', met: dearer <= 1 });
+    figures.push({ what: `opening ${megabytes} MB, ms more than plain`, value: round(more), goal: megabytes === 10 ? '<= 150' : '<= 2000', met: more <= (megabytes === 10 ? 150 : 2000) });
   }
   const { file } = makeSeal('a password of some length');
   const times = Array.from({ length: rounds }, () => {
