@@ -93,8 +93,8 @@ export function RecordPage(props: RecordPageProps) {
     : [
         ...(editHref ? [{ key: 'edit', text: reported ? '批注' : '修改', onClick: () => navigate(editHref) }] : []),
         ...(props.actions?.(detail) ?? []),
-        ...(hasPerson(name, row) ? [{ key: 'erase', text: '删除个人信息', danger: true, onClick: () => setErasing(true) }] : []),
         ...(props.keep || reported ? [] : [{ key: 'delete', text: '删除', danger: true, onClick: remove }]),
+        ...(hasPerson(name, row) ? [{ key: 'erase', text: '删除个人信息', danger: true, onClick: () => setErasing(true) }] : []),
       ];
 
   return (
