@@ -46,6 +46,7 @@ const pages: Record<string, React.ComponentType<PageProps>> = {
   settings: lazy(async () => ({ default: (await import('#renderer/pages/settings/SettingsPage.tsx')).SettingsPage })),
   help: lazy(async () => ({ default: (await import('#renderer/pages/help/HelpPage.tsx')).HelpPage })),
   exchange: lazy(async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage })),
+  tables: lazy(async () => ({ default: (await import('#renderer/pages/tables/TablesPage.tsx')).TablesPage })),
   records: lazy(async () => ({ default: (await import('#renderer/pages/records/RecordsPage.tsx')).RecordsPage })),
 };
 
@@ -104,7 +105,7 @@ export function App() {
             <OpenedFile />
             <Frame
               items={menuItems}
-              active={['', 'plans', 'jottings'].includes(name) ? 'desk' : name}
+              active={['', 'plans', 'jottings'].includes(name) ? 'desk' : name === 'tables' ? 'settings' : name}
               practice={session.practice}
               onLeavePractice={() => void attempt(() => switchPractice(false))}
               top={{

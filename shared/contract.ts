@@ -26,14 +26,16 @@ import type { SessionOperations } from '#shared/contract/session.ts';
 import { sessionInputs } from '#shared/contract/session.ts';
 import type { UpdateOperations } from '#shared/contract/update.ts';
 import { updateInputs } from '#shared/contract/update.ts';
+import type { TableOperations } from '#shared/contract/tables.ts';
+import { tableInputs } from '#shared/contract/tables.ts';
 
 /**
  * Everything that the window may ask of the service. An operation is declared once, in one of the files of
  * shared/contract/: its name is the channel, its schema is checked on arrival, its types serve both sides.
  */
-export const inputs = { ...updateInputs, ...accessInputs, ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs, ...closingInputs, ...archiveInputs } as const;
+export const inputs = { ...updateInputs, ...accessInputs, ...backupInputs, ...attachmentInputs, ...sessionInputs, ...recordInputs, ...paperInputs, ...exchangeInputs, ...figureInputs, ...dutyInputs, ...peopleInputs, ...closingInputs, ...archiveInputs, ...tableInputs } as const;
 
-export interface Operations extends UpdateOperations, AccessOperations, BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations, ClosingOperations, ArchiveOperations {}
+export interface Operations extends UpdateOperations, AccessOperations, BackupOperations, AttachmentOperations, SessionOperations, RecordOperations, PaperOperations, ExchangeOperations, FigureOperations, DutyOperations, PeopleOperations, ClosingOperations, ArchiveOperations, TableOperations {}
 
 export type OperationName = keyof Operations & keyof typeof inputs;
 export type Input<O extends OperationName> = v.InferInput<(typeof inputs)[O]>;

@@ -28,7 +28,16 @@ interface Outlook {
 function outlookOf(context: Context): Outlook {
   const { engine } = context.store;
   const pending = new Map<string, { entity: EntityName; row: Row }>();
-  const read: Outlook['read'] = (entity, id) => pending.get(id)?.row ?? readRecord(engine, entity, id);
+  // Nothing is written while the rules look: rows of an import name the same village and choices a thousand times.
+  const known = new Map<string, Row | null>();
+  const read: Outlook['read'] = (entity, id) => {
+    const coming = pending.get(id)?.row;
+    if (coming) return coming;
+    const key = `${entity} ${id}`;
+    let row = known.get(key);
+    if (row === undefined) known.set(key, (row = readRecord(engine, entity, id)));
+    return row;
+  };
   return {
     read,
     kindOf: (id) => pending.get(id)?.entity ?? entityOfRecord(engine, id),

@@ -22,7 +22,7 @@ import { startFolderExchange } from '#electron/service/exchangeFolder.ts';
 import { folderHandlers } from '#electron/service/folders.ts';
 import { startIndexing } from '#electron/service/indexing.ts';
 import { figureHandlers } from '#electron/service/figures.ts';
-import type { JobRunner } from '#electron/service/jobThread.ts';
+import { type JobRunner, runHere } from '#electron/service/jobThread.ts';
 import { openLog } from '#electron/service/log.ts';
 import { maintenanceHandlers } from '#electron/service/maintenance.ts';
 import { noticeHandlers, runNotices } from '#electron/service/notices.ts';
@@ -35,12 +35,12 @@ import { previewRestore, readyToRestore, type RestoreContext } from '#electron/s
 import { searchHandlers } from '#electron/service/search.ts';
 import { sessionHandlers, sessionOf } from '#electron/service/session.ts';
 import { launchInstaller, updateHandlers } from '#electron/service/update.ts';
+import { tableHandlers } from '#electron/service/tables.ts';
 import { lazyBallast, startUpkeep } from '#electron/service/upkeep.ts';
 import { dropRestoring } from '#electron/storage/backupRestore.ts';
 import { newId } from '#electron/storage/digest.ts';
 import { machineFingerprint } from '#electron/storage/identity.ts';
 import { sealOf } from '#electron/storage/folderSeal.ts';
-import { runJob } from '#electron/storage/jobs.ts';
 import { keepIdentity, refuseVanished, settleLife } from '#electron/storage/life.ts';
 import { lockFolder } from '#electron/storage/lock.ts';
 import { getMeta } from '#electron/storage/meta.ts';
@@ -124,7 +124,7 @@ export async function openService(options: ServiceOptions): Promise<OpenedServic
 async function openLocked(options: ServiceOptions, release: () => void): Promise<OpenedService> {
   const log = openLog(options.data);
   const effects = options.effects ?? realEffects;
-  const run: JobRunner = options.runJob ?? runJob;
+  const run: JobRunner = options.runJob ?? runHere;
   const machine = options.machine === undefined ? machineFingerprint() : options.machine;
   const listeners = new Set<(event: ServiceEvent) => void>();
   const tickets = new Map<string, TicketFile>();
@@ -254,6 +254,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     ...peopleHandlers(context),
     ...closingHandlers(context),
     ...archiveHandlers(context),
+    ...tableHandlers(context, { run, backUp: async () => void (options.practice || (await backups.make('beforeImport'))) }),
   };
   const indexing = startIndexing(store.engine, (error) => log.defect('indexing', error));
   const upkeep = startUpkeep(context, backups, { machine, ballast, onDefect: (error) => log.defect('upkeep', error) });

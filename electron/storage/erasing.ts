@@ -3,6 +3,7 @@ import { isErasedValue, personalFields } from '#shared/rules/erasing.ts';
 import { type SaltedOperation, lifeOf, operationsOfRecord, replaceOperation, saltedOfRecord } from '#electron/storage/operations.ts';
 import { withOtherValues } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
+import { forgetTables } from '#electron/storage/tableImports.ts';
 import { entityOfRecord, marks } from '#electron/storage/names.ts';
 import { showRecord } from '#electron/storage/rows.ts';
 import type { Store } from '#electron/storage/store.ts';
@@ -51,6 +52,7 @@ export function eraseRecord(store: Store, record: string, touched: Touched): str
   }
   showAgain(store, record, personalFields(entity), touched);
   engine.run('DELETE FROM draft WHERE record = ?', [record]);
+  forgetTables(engine, record);
   return freed;
 }
 

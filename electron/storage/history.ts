@@ -44,27 +44,39 @@ export function readHistory(store: Store, entity: EntityName, id: string): Chang
   }));
 }
 
-/**
- * The saves that take a transaction of this site back: old values for what it changed, deletion for what it made.
- * Refused where a later operation rests on it.
- */
-export function undoOf(store: Store, tx: string): Save[] {
+/** What takes a transaction back, and the records on which later changes rest, which stay as they are. */
+export interface Undoing {
+  saves: Save[];
+  kept: { entity: EntityName; id: string }[];
+}
+
+/** Old values for what a transaction of this site changed, deletion for what it made. */
+export function undoingOf(store: Store, tx: string): Undoing {
   const [site, inc, seq] = tx.split('.');
   if (site !== store.life.site || inc !== store.life.inc || !seq) throw new Failure('refused', '只能撤销本机刚做的操作，数据没有变化。');
   const life = lifeOf(store.engine, site, inc);
   const first = operationsOfLife(store.engine, life, Number(seq), Number(seq))[0];
   if (!first) throw new Failure('notFound', '找不到要撤销的操作，数据没有变化。');
   const operations = operationsOfLife(store.engine, life, first.tx.first, first.tx.first + first.tx.count - 1);
-  return operations.map((op): Save => {
+  const undoing: Undoing = { saves: [], kept: [] };
+  for (const op of operations) {
     if (!isEntityName(op.entity)) throw new Error(`unknown entity ${op.entity}`);
     const all = operationsOfRecord(store.engine, op.record);
     const heads = headsOf(all);
     const byId = new Map(all.map((one) => [operationId(one), one]));
     const later = Object.keys(op.set).some((field) => heads.get(field)?.at(-1) !== undefined && operationId(heads.get(field)?.at(-1) ?? op) !== operationId(op));
-    if (later) throw new Failure('refused', '这些内容后来又改过，不能撤销。数据没有变化。', '请打开记录，在“修改记录”里查看。');
-    if (all.length === 1) return { entity: op.entity, id: op.record, set: {}, deleted: true };
-    return inverse(store, op, op.entity, byId);
-  });
+    if (later || (all.length > 1 && operationId(all.toSorted(compareOperations)[0] ?? op) === operationId(op))) undoing.kept.push({ entity: op.entity, id: op.record });
+    else if (all.length === 1) undoing.saves.push({ entity: op.entity, id: op.record, set: {}, deleted: true });
+    else undoing.saves.push(inverse(store, op, op.entity, byId));
+  }
+  return undoing;
+}
+
+/** The saves that take a transaction back as a whole. Refused where a later operation rests on it. */
+export function undoOf(store: Store, tx: string): Save[] {
+  const { saves, kept } = undoingOf(store, tx);
+  if (kept.length > 0) throw new Failure('refused', '这些内容后来又改过，不能撤销。数据没有变化。', '请打开记录，在“修改记录”里查看。');
+  return saves;
 }
 
 function inverse(store: Store, op: Operation, entity: EntityName, byId: ReadonlyMap<string, Operation>): Save {

@@ -186,6 +186,7 @@ export function writeRecords(store: Store, saves: readonly Save[], context: Writ
 
 /** Refuses a save whose fields somebody changed since they were loaded, with both values. */
 export function refuseStale(store: Store, save: Save, loaded: Readonly<Record<string, readonly string[]>>): void {
+  if (Object.keys(loaded).length === 0) return;
   const heads = headsOf(operationsOfRecord(store.engine, save.id));
   const definition = entityOf(save.entity);
   const changed = Object.entries(loaded).filter(([key, ids]) => {

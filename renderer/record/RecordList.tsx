@@ -4,6 +4,7 @@ import type { LedgerSheet } from '#shared/contract/figures.ts';
 import type { Row } from '#shared/contract/records.ts';
 import type { Field } from '#shared/fields.ts';
 import { isSet } from '#shared/fields.ts';
+import { tableKindOf } from '#shared/tables/kinds.ts';
 import { LedgerPrint } from '#renderer/print/LedgerPrint.tsx';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { copyText, rowsAsText } from '#renderer/record/copyRows.ts';
@@ -19,6 +20,7 @@ import { useKeptScroll } from '#renderer/record/useKeptScroll.ts';
 import { type RecordListQuery, useRecordList } from '#renderer/record/useRecordList.ts';
 import { useShownNames } from '#renderer/record/useShownNames.ts';
 import { useColumnChoice } from '#renderer/state/listView.ts';
+import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { deleteRecords, type ListQuery, listOnce } from '#renderer/state/records.ts';
 import { useSession } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
@@ -118,6 +120,7 @@ export function RecordList(props: RecordListProps) {
   const clear = () => change({ selected: [] });
   const wanted = (): ListQuery => (selected.length > 0 ? { ...list.query, where: [{ field: 'id', op: 'in', value: [...selected] }], search: '' } : list.query);
   const columnKeys = () => chosenColumns(columns, chosen).map((column) => column.key).filter((key) => entity.fields[key]);
+  const importOld = tableKindOf(entity.name) ? () => navigate(hrefOf(['tables'], { kind: entity.name })) : undefined;
   const copy = () =>
     void attempt(async () => {
       const all = await listOnce({ ...wanted(), offset: 0, limit: 20_000 });
@@ -165,6 +168,7 @@ export function RecordList(props: RecordListProps) {
         primary={props.primary}
         actions={[
           ...(props.actions ?? []),
+          ...(importOld ? [{ key: 'import', text: '导入旧表', onClick: importOld }] : []),
           { key: 'export', text: '导出', onClick: () => onExport({ ...list.query, offset: 0, limit: 20_000 }, columnKeys()), disabled: list.total === 0 },
           { key: 'publish', text: '导出公开版（无姓名电话）', onClick: () => exportSheet({ ...list.query, offset: 0, limit: 20_000 }, columnKeys(), props.title, inWords(list.query), true), disabled: list.total === 0 },
           { key: 'print', text: '打印', onClick: () => print(list.query), disabled: list.total === 0 },
@@ -208,7 +212,7 @@ export function RecordList(props: RecordListProps) {
           { key: 'copy', text: `复制${selected.length}条`, onClick: copy },
           ...(props.keepRecords ? [] : [{ key: 'delete', text: `删除${selected.length}条`, danger: true, onClick: remove }]),
         ]}
-        empty={{ sentence: `还没有${entity.label}。`, newText: props.primary?.text, onNew: props.primary?.onClick, ...props.empty }}
+        empty={{ sentence: `还没有${entity.label}。`, newText: props.primary?.text, onNew: props.primary?.onClick, onImport: importOld, ...props.empty }}
       />
     </>
   );

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Entity } from '#shared/entity.ts';
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import { attempt } from '#renderer/record/attempt.ts';
-import { type Lookup, plainName } from '#renderer/record/pasteValues.ts';
+import { type Lookup, plainName } from '#shared/rules/readCell.ts';
 import { useChoiceStore } from '#renderer/state/choices.ts';
 import { listOnce } from '#renderer/state/records.ts';
 import { useToday } from '#renderer/state/session.ts';

@@ -9,7 +9,7 @@ export const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}$
 const fieldPath = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}(\.[a-zA-Z][a-zA-Z0-9]{0,40}){0,2}$/));
 const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 const texts = v.custom<readonly string[]>((value) => Array.isArray(value) && value.every((one) => typeof one === 'string'));
-const fieldValue = v.union([scalar, texts]);
+export const fieldValue = v.union([scalar, texts]);
 
 /**
  * One condition on a list. `is` equals (null: is empty), `in` any of, `has` the set holds any of, `from`/`to` inclusive

@@ -62,6 +62,8 @@ export interface Settings {
   opinionScores: Readonly<Record<'reported' | 'county' | 'city' | 'province' | 'national' | 'instructed' | 'combined', number>>;
   dutyName: string;
   dutyQuotas: readonly DutyQuota[];
+  /** The county's own words for columns and choices in old sheets, beside the shipped ones (shared/defaults/tableWords.ts). */
+  tableWords: Readonly<Record<string, readonly string[]>>;
 }
 
 export type SettingKey = keyof Settings;
@@ -124,6 +126,7 @@ export const shippedSettings: Settings = {
     { key: 'consultation', label: '协商议事', minimum: 1 },
     { key: 'livelihood', label: '民生实事', minimum: 1 },
   ],
+  tableWords: {},
 };
 
 /** The key list in a fixed order. */

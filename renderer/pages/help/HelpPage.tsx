@@ -4,6 +4,7 @@ import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
 
 const steps = [
+  { key: 'tables', parts: ['tables'], title: '有旧的Excel台账，先导进来', note: '委员、村社区、单位、议事会、工作室、议题、协商、办理事项、日志、社情民意、提案都可以' },
   { key: 'place', parts: ['settings', 'place'], title: '1. 先录村（社区）、单位、议事会', note: '可以从Excel里整列复制，在“从表格粘贴”里粘进来' },
   { key: 'member', parts: ['members'], title: '2. 录委员名册', note: '姓名、界别、单位职务、电话' },
   { key: 'topic', parts: ['topics'], title: '3. 登记议题，筛选、审定', note: '“筛选台”里用数字键一件一件定' },

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Input } from '#shared/contract.ts';
 import { entityOf } from '#shared/entities/index.ts';
-import { plainName, readRows, type Lookup } from '#renderer/record/pasteValues.ts';
+import { type Lookup, plainName } from '#shared/rules/readCell.ts';
+import { readRows } from '#renderer/record/pasteValues.ts';
 
 /** The columns in which new members are typed or pasted. */
 export const freshColumns = ['name', 'gender', 'sector', 'employer', 'duty', 'phone', 'township'] as const;

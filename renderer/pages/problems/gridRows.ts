@@ -3,7 +3,8 @@ import { entityOf } from '#shared/entities/index.ts';
 import type { Field, FieldValue } from '#shared/fields.ts';
 import { firstSentence } from '#shared/rules/raise.ts';
 import { dissatisfied } from '#renderer/pages/problems/stepRules.ts';
-import { type Lookup, type PasteProblem, plainName, readCell } from '#renderer/record/pasteValues.ts';
+import { type Lookup, plainName, readCell } from '#shared/rules/readCell.ts';
+import type { PasteProblem } from '#renderer/record/pasteValues.ts';
 
 /** The six columns of a small case, as clerks keep them in Excel. */
 export const gridColumns = [

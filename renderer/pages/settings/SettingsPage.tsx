@@ -72,7 +72,15 @@ export function SettingsPage(props: { parts: readonly string[]; query: Readonly<
         <LinkList empty="" links={[...linksTo(office), { key: 'handOver', href: hrefOf(['preview', 'handOver', 'office'], { back: 'settings' }), title: '工作移交清单', note: '换人接手时打印：没办完的事、期限、文号、资料' }]} />
       </Section>
       <Section title="基础资料">
-        <LinkList empty="" links={linksTo(records)} />
+        <LinkList
+          empty=""
+          links={[
+            ...linksTo(records),
+            { key: 'tables', href: hrefOf(['tables']), title: '导入旧表', note: '把以前的Excel台账、名册搬进来；认栏目、认日期，错的退回到您的表里' },
+            { key: 'past', href: hrefOf(['tables', 'past']), title: '以前的导入', note: '每次导入了什么，可以整次撤销' },
+            { key: 'words', href: hrefOf(['tables', 'words']), title: '旧表里的叫法', note: '本县的表把栏目、选项叫什么，写上以后自动认得' },
+          ]}
+        />
       </Section>
       <Section title="数据安全">
         <LinkList empty="" links={linksTo(care)} />

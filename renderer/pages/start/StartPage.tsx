@@ -43,7 +43,7 @@ export function StartPage({ practice }: { practice: boolean }) {
   const missing = needed.filter((key) => typed[key].trim() === '');
   const errorOf = (key: keyof Typed): string | undefined => (tried && missing.includes(key) ? `请填写${labels[key]}` : undefined);
 
-  const begin = async () => {
+  const begin = async (next = '#/') => {
     setTried(true);
     if (missing.length > 0) return;
     setBusy(true);
@@ -55,6 +55,7 @@ export function StartPage({ practice }: { practice: boolean }) {
         office,
         person: typed.person.trim(),
       });
+      window.location.hash = next;
       useSessionStore.setState({ session });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
@@ -114,6 +115,13 @@ export function StartPage({ practice }: { practice: boolean }) {
           </FormField>
         </FormLayout>
       </div>
+      <p className="start-practice">
+        手里有旧的Excel台账、名册？填好上面的，
+        <button type="button" className="ui-link" disabled={busy} onClick={() => void begin('#/tables')}>
+          开始并导入旧表
+        </button>
+        。
+      </p>
       <p className="start-practice">
         换了电脑，或者重装了系统？<a href="#/restore">从备份恢复</a>，以前的数据都能接着用。
       </p>

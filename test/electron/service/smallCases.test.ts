@@ -4,7 +4,7 @@ import { pastedCells } from '#renderer/ui/pastedCells.ts';
 import { type GridPreset, gridColumns, gridWords, gridWrites, readGrid } from '#renderer/pages/problems/gridRows.ts';
 import { orderSteps } from '#renderer/pages/problems/orderTabs.ts';
 import { orderEnd, orderWrites } from '#renderer/pages/problems/orderWrites.ts';
-import type { Lookup } from '#renderer/record/pasteValues.ts';
+import type { Lookup } from '#shared/rules/readCell.ts';
 import { furnish, openOffice, type TestOffice } from '#test/electron/service/office.ts';
 
 const today = '2026-10-13';
