@@ -8,6 +8,7 @@ import { plainName } from '#shared/rules/readCell.ts';
 import { splitNames } from '#shared/rules/text.ts';
 import { type TableKind, tableKindOf, type TablePart } from '#shared/tables/kinds.ts';
 import type { Context } from '#electron/service/context.ts';
+import { withReason } from '#electron/service/reason.ts';
 import { withReasons } from '#electron/service/reasons.ts';
 import { saveChecked } from '#electron/service/records.ts';
 import { usualPresets } from '#electron/service/tableLayout.ts';
@@ -70,12 +71,15 @@ function writesOf(saving: Saving, row: WorkRow): Write[] {
 function saveNoted(saving: Saving, writes: readonly Write[], updates: boolean, also: () => void): void {
   const { store } = saving.context;
   const first = store.seq + 1;
-  // The office above hears why a figure that it has received changes: by the old sheet.
-  saveChecked(saving.context, updates ? withReasons(saving.context, writes, `按旧表“${saving.work.file}”更新`) : writes, () => {
-    if (store.seq >= first) addTableTx(store.engine, store.life.n, first, saving.entry.id);
-    also();
-    putTableImport(store.engine, saving.entry);
-  });
+  // The office above hears why a figure that it has received changes, and a locked year why something comes late: by the old sheet.
+  const reason = `按旧表“${saving.work.file}”导入`;
+  withReason(reason, () =>
+    saveChecked(saving.context, updates ? withReasons(saving.context, writes, reason) : writes, () => {
+      if (store.seq >= first) addTableTx(store.engine, store.life.n, first, saving.entry.id);
+      also();
+      putTableImport(store.engine, saving.entry);
+    }),
+  );
 }
 
 /**
