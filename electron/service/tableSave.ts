@@ -190,7 +190,8 @@ export async function saveTable(context: Context, work: TableWork, doubts: boole
 
 /** Why a row did not go in, with the words over the columns. */
 export function reasonsOf(work: TableWork, row: WorkRow): string[] {
-  const words = [...errorsOf(row), ...row.read.notes].map(({ column, message }) => {
+  const words = [...errorsOf(row), ...row.read.notes].map(({ column, message: said }) => {
+    const message = said.replace(/。$/, '');
     const label = column === null || column < 0 ? '' : (work.labels[column] ?? '');
     return label === '' || message.includes(label) ? message : `${label}：${message}`;
   });
