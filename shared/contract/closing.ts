@@ -97,8 +97,11 @@ export interface MonthReport {
   tone: 'green' | 'orange' | 'grey';
 }
 
+/** What the operation named in the input answers; the window knows its type by that name. */
+export type AnswerOfNamed = unknown;
+
 export interface ClosingOperations {
-  withReason: unknown;
+  withReason: AnswerOfNamed;
   listYearLocks: { locks: YearLockView[]; mayLock: boolean };
   lockYear: { id: string };
   unlockYear: { id: string };
