@@ -4,7 +4,7 @@ import { holdSeal, makeSeal, readSeal, type SealKey, sealOf, unlockSeal, withPas
 function proved(folder: string, current: string | null): SealKey {
   const file = readSeal(folder);
   const opened = file && current !== null ? unlockSeal(file, current) : null;
-  if (!opened) throw new Failure('refused', '现在的密码不对，没有改动。', '请再输一次；也可以输入纸上的恢复码。', [{ field: 'current', message: '密码不对' }]);
+  if (!opened) throw new Failure('refused', '现在的密码不对，没有改动。', '请再输一次；也可以输入纸上的密码恢复码。', [{ field: 'current', message: '密码不对' }]);
   return opened;
 }
 

@@ -43,7 +43,7 @@ function unlock(folder: string, file: SealFile, input: unknown): Answer {
   const parsed = v.safeParse(inputs.unlockData, input);
   const opened = parsed.success ? unlockSeal(file, parsed.output.secret) : null;
   if (!opened) {
-    return { ok: false, code: 'refused', message: '密码不对，没有打开。数据没有问题。', fix: '请检查大小写和输入法，再输一次；也可以输入纸上的恢复码。', fields: [{ field: 'secret', message: '密码不对' }] };
+    return { ok: false, code: 'refused', message: '密码不对，没有打开。数据没有问题。', fix: '请检查大小写和输入法，再输一次；也可以输入纸上的密码恢复码。', fields: [{ field: 'secret', message: '密码不对' }] };
   }
   holdSeal(folder, opened);
   return { ok: true, value: { unlocked: true } };

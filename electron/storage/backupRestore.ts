@@ -85,7 +85,7 @@ function openingSeal(manifest: BackupManifest, own: SealKey | null, password: st
   if (own?.file.id === manifest.seal.id) return own;
   const opened = password === null ? null : unlockSeal(manifest.seal, password);
   if (opened) return opened;
-  throw new Failure('refused', password === null ? '这份备份加了密码。现有数据没有变化。' : '密码和恢复码都不对，没有恢复。现有数据没有变化。', '请输入做这份备份时的密码，或者纸上的恢复码。', [
+  throw new Failure('refused', password === null ? '这份备份加了密码。现有数据没有变化。' : '密码和密码恢复码都不对，没有恢复。现有数据没有变化。', '请输入做这份备份时的密码，或者纸上的密码恢复码。', [
     { field: 'password', message: '请输入这份备份的密码' },
   ]);
 }

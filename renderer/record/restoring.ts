@@ -39,7 +39,7 @@ export async function restoreFrom(source: BackupSource): Promise<void> {
   const sure = await confirmAction({ title: `恢复到${shownMoment(preview.madeAt)}`, sentence: sentenceOf(preview), verb: '恢复这份备份', danger: (preview.lost?.operations ?? 0) > 0 });
   if (!sure) return;
   const password = preview.needsPassword
-    ? await askSecret({ title: '这份备份加了密码', sentence: '请输入做这份备份时的密码，或者纸上的恢复码。恢复以后，本机也用这个密码。', verb: '恢复这份备份', label: '密码或恢复码' })
+    ? await askSecret({ title: '这份备份加了密码', sentence: '请输入做这份备份时的密码，或者纸上的密码恢复码。恢复以后，本机也用这个密码。', verb: '恢复这份备份', label: '密码或密码恢复码' })
     : null;
   if (preview.needsPassword && password === null) return;
   const done = await attempt(() => ask('restoreBackup', { source, password }));

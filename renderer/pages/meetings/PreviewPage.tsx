@@ -100,7 +100,9 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
 
   return (
     <div className="preview">
-      <div className="preview-pages" aria-label={`${title}的各页`}>
+      {/* The keyboard scrolls it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="preview-pages" role="region" aria-label={`${title}的各页`} tabIndex={0}>
         {answer.failure ? (
           <p className="ui-refusal" role="alert">
             {answer.failure.message} {answer.failure.fix}

@@ -36,7 +36,7 @@ export function PasswordPage() {
       const answer = await ask('setDataPassword', { current: sealed ? typed.current : null, password: typed.password });
       setTyped(empty);
       setRecovery(answer.recovery);
-      notify.done(sealed ? '密码已改，恢复码不变' : '数据已加密');
+      notify.done(sealed ? '密码已改，密码恢复码不变' : '数据已加密');
       await loadSession();
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
@@ -57,13 +57,13 @@ export function PasswordPage() {
   return (
     <DetailPage title="数据密码" back={{ href: hrefOf(['settings']), text: '设置' }}>
       {recovery ? (
-        <Section title="恢复码" note="忘记密码时，只有它能打开数据。请打印或抄两份，锁在单位的柜子里。程序不会再显示。">
+        <Section title="密码恢复码" note="忘记密码时，只有它能打开数据。请打印或抄两份，锁在单位的柜子里。程序不会再显示。">
           <p className="settings-recovery" role="status">{recovery}</p>
           <Button onClick={() => void printPage()}>打印这一页</Button>
         </Section>
       ) : null}
-      <Section title={sealed ? '改密码' : '给数据加密码'} note={sealed ? '数据、附件和备份都已加密。改密码不用重新加密，恢复码也不变。' : '电脑或U盘丢了，别人也看不到里面的内容。平时打开程序时要先输密码。'}>
-        <p className="ui-hint">密码和恢复码都忘了，数据就谁也打不开，维护人员也没有办法。</p>
+      <Section title={sealed ? '改密码' : '给数据加密码'} note={sealed ? '数据、附件和备份都已加密。改密码不用重新加密，密码恢复码也不变。' : '电脑或U盘丢了，别人也看不到里面的内容。平时打开程序时要先输密码。'}>
+        <p className="ui-hint">密码和密码恢复码都忘了，数据就谁也打不开，维护人员也没有办法。</p>
         <FormLayout submitText={busy ? '正在处理，请稍等…' : sealed ? '改密码' : '加密码'} onSubmit={() => void save()} busy={busy}>
           {sealed ? (
             <FormField name="current" label="现在的密码" required error={errorOf('current')} wide>

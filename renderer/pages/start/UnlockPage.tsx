@@ -34,7 +34,7 @@ export function UnlockPage() {
       </header>
       <div className="start-card">
         <FormLayout submitText={busy ? '正在打开…' : '打开'} onSubmit={() => void unlock()} busy={busy}>
-          <FormField name="secret" label="密码" error={error} hint="忘记了密码，可以输入纸上的恢复码" wide>
+          <FormField name="secret" label="密码" error={error} hint="忘记了密码，可以输入纸上的密码恢复码" wide>
             <SecretField
               value={secret}
               first
