@@ -29,7 +29,7 @@ it('nothing of the records of a whole county gets into a log, whatever error rep
   for (const text of texts) {
     for (const error of [new Error(`UNIQUE constraint failed: ${text}`), new SyntaxError(`Unexpected token, "${text}" is not valid JSON`), new TypeError(`cannot read '${text}' of undefined`)]) {
       const logged = redact(error.stack ?? error.message, folder);
-      for (const word of words(text)) expect(logged).not.toContain(word);
+      expect(words(text).filter((word) => logged.includes(word))).toEqual([]);
     }
   }
 });
