@@ -6,7 +6,7 @@ import { basisOfRate, rates } from '#shared/rules/figures/rates.ts';
 import { addUp, figureText, tidy } from '#shared/rules/figures/units.ts';
 import { percent } from '#shared/rules/numerals.ts';
 import type { Context } from '#electron/service/context.ts';
-import { bareOf } from '#electron/service/figureBare.ts';
+import { bareOf, type BareRows, bareRowsOf } from '#electron/service/figureBare.ts';
 import { officeOf, settingsNow } from '#electron/service/office.ts';
 import { choicesCountedAs, choicesOf, sumOutcomes } from '#electron/storage/figures.ts';
 import { countRecords, readRecord, sumRecords } from '#electron/storage/records.ts';
@@ -20,6 +20,8 @@ export interface FigureFrame {
   before: Pick<Period, 'from' | 'to'>;
   scope: Scope;
   scopeBefore: Scope;
+  /** What was given without records, by figure. What was given for the running month ends with it, after today: so for the whole period. */
+  bare: BareRows;
   placeName: string;
 }
 
@@ -40,6 +42,7 @@ export function frameOf(context: Context, choice: PeriodChoice, place: string | 
     before: { from: before.from, to: before.to },
     scope: { ...base, period: past },
     scopeBefore: { ...base, period: before },
+    bare: bareRowsOf(context, { from: period.from, to: period.to, place }),
     placeName: place === null ? (office?.placeName ?? '') : String(readRecord(engine, 'place', place)?.['name'] ?? ''),
   };
 }
