@@ -130,16 +130,27 @@ function validate(sheet: Worksheet, data: LedgerSheet, first: number, last: numb
   });
 }
 
+const sheetName = (title: string): string => title.replace(/[\\/?*[\]:']/g, '').slice(0, 31) || '台账';
+
 /**
  * A register as .xlsx (documents.md, "Ledgers"): title, the filter that was on, a head of one or two rows that repeats on
  * every page, rows with borders and heights of their own, totals and foot; A4 across, fitted to the width.
  */
-export async function ledgerXlsx(given: LedgerSheet, options: { practice: boolean }): Promise<Uint8Array> {
-  const widths = widthsOf(given.columns);
-  const data = { ...given, columns: given.columns.map((column, i) => ({ ...column, width: widths[i] ?? column.width })) };
+export function ledgerXlsx(given: LedgerSheet, options: { practice: boolean }): Promise<Uint8Array> {
+  return sheetsXlsx([{ name: sheetName(given.title), sheet: given }], options);
+}
+
+/** Several tables in one workbook, each on a sheet of its name. */
+export async function sheetsXlsx(sheets: readonly { name: string; sheet: LedgerSheet }[], options: { practice: boolean }): Promise<Uint8Array> {
   const workbook = new Workbook();
   workbook.created = new Date(Date.UTC(2026, 0, 1));
-  const sheet = workbook.addWorksheet(data.title.replace(/[\\/?*[\]:']/g, '').slice(0, 31) || '台账');
+  for (const one of sheets) fillSheet(workbook.addWorksheet(sheetName(one.name)), one.sheet, options);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function fillSheet(sheet: Worksheet, given: LedgerSheet, options: { practice: boolean }): void {
+  const widths = widthsOf(given.columns);
+  const data = { ...given, columns: given.columns.map((column, i) => ({ ...column, width: widths[i] ?? column.width })) };
   const width = data.columns.length;
   data.columns.forEach((column, i) => (sheet.getColumn(i + 1).width = column.width));
   const total = data.columns.reduce((sum, column) => sum + column.width, 0);
@@ -156,7 +167,7 @@ export async function ledgerXlsx(given: LedgerSheet, options: { practice: boolea
     line(sheet, data, at, data.totals, true);
     at += 1;
   }
-  if (data.foot !== '') across(sheet, at, width, data.foot, { size: 10.5, face: song, align: 'left', height: 22 });
+  if (data.foot !== '') across(sheet, at, width, data.foot, { size: 10.5, face: song, align: 'left', height: Math.min(highestRow, Math.max(22, linesIn(data.foot, total) * linePoints + 4)) });
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: firstRow - 1 }];
   sheet.pageSetup = {
     ...sheet.pageSetup,
@@ -170,5 +181,4 @@ export async function ledgerXlsx(given: LedgerSheet, options: { practice: boolea
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
   };
   sheet.headerFooter.oddFooter = '&C第&P页 共&N页';
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

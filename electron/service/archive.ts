@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArchiveOperations, VolumeView } from '#shared/contract/archive.ts';
+import type { LateChange } from '#shared/contract/closing.ts';
 import type { LedgerSheet } from '#shared/contract/figures.ts';
 import type { Handlers } from '#shared/contract.ts';
 import type { Filter, Row, Write } from '#shared/contract/records.ts';
@@ -9,10 +10,12 @@ import { entityOf } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { ledgerXlsx } from '#electron/documents/ledgerXlsx.ts';
-import { escaped, linkTo, setPage, spinePage } from '#electron/documents/setPages.ts';
+import { escaped, linkTo, rowTable, setPage, spinePage } from '#electron/documents/setPages.ts';
+import { archiveChangeCount, archiveChanges, reachNow } from '#electron/service/archiveChanges.ts';
 import type { Context } from '#electron/service/context.ts';
-import { makeSet, safeName, setsName, stopSet } from '#electron/service/folderSet.ts';
+import { type FolderSet, makeSet, safeName, setsName, stopSet } from '#electron/service/folderSet.ts';
 import { makeInspection } from '#electron/service/inspection.ts';
+import { issuedFile } from '#electron/service/issuedFile.ts';
 import { showFolder } from '#electron/service/maintenance.ts';
 import { officeOf, settingsNow } from '#electron/service/office.ts';
 import { addRecord } from '#electron/service/recordSet.ts';
@@ -59,6 +62,7 @@ function viewOf(context: Context, row: Row): VolumeView {
     id: row.id, title: String(row['title']), kind: String(row['kind']), retention: String(row['retention']), number: Number(row['number']),
     pieces: readChildren(context.store.engine, 'archiveItem', 'volume', row.id).length,
     archivedOn: text('archivedOn'), archivedBy: text('archivedBy') ?? '', reopenedOn: text('reopenedOn'), reopenReason: text('reopenReason') ?? '',
+    changes: archiveChangeCount(context, row),
   };
 }
 
@@ -148,6 +152,17 @@ function sheetOf(context: Context, row: Row): LedgerSheet {
   };
 }
 
+function changesPage(changes: readonly LateChange[]): string {
+  const cells = changes.map((one) => [one.at.slice(0, 10), `${one.office}　${one.who}`, one.title, [one.what, ...one.fields.map((field) => `${field.label}：${field.before || '（空）'}→${field.after || '（空）'}`)].join('；')].map(escaped));
+  return setPage('归档后变更', `<p class="note">归档以后收到的文件里带来的变更；盒里的纸质材料仍是归档时的。</p>${rowTable(['时间', '单位·变动人', '记录', '变动'], cells)}`);
+}
+
+/** An issued table as its file: it says what it said. */
+async function addIssued(context: Context, set: FolderSet, folder: string, id: string): Promise<{ page: string; missing: number }> {
+  const { name, bytes } = await issuedFile(context, id);
+  return { page: await set.add(`${folder}/${name}`, bytes), missing: 0 };
+}
+
 /** A box's folder: catalogue, label, and each piece with its page, minutes and attachments. All files with checksums. */
 async function exportArchive(context: Context, year: number, job: string): Promise<ArchiveOperations['exportArchive']> {
   const volumes = volumesOf(context, year);
@@ -173,13 +188,17 @@ async function exportArchive(context: Context, year: number, job: string): Promi
       for (const item of pieces) {
         const subject = String(item['subject'] ?? '');
         const entity = subject === '' ? null : entityOfRecord(context.store.engine, subject);
-        const files = entity === null || entity === 'issuedTable' ? null : await addRecord(context, set, `${folder}/${safeName(`${String(item['number']).padStart(4, '0')} ${String(item['title'])}`, 50)}`, entity, subject);
+        const path = `${folder}/${safeName(`${String(item['number']).padStart(4, '0')} ${String(item['title'])}`, 50)}`;
+        const files = entity === null ? null : entity === 'issuedTable' ? await addIssued(context, set, path, subject) : await addRecord(context, set, path, entity, subject);
         links.push(`${escaped(String(item['code'] ?? ''))}　${files ? linkTo(files.page, String(item['title'])) : escaped(String(item['title']))}`);
         if (files && files.missing > 0) notes.push(`第${String(item['number'])}件有${files.missing}个附件不在本机，没有放入。`);
         done += 1;
         await step(done, total, String(row['title']));
       }
-      sections.push(`<h2>${escaped(String(row['title']))}</h2><p>${linkTo(catalogue, '归档文件目录')}</p><ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul>`);
+      const late = archiveChanges(context, row);
+      if (late.length > 0) notes.push(`${String(row['title'])}归档后有${late.length}处变更，已列在盒内的“归档后变更”里。`);
+      const changed = late.length === 0 ? '' : `<p>${linkTo(await set.add(`${folder}/归档后变更.html`, changesPage(late)), `归档后变更${late.length}处`)}</p>`;
+      sections.push(`<h2>${escaped(String(row['title']))}</h2><p>${linkTo(catalogue, '归档文件目录')}</p>${changed}<ul>${links.map((link) => `<li>${link}</li>`).join('')}</ul>`);
     }
     await set.add('总目录.html', setPage(name, sections.join('\n')));
     await set.add('校验值SHA-256.txt', set.files.map((file) => `${file.digest}  ${file.path}\n`).join(''));
@@ -193,7 +212,7 @@ export function archiveHandlers(context: Context): Pick<Handlers, keyof ArchiveO
     makeVolumes: (input) => makeVolumes(context, input),
     getVolume({ id }) {
       const row = mustRead(context, id);
-      return { volume: viewOf(context, row), sheet: sheetOf(context, row) };
+      return { volume: viewOf(context, row), sheet: sheetOf(context, row), changes: archiveChanges(context, row) };
     },
     async makeCatalogue({ id }) {
       const row = mustRead(context, id);
@@ -203,7 +222,7 @@ export function archiveHandlers(context: Context): Pick<Handlers, keyof ArchiveO
     sealVolume({ id }) {
       const row = mustRead(context, id);
       if (row['archivedOn'] !== null && row['reopenedOn'] === null) throw new Failure('refused', '这一盒已经归档，没有改动。', '');
-      saveChecked(context, [{ entity: 'archiveVolume', id, set: { archivedOn: context.today(), archivedBy: context.user() || '未署名', reopenedOn: null } }]);
+      saveChecked(context, [{ entity: 'archiveVolume', id, set: { archivedOn: context.today(), archivedBy: context.user() || '未署名', reach: reachNow(context), reopenedOn: null } }]);
       return { id };
     },
     reopenVolume({ id, reason }) {

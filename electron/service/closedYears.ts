@@ -63,7 +63,7 @@ function refuseSealedBox(context: Context, save: Save): void {
   const before = readRecord(engine, save.entity, save.id);
   const volume = save.entity === 'archiveVolume' ? before : readRecord(engine, 'archiveVolume', String(save.set['volume'] ?? before?.['volume'] ?? ''));
   if (!volume || volume['archivedOn'] === null || volume['reopenedOn'] !== null) return;
-  if (save.entity === 'archiveVolume' && save.deleted === undefined && Object.keys(save.set).every((key) => key.startsWith('reopen') || key.startsWith('archived'))) return;
+  if (save.entity === 'archiveVolume' && save.deleted === undefined && Object.keys(save.set).every((key) => key === 'reach' || key.startsWith('reopen') || key.startsWith('archived'))) return;
   throw new Failure('refused', `“${String(volume['title'])}”已经归档，没有改动，您填的内容没有丢失。`, '确需更改的，请先启封，写明原因，改好以后重新归档。');
 }
 

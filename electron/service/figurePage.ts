@@ -5,6 +5,9 @@ import type { Context } from '#electron/service/context.ts';
 import { figureOf, type FigureFrame, outcomeBasis, outcomesOf, ratesOf } from '#electron/service/figureData.ts';
 import { tablesOf } from '#electron/service/figureTables.ts';
 
+/** 岚川县2026年基层协商工作统计表. */
+export const figuresTitle = (frame: FigureFrame): string => `${frame.placeName}${frame.period.label}基层协商工作统计表`;
+
 /** Everything that the figures page shows of a frame. */
 export function figuresOf(context: Context, frame: FigureFrame): Figures {
   const { period, before, placeName } = frame;

@@ -1,13 +1,14 @@
 import type { FigureOperations } from '#shared/contract/figures.ts';
 import type { Handlers } from '#shared/contract.ts';
+import { sheetsOfFigures } from '#shared/rules/figures/figureSheets.ts';
 import { summaryDocx } from '#electron/documents/summaryDocx.ts';
 import type { Context } from '#electron/service/context.ts';
 import { frameOf } from '#electron/service/figureData.ts';
 import { monthCheck } from '#electron/service/figureMonth.ts';
-import { figuresOf } from '#electron/service/figurePage.ts';
+import { figuresOf, figuresTitle } from '#electron/service/figurePage.ts';
 import { summaryOf } from '#electron/service/figureSummary.ts';
 import { columnsOf, ledgerOf, sheetOfList } from '#electron/service/ledgers.ts';
-import { ledgerXlsx } from '#electron/documents/ledgerXlsx.ts';
+import { ledgerXlsx, sheetsXlsx } from '#electron/documents/ledgerXlsx.ts';
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -22,6 +23,12 @@ export function figureHandlers(context: Context): Pick<Handlers, keyof FigureOpe
   };
   return {
     getFigures: ({ period, place }) => figuresOf(context, frameOf(context, period, place)),
+    async makeFiguresSheet({ period, place }) {
+      const frame = frameOf(context, period, place);
+      const title = figuresTitle(frame);
+      const name = `${fileName(title)}.xlsx`;
+      return { ticket: context.keep({ name, type: xlsxType, bytes: await sheetsXlsx(sheetsOfFigures(figuresOf(context, frame), title), { practice: context.practice }) }), name };
+    },
     getSummary: ({ period, place, audience }) => summaryOf(context, frameOf(context, period, place), audience),
     makeSummaryDocx(input) {
       const name = `${fileName(input.title)}.docx`;

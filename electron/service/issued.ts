@@ -6,7 +6,7 @@ import { editedNumbers } from '#shared/rules/figures/summary.ts';
 import type { Context } from '#electron/service/context.ts';
 import { type FigureFrame, frameOf } from '#electron/service/figureData.ts';
 import { monthCheck } from '#electron/service/figureMonth.ts';
-import { figuresOf } from '#electron/service/figurePage.ts';
+import { figuresOf, figuresTitle } from '#electron/service/figurePage.ts';
 import { summaryOf } from '#electron/service/figureSummary.ts';
 import { type Keeper, makeKeeper, type Unpacked, unpack } from '#electron/service/issuedPack.ts';
 import { ledgerOf } from '#electron/service/ledgers.ts';
@@ -57,7 +57,7 @@ function issueOf(context: Context, input: IssueInput, keeper: Keeper): Issue {
   switch (input.kind) {
     case 'figures': {
       const figures = keptFigures(keeper, figuresOf(context, frame));
-      return { ...plain, title: `${frame.placeName}${frame.period.label}基层协商工作统计表`, shown: { kind: 'figures', figures } };
+      return { ...plain, title: figuresTitle(frame), shown: { kind: 'figures', figures } };
     }
     case 'ledger': {
       if (input.ledger === null) throw missing;
@@ -101,7 +101,7 @@ const kindOf = (choice: string): IssuedKind => choice.slice(choice.indexOf('.') 
 function viewOf(context: Context, row: IssuedRow): IssuedView {
   const place = row.place === null ? '' : String(readRecord(context.store.engine, 'place', row.place)?.['name'] ?? '');
   return {
-    id: row.id, kind: kindOf(row.kind), title: row.title, place, from: row.from, to: row.to, issuedOn: row.issuedOn, issuedBy: row.issuedBy ?? '',
+    id: row.id, kind: kindOf(row.kind), title: row.title, place, office: String(readRecord(context.store.engine, 'site', row.site)?.['office'] ?? ''), from: row.from, to: row.to, issuedOn: row.issuedOn, issuedBy: row.issuedBy ?? '',
     records: row.records ?? 0, zero: row.zero === 1, edited: row.edited ?? '', voidedOn: row.voidedOn, voidReason: row.voidReason ?? '',
   };
 }

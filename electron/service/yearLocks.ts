@@ -1,19 +1,19 @@
-import type { ClosingOperations, LateChange, YearLockView } from '#shared/contract/closing.ts';
+import type { ClosingOperations, YearLockView } from '#shared/contract/closing.ts';
 import type { Row } from '#shared/contract/records.ts';
-import { type EntityName, isEntityName } from '#shared/entities/index.ts';
+import { isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { compareOperations, deletedField, type Operation, operationId, splitField } from '#shared/operation.ts';
 import { countedAmong, countedEntities, liesIn, type Span, stepsOf, touchesSpan } from '#shared/rules/figures/lockedSpan.ts';
 import { elapsed, resolvePeriod } from '#shared/rules/figures/period.ts';
+import { reachNow } from '#electron/service/archiveChanges.ts';
 import { locksNow, type YearLock } from '#electron/service/closedYears.ts';
 import type { Context } from '#electron/service/context.ts';
+import { changesInWords, type Late } from '#electron/service/lateChanges.ts';
 import { officeOf, settingsNow } from '#electron/service/office.ts';
 import { saveChecked } from '#electron/service/records.ts';
-import { readHistory } from '#electron/storage/history.ts';
-import { entityOfRecord, namesOfIds } from '#electron/storage/names.ts';
+import { entityOfRecord } from '#electron/storage/names.ts';
 import { operationsAfter, operationsOfRecord } from '#electron/storage/operations.ts';
-import { readReach } from '#electron/storage/reach.ts';
 import { listRecords, readRecord } from '#electron/storage/records.ts';
 
 export function yearLocks(context: Context): ClosingOperations['listYearLocks'] {
@@ -35,9 +35,7 @@ export function lockYear(context: Context, year: number, note: string): ClosingO
   if (elapsed(period, context.today()).to !== period.to || context.today() < period.from) {
     throw new Failure('refused', `${year}年还没有过完，不能锁定，数据没有变化。`, '请在年度结束、数据核对无误以后锁定。');
   }
-  const { engine, life } = context.store;
-  const reach = JSON.stringify(readReach(engine, life).map(({ site, inc, seq }) => ({ site, inc, seq })));
-  const { ids } = saveChecked(context, [{ entity: 'yearLock', id: null, set: { year, from: period.from, to: period.to, lockedOn: context.today(), lockedBy: context.user() || '未署名', reach, note: note || null } }]);
+  const { ids } = saveChecked(context, [{ entity: 'yearLock', id: null, set: { year, from: period.from, to: period.to, lockedOn: context.today(), lockedBy: context.user() || '未署名', reach: reachNow(context), note: note || null } }]);
   return { id: ids[0] ?? '' };
 }
 
@@ -60,13 +58,6 @@ function rowBefore(row: Row, op: Operation, all: readonly Operation[]): Record<s
     if (field !== deletedField && splitField(field).element === null) before[field] = seen?.set[field] ?? null;
   }
   return before;
-}
-
-interface Late {
-  op: Operation;
-  /** The record that figures count. */
-  subject: { entity: EntityName; id: string };
-  what: string;
 }
 
 function lateOf(context: Context, op: Operation, span: Span): Late | null {
@@ -101,13 +92,5 @@ export function lateChanges(context: Context, id: string): ClosingOperations['ge
   const operations = operationsAfter(engine, reach, [...countedEntities, ...Object.keys(stepsOf), 'review', 'lateReason']);
   const reasons = new Map(operations.filter((op) => op.entity === 'lateReason').map((op) => [`${txOf(op)} ${String(op.set['subject'])}`, String(op.set['reason'] ?? '')]));
   const late = operations.flatMap((op) => (op.entity === 'lateReason' ? [] : (lateOf(context, op, lock) ?? []))).toSorted((a, b) => compareOperations(b.op, a.op));
-  const { names } = namesOfIds(engine, [...new Set(late.flatMap((one) => [one.subject.id, one.op.site]))]);
-  const changes = late.map(({ op, subject, what }): LateChange => {
-    const fields = readHistory(context.store, op.entity as EntityName, op.record) // lateOf let only entities through
-      .filter((change) => change.op === operationId(op) && change.field !== deletedField)
-      .map(({ label, before, after }) => ({ label, before, after }));
-    const shown = what === '新报' ? [] : fields;
-    return { entity: subject.entity, record: subject.id, title: names[subject.id] ?? '', at: op.wall, who: op.user, office: names[op.site] ?? '', what, fields: shown, reason: reasons.get(`${txOf(op)} ${subject.id}`) ?? '' };
-  });
-  return { changes };
+  return { changes: changesInWords(context, late, (op, subject) => reasons.get(`${txOf(op)} ${subject}`) ?? '') };
 }

@@ -64,6 +64,10 @@ export function operationsOfRecord(engine: Engine, record: string): Operation[] 
   return engine.all(`${from} WHERE op.record = ? AND op.beyond IS NULL`, [record]).map(toOperation);
 }
 
+export function operationsOfRecords(engine: Engine, records: readonly string[]): Operation[] {
+  return engine.all(`${from} WHERE op.record IN (${records.map(() => '?').join(', ')}) AND op.beyond IS NULL`, records).map(toOperation);
+}
+
 /** An operation with the salt under which its values are hashed: what a file carries. */
 export interface SaltedOperation {
   op: Operation;

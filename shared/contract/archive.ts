@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LedgerSheet } from '#shared/contract/figures.ts';
 import { span } from '#shared/contract/figures.ts';
+import type { LateChange } from '#shared/contract/closing.ts';
 import { recordId } from '#shared/contract/records.ts';
 
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
@@ -38,6 +39,8 @@ export interface VolumeView {
   archivedBy: string;
   reopenedOn: string | null;
   reopenReason: string;
+  /** How often what lies in it was changed by files that came after it was put away (归档后变更). */
+  changes: number;
 }
 
 export interface MadeFolder {
@@ -53,7 +56,7 @@ export interface MadeFolder {
 export interface ArchiveOperations {
   getArchive: { volumes: VolumeView[]; waiting: { kind: string; label: string; retention: string; pieces: number }[] };
   makeVolumes: { volumes: number; pieces: number; tx: string };
-  getVolume: { volume: VolumeView; sheet: LedgerSheet };
+  getVolume: { volume: VolumeView; sheet: LedgerSheet; changes: LateChange[] };
   makeCatalogue: { ticket: string; name: string };
   sealVolume: { id: string };
   reopenVolume: { id: string };

@@ -32,6 +32,8 @@ export const closingInputs = {
   getIssued: v.object({ id: recordId }),
   /** The records behind one number of an issued table. */
   getIssuedRows: v.object({ id: recordId, list: v.pipe(v.string(), v.maxLength(12)) }),
+  /** An issued table as .xlsx, a summary as .docx, made of what was kept. */
+  makeIssuedFile: v.object({ id: recordId }),
   voidIssued: v.object({ id: recordId, reason: words(500) }),
   /** By township and month: what has been reported, and who has not. In a township its own. */
   getMonthReports: v.object({ year }),
@@ -72,6 +74,8 @@ export interface IssuedView {
   kind: IssuedKind;
   title: string;
   place: string;
+  /** The office that issued it. */
+  office: string;
   from: string;
   to: string;
   issuedOn: string;
@@ -110,6 +114,7 @@ export interface ClosingOperations {
   listIssued: { tables: IssuedView[] };
   getIssued: { table: IssuedView; content: IssuedContent };
   getIssuedRows: { entity: EntityName; ids: string[] };
+  makeIssuedFile: { ticket: string; name: string };
   voidIssued: { id: string };
   getMonthReports: { rows: { place: string; name: string; months: MonthReport[] }[] };
 }

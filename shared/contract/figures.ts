@@ -29,6 +29,8 @@ const listSheet = v.object({
 export const figureInputs = {
   /** The figures page: everything for a period and a place, each with the conditions that open its rows. */
   getFigures: v.object(span),
+  /** The same as a workbook, one table on each sheet. */
+  makeFiguresSheet: v.object(span),
   /** `audience` is a key of shared/rules/figures/audiences.ts; an unknown one is the office's own. */
   getSummary: v.object({ ...span, audience: v.optional(v.string(), 'office') }),
   /** The summary as the person leaves it, as .docx. `marks` are notes on figures changed by hand; `basis` prints below. */
@@ -142,6 +144,7 @@ export interface LedgerSheet {
 
 export interface FigureOperations {
   getFigures: Figures;
+  makeFiguresSheet: { ticket: string; name: string };
   getSummary: { title: string; paragraphs: SummaryPiece[][]; basis: string[]; audiences: { key: string; label: string }[] };
   makeSummaryDocx: { ticket: string; name: string };
   getLedger: LedgerSheet & { all: { key: string; label: string }[] };

@@ -10,7 +10,7 @@ export const archiveVolume = defineEntity({
   list: ['year', 'kind', 'retention', 'number', 'title', 'archivedOn', 'archivedBy', 'reopenedOn'],
   groups: [
     { label: '档案盒', fields: ['year', 'kind', 'retention', 'number', 'title', 'place', 'note'] },
-    { label: '归档', fields: ['archivedOn', 'archivedBy', 'reopenedOn', 'reopenedBy', 'reopenReason'] },
+    { label: '归档', fields: ['archivedOn', 'archivedBy', 'reach', 'reopenedOn', 'reopenedBy', 'reopenReason'] },
   ],
   fields: {
     title: { kind: 'text', label: '盒名', required: true, max: 120 },
@@ -22,6 +22,8 @@ export const archiveVolume = defineEntity({
     note: { kind: 'text', label: '备考', max: 200 },
     archivedOn: { kind: 'day', label: '归档日期' },
     archivedBy: { kind: 'text', label: '归档人', max: 30 },
+    /** JSON, as of a locked year: what this office had read when the box was put away. What is beyond came later. */
+    reach: { kind: 'memo', label: '归档时已收到', max: 200_000 },
     reopenedOn: { kind: 'day', label: '启封日期' },
     reopenedBy: { kind: 'text', label: '启封人', max: 30 },
     reopenReason: { kind: 'text', label: '启封原因', max: 500 },

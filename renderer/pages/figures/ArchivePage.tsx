@@ -55,7 +55,7 @@ function Volumes(props: { volumes: readonly VolumeView[] }) {
         <tbody>
           {props.volumes.map((one) => (
             <tr key={one.id}>
-              <td>{one.number}</td><td><a href={hrefOf(['figures', 'archive', one.id])}>{one.title}</a></td><td>{retentions.get(one.retention) ?? ''}</td><td className="figures-number">{one.pieces}</td><td><VolumeState volume={one} /></td>
+              <td>{one.number}</td><td><a href={hrefOf(['figures', 'archive', one.id])}>{one.title}</a></td><td>{retentions.get(one.retention) ?? ''}</td><td className="figures-number">{one.pieces}</td><td><VolumeState volume={one} />{one.changes > 0 ? <> <StateTag word={`归档后变更${one.changes}处`} tone="orange" /></> : null}</td>
             </tr>
           ))}
         </tbody>

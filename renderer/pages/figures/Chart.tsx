@@ -37,9 +37,10 @@ async function draw(place: HTMLElement, data: ChartData, lying: boolean): Promis
 }
 
 /** Bars, standing for months and lying for names. The same numbers stand in the table beside it. */
-export function Chart(props: { data: ChartData; lying: boolean; label: string }) {
+export function Chart(props: { data: ChartData; lying: boolean; label: string; onDrawn?: (() => void) | undefined }) {
   const place = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
+  const { onDrawn } = props;
   const key = JSON.stringify(props.data);
   useEffect(() => {
     const element = place.current;
@@ -48,17 +49,21 @@ export function Chart(props: { data: ChartData; lying: boolean; label: string })
     let over = false;
     draw(element, JSON.parse(key) as ChartData, props.lying).then( // the text of the props
       (end) => {
-        if (over) end();
-        else stop = end;
+        if (over) return end();
+        stop = end;
+        onDrawn?.();
       },
       // The library's file could not be read: the table beside says the same.
-      () => setFailed(true),
+      () => {
+        setFailed(true);
+        onDrawn?.();
+      },
     );
     return () => {
       over = true;
       stop?.();
     };
-  }, [key, props.lying]);
+  }, [key, props.lying, onDrawn]);
   if (failed) return null;
   const height = props.lying ? 3 + props.data.labels.length * (1 + props.data.series.length * 0.9) : 18;
   return <div ref={place} className="figures-chart" role="img" aria-label={props.label} style={{ height: `${height}rem` }} />;

@@ -3,8 +3,9 @@ import { useCallback, useState } from 'react';
 import type { IssuedContent, IssuedKind, IssuedView } from '#shared/contract/closing.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { formatDay } from '#shared/rules/day.ts';
-import { ask, printPage } from '#renderer/bridge.ts';
+import { ask, printPage, takeFile } from '#renderer/bridge.ts';
 import { Basis } from '#renderer/pages/figures/Basis.tsx';
+import { FiguresPrint } from '#renderer/pages/figures/FiguresPrint.tsx';
 import { FiguresView } from '#renderer/pages/figures/FiguresView.tsx';
 import { IssuedContext } from '#renderer/pages/figures/issuedContext.ts';
 import { LedgerHead, LedgerTable } from '#renderer/pages/figures/LedgerTable.tsx';
@@ -82,6 +83,15 @@ export function IssuedPage(props: { id: string }) {
   if (!value) return <p className="ui-hint">正在打开…</p>;
   const { table, content } = value;
   if (printing && content.kind === 'ledger') return <LedgerPrint sheet={content.sheet} head={<LedgerHead columns={content.sheet.columns} />} practice={practice} onDone={endPrint} />;
+  const save = () =>
+    void attempt(async () => {
+      const { ticket, name } = await ask('makeIssuedFile', { id });
+      await takeFile(ticket, name);
+      notify.done(`已存为${name}`);
+    });
+  if (printing && content.kind === 'figures') {
+    return <FiguresPrint figures={content.figures} title={table.title} office={table.office} on={formatDay(table.issuedOn)} practice={practice} onDone={endPrint} />;
+  }
   const cancel = () =>
     void attempt(async () => {
       const reason = await askText({ title: `作废“${table.title}”`, sentence: '作废以后这一份仍可查看，上面会注明作废和原因。', label: '作废原因', missing: '请写作废原因。', verb: '作废', back: '返回' });
@@ -93,7 +103,8 @@ export function IssuedPage(props: { id: string }) {
     <IssuedContext value={id}>
       <div className="figures-tools">
         <a className="figures-back" href={hrefOf(['figures', 'issued'])}>已出表册</a>
-        <Button type="primary" onClick={() => (content.kind === 'ledger' ? setPrinting(true) : void printPage())}>照原样打印</Button>
+        <Button type="primary" onClick={() => (content.kind === 'ledger' || content.kind === 'figures' ? setPrinting(true) : void printPage())}>照原样打印</Button>
+        <Button onClick={save}>{table.kind === 'summary' ? '存Word' : '存Excel'}</Button>
         {table.voidedOn === null ? <Button onClick={cancel}>作废</Button> : null}
       </div>
       <p>{`${table.title}　${formatDay(table.issuedOn)}出表　经手人：${table.issuedBy}　所据记录${table.records}条`}</p>

@@ -10,8 +10,8 @@ import { StateTag } from '#renderer/ui/StateTag.tsx';
 const mostBars = 16;
 
 /** One way of dividing the figures: the chart of one or two columns, and the table of all, each number a link. */
-export function TableSection(props: { table: FigureTable }) {
-  const { table } = props;
+export function TableSection(props: { table: FigureTable; onDrawn?: () => void }) {
+  const { table, onDrawn } = props;
   const [chosen, setChosen] = useState<string[]>(() => table.columns.slice(0, table.key === 'month' ? 2 : 1).map((one) => one.key));
   const columns = table.columns.flatMap((one, i) => (chosen.includes(one.key) ? [{ ...one, i }] : []));
   const lying = table.key !== 'month';
@@ -27,7 +27,7 @@ export function TableSection(props: { table: FigureTable }) {
           <Select mode="multiple" aria-label="图上显示" value={chosen} maxCount={3} onChange={(keys: string[]) => keys.length > 0 && setChosen(keys)} options={table.columns.map((one) => ({ value: one.key, label: one.label }))} popupMatchSelectWidth={false} />
         </label>
       </div>
-      <Chart label={`${table.label}的柱状图，数字见表`} lying={lying} data={{ labels: bars.map((row) => row.label), series: columns.map((one) => ({ name: `${one.label}（${one.unit}）`, values: bars.map((row) => row.cells[one.i]?.value ?? 0) })) }} />
+      <Chart onDrawn={onDrawn} label={`${table.label}的柱状图，数字见表`} lying={lying} data={{ labels: bars.map((row) => row.label), series: columns.map((one) => ({ name: `${one.label}（${one.unit}）`, values: bars.map((row) => row.cells[one.i]?.value ?? 0) })) }} />
       {lying && table.rows.length > mostBars ? <p className="ui-hint">图上只画前{mostBars}项，全部见下表。</p> : null}
       <div className="figures-scroll">
         <table className="figures-table figures-full">

@@ -3,7 +3,9 @@ import { useCallback, useState } from 'react';
 import { entityOf } from '#shared/entities/index.ts';
 import { ask, takeFile } from '#renderer/bridge.ts';
 import { VolumeState } from '#renderer/pages/figures/ArchivePage.tsx';
+import { ChangeTable } from '#renderer/pages/figures/ChangeTable.tsx';
 import { LedgerHead } from '#renderer/pages/figures/LedgerTable.tsx';
+import { counted } from '#renderer/pages/figures/parts.ts';
 import { LedgerPrint } from '#renderer/print/LedgerPrint.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
@@ -18,12 +20,12 @@ import { notify } from '#renderer/ui/notify.tsx';
 export function VolumePage(props: { id: string }) {
   const { id } = props;
   const practice = useSession()?.practice ?? false;
-  const { value, failure } = useAsked(`getVolume ${id}`, ['archiveVolume', 'archiveItem'], () => ask('getVolume', { id }), true);
+  const { value, failure } = useAsked(`getVolume ${id}`, ['archiveVolume', 'archiveItem', ...counted], () => ask('getVolume', { id }), true);
   const [printing, setPrinting] = useState(false);
   const endPrint = useCallback(() => setPrinting(false), []);
   if (failure) return <p className="ui-refusal" role="alert">{failure.message} {failure.fix}</p>;
   if (!value) return <p className="ui-hint">正在打开…</p>;
-  const { volume, sheet } = value;
+  const { volume, sheet, changes } = value;
   const sealed = volume.archivedOn !== null && volume.reopenedOn === null;
   if (printing) return <LedgerPrint sheet={sheet} head={<LedgerHead columns={sheet.columns} />} practice={practice} onDone={endPrint} />;
   const seal = () =>
@@ -57,6 +59,13 @@ export function VolumePage(props: { id: string }) {
       </div>
       <h2>{volume.title}</h2>
       {volume.reopenReason !== '' ? <p className="ui-hint">{`最近一次启封的原因：${volume.reopenReason}`}</p> : null}
+      {changes.length === 0 ? null : (
+        <section className="figures-section">
+          <h2>{`归档后变更${changes.length}处`}</h2>
+          <p className="ui-hint">归档以后收到的文件里带来的变更。盒里的纸质材料仍是归档时的；需要更换的，请启封，写明原因，换好以后重新归档。</p>
+          <ChangeTable changes={changes} reason={false} />
+        </section>
+      )}
       <ChildTable entity={entityOf('archiveItem')} parent={{ field: 'volume', id }} title="归档文件目录" sort={{ field: 'number', down: false }} columns={['number', 'code', 'letter', 'author', 'title', 'on', 'secrecy', 'pages', 'note']} omit={['subject']} readOnly={sealed} />
     </>
   );

@@ -2,12 +2,10 @@ import { Button } from 'antd';
 import type { YearLockView } from '#shared/contract/closing.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { ask, printPage } from '#renderer/bridge.ts';
+import { ChangeTable } from '#renderer/pages/figures/ChangeTable.tsx';
 import { counted } from '#renderer/pages/figures/parts.ts';
 import { attempt } from '#renderer/record/attempt.ts';
-import { shownTime } from '#renderer/record/shownTime.ts';
 import { useAsked } from '#renderer/state/asked.ts';
-import { recordHref } from '#renderer/state/recordHref.ts';
-import { useToday } from '#renderer/state/session.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { askText } from '#renderer/ui/askText.tsx';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
@@ -64,7 +62,6 @@ export function YearsPage() {
 }
 
 function LateChanges(props: { id: string }) {
-  const today = useToday();
   const { value, failure } = useAsked(`getLateChanges ${props.id}`, [...counted, 'lateReason', 'progress', 'opinionStep', 'proposalStep', 'yearLock'], () => ask('getLateChanges', { id: props.id }), true);
   if (failure) return <p className="ui-refusal" role="alert">{failure.message}</p>;
   if (!value) return <p className="ui-hint">正在核对…</p>;
@@ -72,21 +69,7 @@ function LateChanges(props: { id: string }) {
   return (
     <>
       <p>{`锁定后变动${value.changes.length}处：`}</p>
-      <div className="figures-scroll">
-        <table className="figures-table figures-full">
-          <thead><tr><th scope="col">时间</th><th scope="col">单位·变动人</th><th scope="col">记录</th><th scope="col">变动</th><th scope="col">原因</th></tr></thead>
-          <tbody>
-            {value.changes.map((one, i) => (
-              <tr key={`${one.record} ${one.at} ${i}`}>
-                <td>{shownTime(one.at, today)}</td><td>{[one.office, one.who].filter((text) => text !== '').join('·')}</td>
-                <td><a href={recordHref(one.entity, one.record) ?? '#/'}>{one.title || '（无标题）'}</a></td>
-                <td>{one.what}{one.fields.map((field) => <div key={field.label}>{`${field.label}：${field.before || '（空）'}→${field.after || '（空）'}`}</div>)}</td>
-                <td>{one.reason || '（没有写，改动时还不知道已锁定）'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ChangeTable changes={value.changes} reason />
     </>
   );
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as XLSX from '@e965/xlsx';
+import { docxText } from '#test/papers/docxChecks.ts';
 import { openPractice, type PracticeOffice } from '#test/electron/service/practiceOffice.ts';
 
 let office: PracticeOffice;
@@ -92,5 +94,38 @@ describe('the inspection folder', () => {
     const [made] = [await office.ask('makeInspection', { period: { kind: 'year', year: 2001 }, items: ['topics'], job: 'inspection-3' })];
     expect(readdirSync(join(made?.folder ?? '', '..')).filter((name) => name.endsWith('.part'))).toEqual([]);
     expect((await office.ask('getArchive', { year: 2026 })).volumes).toEqual(before.volumes);
+  }, 60_000);
+});
+
+describe('issued tables in the archive', () => {
+  test('lie there as files that say what they said, each opening in a spreadsheet or as a Word paper', async () => {
+    const period = { kind: 'year' as const, year: 2026 };
+    const figures = await office.ask('getFigures', { period });
+    const issued = [
+      await office.ask('issueTable', { kind: 'figures', period }),
+      await office.ask('issueTable', { kind: 'ledger', period, ledger: 'topics' }),
+      await office.ask('issueTable', { kind: 'summary', period }),
+      await office.ask('issueTable', { kind: 'month', period, month: '2026-11' }),
+    ];
+    // What is counted later is another number; the files don't know it.
+    const place = String((await office.ask('listRecords', { entity: 'topic', limit: 1 })).rows[0]?.['place']);
+    await office.ask('saveRecords', { writes: [{ entity: 'topic', id: null, set: { title: '后来的议题', collectedOn: '2026-11-20', channel: 'channel.raised', field: 'workField.livelihood', place } }] });
+    await office.ask('makeVolumes', { year: 2026, kinds: [{ kind: 'archiveKind.report', retention: 'retention.permanent' }] });
+    const made = await office.ask('exportArchive', { year: 2026, job: 'archive-issued' });
+    const files = readdirSync(made.folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('统计报表') || issued.some((one) => name.includes(one.title.slice(0, 12))));
+    const read = (start: string, type: string) => readFileSync(join(made.folder, files.find((name) => name.endsWith(type) && name.split(/[\\/]/).at(-1)?.startsWith(start)) ?? 'missing'));
+    const book = XLSX.read(read('岚川县2026年基层协商工作统计表', '.xlsx'));
+    expect(book.SheetNames.slice(0, 4)).toEqual(['主要数据', '议题去向', '办理质效', '办理成果']);
+    expect(book.SheetNames).toEqual([...book.SheetNames.slice(0, 4), ...figures.tables.map((table) => table.label)]);
+    const rows = (name: string) => XLSX.utils.sheet_to_json<unknown[]>(book.Sheets[name] ?? {}, { header: 1 });
+    expect(rows('议题去向').slice(3, 9).map((row) => row[1])).toEqual(figures.funnel.map((one) => one.value));
+    for (const table of figures.tables) {
+      expect(rows(table.label).slice(3, 3 + table.rows.length + 1)).toEqual([...table.rows.map((row) => [row.label, ...row.cells.map((cell) => cell.value)]), ['合计', ...table.totals.map((cell) => cell.value)]]);
+    }
+    const month = XLSX.utils.sheet_to_json<unknown[]>(Object.values(XLSX.read(read('岚川县2026年11月', '.xlsx')).Sheets)[0] ?? {}, { header: 1 });
+    expect(month.find((row) => row[0] === '征集议题')?.[2]).toBeGreaterThan(0);
+    expect(month.at(-1)?.[0]).toContain('组长签字');
+    expect(docxText(read('岚川县2026年', '.docx')).join('')).toContain('征集协商议题1346件');
+    for (const { id } of issued) expect((await office.ask('makeIssuedFile', { id })).name).toMatch(/\.(xlsx|docx)$/);
   }, 60_000);
 });
