@@ -2,10 +2,11 @@ import type { DeskItem, SessionOperations } from '#shared/contract/session.ts';
 import type { Filter } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import { addDays, monthLength } from '#shared/rules/day.ts';
+import { lateSides } from '#shared/rules/leadTimes.ts';
+import { dueSoonUntil } from '#shared/rules/light.ts';
 import { type OfficeLevel, statesOf } from '#shared/rules/life.ts';
 import { readReception, receptionDays } from '#shared/rules/people/reception.ts';
 import { topicLife, topicOutcomes } from '#shared/rules/topicSteps.ts';
-import { addWorkingDays } from '#shared/rules/workingDays.ts';
 import type { Context } from '#electron/service/context.ts';
 import { hasOf, peerAbove } from '#electron/service/exchangeExport.ts';
 import { calendarNow, type Office, officeOf, settingsNow } from '#electron/service/office.ts';
@@ -27,6 +28,21 @@ interface Question {
 const reviewed: readonly (readonly [EntityName, string])[] = [['problem', '事项'], ['topic', '议题'], ['meeting', '活动'], ['log', '日志'], ['opinion', '信息']];
 /** A proposer waits for an answer from the day on which the topic was decided. */
 const decided: readonly string[] = statesOf(topicLife).filter((state) => topicOutcomes[state] !== 'open').map((state) => `topicState.${state}`);
+
+/** Older meetings were brought in with what papers there are: nobody is reminded of theirs. */
+const daysReminded = 365;
+
+/** Meetings whose notice, materials or minutes should be there by now; those brought in as light records need none. */
+function lateMeetings(today: string, late: ReturnType<typeof lateSides>): Question[] {
+  const proper: Filter[] = [{ field: 'light', op: 'isNot', value: true }, { field: 'cancelledOn', op: 'is', value: null }];
+  const ahead = (key: string, label: string, field: 'noticeOn' | 'materialsOn', until: string | null): Question[] =>
+    (until === null ? [] : [{ key, label, entity: 'meeting', tone: 'red', where: [...proper, { field: 'heldOn', op: 'from', value: today }, { field: 'heldOn', op: 'to', value: until }, { field, op: 'is', value: null }] }]);
+  return [
+    ...ahead('noticeLate', '会议通知该发未发', 'noticeOn', late.notice),
+    ...ahead('materialsLate', '会议材料该送未送', 'materialsOn', late.materials),
+    ...(late.minutes === null ? [] : [{ key: 'minutesLate', label: '会议纪要逾期', entity: 'meeting', tone: 'red', where: [...proper, { field: 'heldOn', op: 'from', value: addDays(today, -daysReminded) }, { field: 'heldOn', op: 'to', value: late.minutes }, { field: 'minutesNumber', op: 'is', value: null }] } satisfies Question]),
+  ];
+}
 
 /** What a clerk must look at today; each is a condition, so that its count opens exactly its rows. */
 function questions(today: string, soon: string, quietSince: string, level: OfficeLevel): Question[] {
@@ -85,9 +101,10 @@ export function readDesk(context: Context): SessionOperations['getDesk'] {
   const today = context.today();
   const settings = settingsNow(context);
   const office = officeOf(context);
-  const soonUntil = addDays(addWorkingDays(today, settings.yellowDays, calendarNow(context)).day, -1);
+  const calendar = calendarNow(context);
+  const soonUntil = dueSoonUntil(today, settings.yellowDays, calendar);
   const asked = questions(today, soonUntil, addDays(today, -settings.quietDays), office?.level ?? 'township');
-  const items: DeskItem[] = asked.map(({ key, label, entity, where, tone }) => ({ key, label, entity, where, tone, count: countRecords(engine, entity, where, '') }));
+  const items: DeskItem[] = [...asked, ...lateMeetings(today, lateSides(today, settings, calendar))].map(({ key, label, entity, where, tone }) => ({ key, label, entity, where, tone, count: countRecords(engine, entity, where, '') }));
   items.push({ key: 'twoSided', label: '两边都改过', entity: 'exchange', count: countTwoSided(engine), where: [], tone: 'yellow' });
   if (office) items.push({ key: 'receipt', label: '待回执', entity: 'exchange', count: unconfirmed(context, office), where: [], tone: 'blue' });
   const due = listRecords(engine, {

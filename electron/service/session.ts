@@ -1,7 +1,8 @@
 import type { Handlers } from '#shared/contract.ts';
 import type { Session, SessionOperations } from '#shared/contract/session.ts';
 import { Failure } from '#shared/failure.ts';
-import { addDays } from '#shared/rules/day.ts';
+import { dueSoonUntil } from '#shared/rules/light.ts';
+import { leadTimes } from '#shared/rules/leadTimes.ts';
 import { addWorkingDays, naturalDeadline } from '#shared/rules/workingDays.ts';
 import type { Context } from '#electron/service/context.ts';
 import { readDesk } from '#electron/service/desk.ts';
@@ -25,7 +26,7 @@ export function sessionOf(context: Context): Session {
     practice: context.practice,
     host: context.host,
     version: context.version,
-    dueSoonUntil: addDays(addWorkingDays(today, settingsNow(context).yellowDays, calendar).day, -1),
+    dueSoonUntil: dueSoonUntil(today, settingsNow(context).yellowDays, calendar),
     yearsWithoutCalendar: [year, year + 1].filter((one) => !calendar.years.includes(one)),
     lastBackupAt: getMeta(engine, 'lastBackupAt'),
     lastExportAt: getMeta(engine, 'lastExportAt'),
@@ -96,6 +97,9 @@ export function sessionHandlers(context: Context): Pick<Handlers, Exclude<keyof 
       const { day, steps, warning } =
         kind === 'working' ? addWorkingDays(from, days, calendar) : naturalDeadline(from, days, calendar, { postpone: settingsNow(context).postpone });
       return { deadline: day, steps, warning };
+    },
+    getLeadTimes({ heldOn }) {
+      return leadTimes(heldOn, settingsNow(context), calendarNow(context));
     },
     getView: ({ key }) => ({ content: readView(engine, key) }),
     saveView({ key, content }) {

@@ -38,6 +38,8 @@ export const sessionInputs = {
     days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
     kind: v.picklist(['working', 'natural']),
   }),
+  /** By when notice, materials and minutes are due for a meeting held on this day. */
+  getLeadTimes: v.object({ heldOn: v.pipe(v.string(), v.isoDate()) }),
   getView: v.object({ key: text(200) }),
   saveView: v.object({ key: text(200), content: v.pipe(v.string(), v.maxLength(100_000)) }),
 } as const;
@@ -96,6 +98,15 @@ export interface DeskItem {
   tone: 'red' | 'yellow' | 'blue' | 'grey';
 }
 
+/** What the county asks for around a meeting: how many working days, and the last day in time; null where it asks for nothing. */
+export interface LeadTimes {
+  notice: { days: number; by: string } | null;
+  materials: { days: number; by: string } | null;
+  minutes: { days: number; by: string } | null;
+  /** Set when a year in between has no holiday table. */
+  warning: string | null;
+}
+
 export interface SessionOperations {
   getSession: Session;
   foundOffice: Session;
@@ -108,6 +119,7 @@ export interface SessionOperations {
   listDrafts: { drafts: { key: string; entity: string; id: string | null; savedAt: string }[] };
   dropDraft: { dropped: boolean };
   countDeadline: { deadline: string; steps: string[]; warning: string | null };
+  getLeadTimes: LeadTimes;
   getView: { content: string | null };
   saveView: { saved: true };
 }

@@ -165,10 +165,17 @@ export function readSettings(rows: readonly { key: string; value: string | null 
   return settings as unknown as Settings; // every key is shipped or has the shipped one's shape
 }
 
+function isLight(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { colour, label } = value as { colour?: unknown; label?: unknown }; // read as what may be there
+  return typeof colour === 'string' && /^#[0-9a-f]{6}$/i.test(colour) && typeof label === 'string' && label.trim() !== '';
+}
+
 function isAllowed(key: string, value: unknown): boolean {
   if (key === 'yearStart') return typeof value === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
   if (key === 'termStart') return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
   if (key === 'termYears') return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10;
+  if (key === 'lights') return Object.values(value as object).every(isLight); // an object: hasShapeOf
   if (key === 'postpone') return value === 'none' || value === 'holidays' || value === 'holidaysAndWeekends';
   return true;
 }

@@ -1,22 +1,9 @@
-import { type Day, daysBetween } from '#shared/rules/day.ts';
-import { type Calendar, workingDaysBetween } from '#shared/rules/workingDays.ts';
+import { addDays, type Day, daysBetween } from '#shared/rules/day.ts';
+import { addWorkingDays, type Calendar } from '#shared/rules/workingDays.ts';
 
 export type Light = 'none' | 'green' | 'yellow' | 'red' | 'done';
 
-export interface Thresholds {
-  /** Yellow when fewer working days than this are left. */
-  yellowDays: number;
-}
-
-export interface DeadlineState {
-  light: Light;
-  /** 正常, 临期, 逾期3天, 未定期限, 已办结: said beside the colour, for a black-and-white print and for colour-blind eyes. */
-  words: string;
-  /** Working days left, 0 on the last day; null without a deadline or when done; natural days overdue as a negative number. */
-  left: number | null;
-}
-
-/** Colours and words by light; a county's own scheme (蓝、黄、红 in some) is settings data of this shape. */
+/** Colours (`#rrggbb`) and words by light; a county's own scheme (蓝、黄、红 in some) is settings data of this shape. */
 export type LightScheme = Readonly<Record<Light, { colour: string; label: string }>>;
 
 /** The scheme shipped (county practice, configurable). */
@@ -28,25 +15,24 @@ export const shippedLights: LightScheme = {
   done: { colour: '#595959', label: '已办结' },
 };
 
+/** The last deadline that shines yellow today: fewer than `yellowDays` working days are left (county practice, configurable). */
+export function dueSoonUntil(today: Day, yellowDays: number, calendar: Calendar): Day {
+  return addDays(addWorkingDays(today, yellowDays, calendar).day, -1);
+}
+
+export interface ShownLight {
+  light: Light;
+  /** 正常, 临期, 逾期3天, 未定期限, 已办结: said beside the colour, for a black-and-white print and for colour-blind eyes. */
+  word: string;
+  colour: string;
+}
+
 /**
- * The light of a matter: yellow when fewer than a set number of working days are left, red from the day after the deadline,
- * counted in natural days (county practice, configurable). A suspended matter has no deadline: pass its review day, or null.
+ * How a deadline stands, apart from the state of the work: red from the day after it, counted in natural days. `soon` is
+ * dueSoonUntil: the word in a row and the count of what is due soon then always agree. A suspended matter has its review day.
  */
-export function deadlineState(
-  deadlineOn: Day | null,
-  closed: boolean,
-  today: Day,
-  thresholds: Thresholds,
-  calendar: Calendar,
-  scheme: LightScheme = shippedLights,
-): DeadlineState {
-  const state = (light: Light, left: number | null, more = ''): DeadlineState => ({ light, words: `${scheme[light].label}${more}`, left });
-  if (closed) return state('done', null);
-  if (deadlineOn === null) return state('none', null);
-  if (today > deadlineOn) {
-    const over = daysBetween(deadlineOn, today);
-    return state('red', -over, `${over}天`);
-  }
-  const left = workingDaysBetween(today, deadlineOn, calendar);
-  return state(left < thresholds.yellowDays ? 'yellow' : 'green', left);
+export function lightOf(deadlineOn: Day | null, open: boolean, today: Day, soon: Day, scheme: LightScheme): ShownLight {
+  const light: Light = !open ? 'done' : deadlineOn === null ? 'none' : deadlineOn < today ? 'red' : deadlineOn <= soon ? 'yellow' : 'green';
+  const { colour, label } = scheme[light];
+  return { light, colour, word: light === 'red' && deadlineOn !== null ? `${label}${daysBetween(deadlineOn, today)}天` : label };
 }

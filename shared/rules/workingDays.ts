@@ -65,6 +65,14 @@ export function addWorkingDays(from: Day, n: number, calendar: Calendar): Deadli
   return { day, steps, warning: missingTable(from, day, calendar) };
 }
 
+/** The last day from which `n` working days end on `day` or before: what is due `n` working days ahead, done then, is in time. */
+export function lastStartFor(day: Day, n: number, calendar: Calendar): Day {
+  let at = addDays(day, -n);
+  while (addWorkingDays(at, n, calendar).day > day) at = addDays(at, -1);
+  while (addWorkingDays(addDays(at, 1), n, calendar).day <= day) at = addDays(at, 1);
+  return at;
+}
+
 export type Postpone = 'none' | 'holidays' | 'holidaysAndWeekends';
 
 /**

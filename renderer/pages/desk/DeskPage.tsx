@@ -2,7 +2,8 @@ import '#renderer/pages/desk/desk.css';
 import { useState } from 'react';
 import type { DeskItem } from '#shared/contract/session.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
-import { daysBetween, formatDay, formatMonthDay, weekdayName } from '#shared/rules/day.ts';
+import { formatDay, formatMonthDay, weekdayName } from '#shared/rules/day.ts';
+import type { Light } from '#shared/rules/light.ts';
 import { ask } from '#renderer/bridge.ts';
 import { DeskNotices } from '#renderer/pages/desk/DeskNotices.tsx';
 import { DraftList } from '#renderer/pages/desk/DraftList.tsx';
@@ -10,9 +11,12 @@ import { JottingDialog } from '#renderer/pages/desk/JottingDialog.tsx';
 import { MonthView } from '#renderer/pages/desk/MonthView.tsx';
 import { useAsked } from '#renderer/state/asked.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
+import { useLight } from '#renderer/record/useLight.ts';
 import { RecentList } from '#renderer/record/RecentList.tsx';
+import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
+import { useSettings } from '#renderer/state/settings.ts';
 import { ActionButtons } from '#renderer/ui/ActionButtons.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
@@ -25,26 +29,26 @@ function hrefOfItem(item: DeskItem): string {
   return hrefOf(['records', item.entity], { title: item.label, where: JSON.stringify(item.where) });
 }
 
+/** The counts that are lights have the county's colours; the others their own. */
+const lit: Readonly<Record<string, Light>> = { overdue: 'red', dueSoon: 'yellow' };
+
 function Count({ item }: { item: DeskItem }) {
+  const { lights } = useSettings();
+  const light = lit[item.key];
+  const tone = light ? toneOfColour(lights[light].colour) : item.tone;
   return (
-    <a className={`desk-count desk-${item.count === 0 ? 'none' : item.tone}`} href={hrefOfItem(item)}>
+    <a className={`desk-count desk-${item.count === 0 ? 'none' : tone}`} href={hrefOfItem(item)}>
       <strong>{item.count}</strong>
       <span>{item.label}</span>
     </a>
   );
 }
 
-/** How a matter stands to its deadline, as a word. */
-function dueWords(deadline: string, today: string): { word: string; tone: 'red' | 'yellow' | 'green' } {
-  const left = daysBetween(today, deadline);
-  if (left < 0) return { word: `逾期${-left}天`, tone: 'red' };
-  return left === 0 ? { word: '今天到期', tone: 'yellow' } : { word: `还有${left}天`, tone: left <= 7 ? 'yellow' : 'green' };
-}
-
 /** What to do today: counts that open their rows, the matters due first, the month. */
 export function DeskPage() {
   const today = useToday();
   const session = useSession();
+  const light = useLight();
   const [jotting, setJotting] = useState(false);
   const { value, failure } = useAsked(`getDesk ${today}`, shownOnDesk, () => ask('getDesk', {}), true);
   if (failure) return <p role="alert">{`${failure.message}${failure.fix}`}</p>;
@@ -88,7 +92,7 @@ export function DeskPage() {
               key: row.id,
               href: recordHref('problem', row.id) ?? '#/',
               title: String(row['title']),
-              state: dueWords(String(row['deadlineOn']), today),
+              state: light(row['deadlineOn'], true),
               note: [value.names[String(row['place'])], value.names[String(row['organisation'])], `${formatMonthDay(String(row['deadlineOn']))}到期`]
                 .filter(Boolean)
                 .join(' · '),

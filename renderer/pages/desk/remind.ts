@@ -1,7 +1,7 @@
 import type { DeskItem } from '#shared/contract/session.ts';
 
 /** What can't wait, in the order in which it is said. */
-const pressing: readonly string[] = ['overdue', 'dueSoon', 'toCheck', 'returned', 'asked'];
+const pressing: readonly string[] = ['overdue', 'dueSoon', 'toCheck', 'returned', 'asked', 'noticeLate', 'materialsLate', 'minutesLate'];
 
 /** `今天要看：逾期3件，临近期限2件。`; null when nothing presses. */
 export function reminder(items: readonly DeskItem[]): string | null {

@@ -1,37 +1,43 @@
 import { daysBetween, formatMonthDay, weekdayName } from '#shared/rules/day.ts';
-import { useLeadTimes, useSettings } from '#renderer/pages/meetings/settings.ts';
+import { ask } from '#renderer/bridge.ts';
+import { useAsked } from '#renderer/state/asked.ts';
 import { useToday } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 
 const named = (day: string) => `${formatMonthDay(day)}（${weekdayName(day)}）`;
 
-/** By when notice, materials and minutes are due, counted in working days from the day of the meeting. */
-export function LeadTimeNote(props: { heldOn: string; noticeOn: string; materialsOn: string }) {
-  const settings = useSettings();
+/** How one of them stands: done in time or late, still to be done, or late and not done. */
+function standing(by: string, done: string, today: string, asked: boolean): { words: string; late: boolean } {
+  if (done !== '') return done > by ? { words: `${named(done)}，比要求晚${daysBetween(by, done)}天`, late: true } : { words: `${named(done)}，符合要求`, late: false };
+  if (!asked) return { words: '没有登记', late: false };
+  return today > by ? { words: `已经过了${daysBetween(by, today)}天，还没有登记`, late: true } : { words: '', late: false };
+}
+
+/** By when notice, materials and minutes are due, counted in working days from the day of the meeting, and how they stand. */
+export function LeadTimeNote(props: { heldOn: string; noticeOn: string; materialsOn: string; minutesOn: string }) {
   const today = useToday();
-  const times = useLeadTimes(props.heldOn, settings);
-  if (!times.value) return null;
-  const { notice, materials, minutes } = times.value;
-  const ahead = props.heldOn > today;
-  const line = (what: string, days: number, due: string, done: string) => {
-    const late = done !== '' ? done > due : ahead && today > due;
-    const words = done !== '' ? (late ? `${named(done)}，比要求晚${daysBetween(due, done)}天` : `${named(done)}，符合要求`) : late ? '已经过了这一天' : ahead ? '' : '没有登记';
+  const { heldOn } = props;
+  const { value } = useAsked(/^\d{4}-\d\d-\d\d$/.test(heldOn) ? `getLeadTimes ${heldOn}` : null, ['holiday', 'setting'], () => ask('getLeadTimes', { heldOn }));
+  if (!value || !(value.notice ?? value.materials ?? value.minutes)) return null;
+  const ahead = heldOn >= today;
+  const line = (what: string, side: '会前' | '会后', due: { days: number; by: string } | null, done: string, asked: boolean) => {
+    if (!due) return null;
+    const { words, late } = standing(due.by, done, today, asked);
     return (
       <li key={what} className={late ? 'meeting-late' : undefined}>
-        {what}：会前{days}个工作日，最迟{named(due)}
+        {what}：{side}{due.days}个工作日，最迟{named(due.by)}
         {words === '' ? '' : `；${words}`}
       </li>
     );
   };
   return (
-    <Section title="时间安排" note={`按${named(props.heldOn)}开会推算`}>
+    <Section title="时间安排" note={`按${named(heldOn)}开会推算`}>
       <ul className="meeting-times">
-        {line('会议通知', settings.noticeDays, notice, props.noticeOn)}
-        {line('会议材料', settings.materialsDays, materials, props.materialsOn)}
-        <li>
-          报送纪要：会后{settings.minutesDays}个工作日，最迟{named(minutes)}
-        </li>
+        {line('会议通知', '会前', value.notice, props.noticeOn, ahead)}
+        {line('会议材料', '会前', value.materials, props.materialsOn, ahead)}
+        {line('报送纪要', '会后', value.minutes, props.minutesOn, true)}
       </ul>
+      {value.warning === null ? null : <p className="ui-hint">{value.warning}</p>}
     </Section>
   );
 }

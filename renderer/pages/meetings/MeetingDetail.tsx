@@ -52,9 +52,10 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
   const draft = minutes.value?.rows[0];
   const count = (list: typeof attendance) => list.value?.total ?? 0;
   const heldOn = textOf(row, 'heldOn');
+  const cancelled = textOf(row, 'cancelledOn') !== '';
   const step = nextStep(
     {
-      cancelled: textOf(row, 'cancelledOn') !== '',
+      cancelled,
       light: row['light'] === true,
       heldOn,
       noticeOn: textOf(row, 'noticeOn'),
@@ -114,7 +115,7 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
       content: () => (
         <>
           <RecordFacts entity={entities.meeting} row={row} names={names} omit={headFields} />
-          {heldOn >= today ? <LeadTimeNote heldOn={heldOn} noticeOn={textOf(row, 'noticeOn')} materialsOn={textOf(row, 'materialsOn')} /> : null}
+          {cancelled || row['light'] === true ? null : <LeadTimeNote heldOn={heldOn} noticeOn={textOf(row, 'noticeOn')} materialsOn={textOf(row, 'materialsOn')} minutesOn={draft ? textOf(draft, 'signedOn') : ''} />}
           <LinksPanel entity="meeting" id={id} sources={[{ entity: 'problem', field: 'meeting' }, { entity: 'meeting', field: 'previous' }, { entity: 'leave', field: 'meeting' }]} />
         </>
       ),
@@ -147,7 +148,6 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
     { key: 'history', label: '修改记录', content: () => <HistoryPanel entity="meeting" id={id} /> },
   ];
   const shown = tabs.find((one) => one.key === tab) ?? tabs[0];
-  const cancelled = textOf(row, 'cancelledOn') !== '';
   const when = `${formatDay(heldOn)}（${weekdayName(heldOn)}）${textOf(row, 'startAt')}`;
 
   return (

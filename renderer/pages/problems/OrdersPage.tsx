@@ -6,7 +6,7 @@ import { entityOf } from '#shared/entities/index.ts';
 import type { ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
-import { DeadlineLight } from '#renderer/pages/problems/DeadlineLight.tsx';
+import { DeadlineLight } from '#renderer/record/DeadlineLight.tsx';
 import { DispatchDialog } from '#renderer/pages/problems/DispatchDialog.tsx';
 import { NewOrder } from '#renderer/pages/problems/NewOrder.tsx';
 import { useOfficeLevel, useUser } from '#renderer/pages/problems/office.ts';

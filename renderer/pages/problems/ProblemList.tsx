@@ -5,11 +5,12 @@ import { entityOf } from '#shared/entities/index.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
 import { type BulkStep, BulkStepDialog } from '#renderer/pages/problems/BulkStepDialog.tsx';
-import { DeadlineLight, useSettings } from '#renderer/pages/problems/DeadlineLight.tsx';
+import { DeadlineLight } from '#renderer/record/DeadlineLight.tsx';
 import { problemTabs, shownTabs } from '#renderer/pages/problems/problemTabs.ts';
 import { presetList, useListView } from '#renderer/state/listView.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
+import { useSettings } from '#renderer/state/settings.ts';
 
 const problem = entityOf('problem');
 const slipsHref = (kind: string, ids: readonly string[]) => (ids.length === 1 ? hrefOf(['preview', kind, ids[0] ?? '']) : hrefOf(['preview', kind, 'several'], { ids: ids.join(',') }));
@@ -24,7 +25,7 @@ const bulkSteps: readonly { step: BulkStep; text: string }[] = [
 export function ProblemList(props: { query: Readonly<Record<string, string>> }) {
   const today = useToday();
   const dueSoonUntil = useSession()?.dueSoonUntil ?? today;
-  const { quietDays } = useSettings();
+  const { quietDays, lights } = useSettings();
   const [view] = useListView('problem');
   const [bulk, setBulk] = useState<{ step: BulkStep; ids: readonly string[]; clear: () => void } | null>(null);
   const { tab } = props.query;
@@ -34,7 +35,7 @@ export function ProblemList(props: { query: Readonly<Record<string, string>> }) 
     // Without the query, so that going back finds the list as it was left.
     navigate(hrefOf(['problems']), { replace: true });
   }, [tab]);
-  const tabs = useMemo(() => problemTabs({ today, dueSoonUntil, quietDays }), [today, dueSoonUntil, quietDays]);
+  const tabs = useMemo(() => problemTabs({ today, dueSoonUntil, quietDays, lights }), [today, dueSoonUntil, quietDays, lights]);
 
   return (
     <>

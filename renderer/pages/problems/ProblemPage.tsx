@@ -13,7 +13,7 @@ import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { holderNote } from '#renderer/pages/problems/holderNote.ts';
-import { DeadlineLight } from '#renderer/pages/problems/DeadlineLight.tsx';
+import { DeadlineLight } from '#renderer/record/DeadlineLight.tsx';
 import { ProblemStepDialog } from '#renderer/pages/problems/ProblemStepDialog.tsx';
 import { ProblemTimeline } from '#renderer/pages/problems/ProblemTimeline.tsx';
 import { nextStep, otherSteps, stepForm, stepVerb } from '#renderer/pages/problems/stepForms.ts';

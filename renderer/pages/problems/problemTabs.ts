@@ -1,5 +1,6 @@
 import type { Filter } from '#shared/contract/records.ts';
 import { addDays } from '#shared/rules/day.ts';
+import type { LightScheme } from '#shared/rules/light.ts';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
 
 const open: Filter = { field: 'open', op: 'is', value: true };
@@ -11,15 +12,16 @@ export interface TabDays {
   dueSoonUntil: string;
   /** Natural days without progress after which a matter is quiet. */
   quietDays: number;
+  lights: LightScheme;
 }
 
 /** The parts of the list; keys and conditions are those of the desk, so that a count opens exactly its rows. */
-export function problemTabs({ today, dueSoonUntil, quietDays }: TabDays): RecordTab[] {
+export function problemTabs({ today, dueSoonUntil, quietDays, lights }: TabDays): RecordTab[] {
   return [
     { key: 'all', label: '全部', where: [] },
     { key: 'open', label: '待办', where: [open] },
-    { key: 'dueSoon', label: '临期', where: [open, { field: 'deadlineOn', op: 'from', value: today }, { field: 'deadlineOn', op: 'to', value: dueSoonUntil }] },
-    { key: 'overdue', label: '逾期', where: [open, { field: 'deadlineOn', op: 'to', value: addDays(today, -1) }] },
+    { key: 'dueSoon', label: lights.yellow.label, where: [open, { field: 'deadlineOn', op: 'from', value: today }, { field: 'deadlineOn', op: 'to', value: dueSoonUntil }] },
+    { key: 'overdue', label: lights.red.label, where: [open, { field: 'deadlineOn', op: 'to', value: addDays(today, -1) }] },
     { key: 'callback', label: '待反馈', where: [state('finished')] },
     { key: 'toClose', label: '待销号', where: [state('assessed')] },
     { key: 'closed', label: '已销号', where: [state('closed')] },

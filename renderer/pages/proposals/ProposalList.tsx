@@ -7,20 +7,22 @@ import { useNames } from '#renderer/state/names.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
+import { useSettings } from '#renderer/state/settings.ts';
+import type { LightScheme } from '#shared/rules/light.ts';
 import { Light } from '#renderer/ui/StateTag.tsx';
-import { deadlineState, inHand } from '#renderer/pages/proposals/proposalDeadline.ts';
+import { inHand, useProposalLight } from '#renderer/pages/proposals/useProposalLight.ts';
 
 const inState = (...states: readonly string[]): Filter[] => [{ field: 'state', op: 'in', value: states.map((state) => `proposalState.${state}`) }];
 
-function tabsOf(today: string, soon: string): RecordTab[] {
+function tabsOf(today: string, soon: string, lights: LightScheme): RecordTab[] {
   return [
     { key: 'all', label: '全部', where: [] },
     { key: 'review', label: '待审查', where: inState('submitted', 'reviewing') },
     { key: 'filed', label: '待交办', where: inState('filed', 'prepared', 'returned') },
     { key: 'working', label: '办理中', where: inState('assigned', 'working') },
-    { key: 'soon', label: '临期', where: [...inState(...inHand), { field: 'deadlineOn', op: 'from', value: today }, { field: 'deadlineOn', op: 'to', value: soon }] },
+    { key: 'soon', label: lights.yellow.label, where: [...inState(...inHand), { field: 'deadlineOn', op: 'from', value: today }, { field: 'deadlineOn', op: 'to', value: soon }] },
     // Days are compared as texts: the day before today is the last overdue one.
-    { key: 'overdue', label: '逾期', where: [...inState(...inHand), { field: 'deadlineOn', op: 'to', value: dayBefore(today) }] },
+    { key: 'overdue', label: lights.red.label, where: [...inState(...inHand), { field: 'deadlineOn', op: 'to', value: dayBefore(today) }] },
     { key: 'replied', label: '待反馈', where: inState('replied') },
     { key: 'finished', label: '已办结', where: inState('assessed', 'finished', 'archived') },
     { key: 'not', label: '未立案', where: inState('sentBack', 'combined', 'converted', 'rejected', 'withdrawn') },
@@ -42,8 +44,7 @@ function Proposer({ row }: { row: Row }) {
 }
 
 function Deadline({ row }: { row: Row }) {
-  const today = useToday();
-  const state = deadlineState(row, today, useSession()?.dueSoonUntil ?? today);
+  const state = useProposalLight()(row);
   return (
     <>
       {typeof row['deadlineOn'] === 'string' ? `${row['deadlineOn']} ` : ''}
@@ -55,6 +56,7 @@ function Deadline({ row }: { row: Row }) {
 export function ProposalList() {
   const today = useToday();
   const session = useSession();
+  const { lights } = useSettings();
   const township = session?.office?.level === 'township';
   const [view] = useListView('proposal');
   // What has been answered is judged by its class; what has not, by its deadline.
@@ -66,7 +68,7 @@ export function ProposalList() {
       entity={entityOf('proposal')}
       title="提案"
       note={township ? '本单位只登记提案，审查和办理由县政协负责' : undefined}
-      tabs={township ? undefined : tabsOf(today, session?.dueSoonUntil ?? today)}
+      tabs={township ? undefined : tabsOf(today, session?.dueSoonUntil ?? today, lights)}
       columns={township ? ['submittedOn', 'proposerKind', 'category', 'place', 'state'] : answered ? ['number', 'state', 'organisation', 'replyClass', 'satisfaction'] : ['number', 'state', 'organisation']}
       extraColumns={township || answered ? [proposer] : [proposer, deadline]}
       yearField="submittedOn"

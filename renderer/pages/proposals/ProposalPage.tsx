@@ -11,11 +11,11 @@ import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { useChoiceStore } from '#renderer/state/choices.ts';
 import { useList, useRecord } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
-import { useSession, useToday } from '#renderer/state/session.ts';
+import { useSession } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { StepBar } from '#renderer/ui/StepBar.tsx';
-import { deadlineState } from '#renderer/pages/proposals/proposalDeadline.ts';
+import { useProposalLight } from '#renderer/pages/proposals/useProposalLight.ts';
 import { nextStep, otherSteps, stepForms, stepsOfOffice, wayOf } from '#renderer/pages/proposals/proposalSteps.ts';
 import { ProposalStepDialog } from '#renderer/pages/proposals/ProposalStepDialog.tsx';
 
@@ -26,7 +26,7 @@ const ofHandling = ['organisation', 'deadlineOn', 'replyClass', 'repliedOn', 'at
 
 /** One proposal: how it stands and its one next step; in a township, what was registered and whether it was filed. */
 export function ProposalPage({ id }: { id: string }) {
-  const today = useToday();
+  const light = useProposalLight();
   const session = useSession();
   const level = session?.office?.level ?? 'township';
   const township = level === 'township';
@@ -56,7 +56,7 @@ export function ProposalPage({ id }: { id: string }) {
         if (!folded) return {};
         const next = detail.row.deleted ? null : nextOf(folded);
         const word = choices.get(`proposalState.${folded.state}`);
-        const due = township ? null : deadlineState(detail.row, today, session?.dueSoonUntil ?? today);
+        const due = township ? null : light(detail.row);
         return {
           states: [{ word: word?.label ?? folded.stateLabel, tone: toneOfColour(word?.colour ?? '') }, ...(due ? [due] : [])],
           deadline: !township && folded.deadlineOn !== null ? `时限${formatDay(folded.deadlineOn)}${folded.extended > 0 ? `（已延期${folded.extended}次）` : ''}` : undefined,

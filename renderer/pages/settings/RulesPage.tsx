@@ -9,14 +9,13 @@ import { FormLayout } from '#renderer/ui/FormLayout.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
 
-type DayKey = Extract<SettingKey, 'yellowDays' | 'quietDays' | 'noticeDays' | 'materialsDays' | 'minutesDays' | 'returnDays' | 'membersPerCouncil' | 'proposalDays' | 'proposalLatestDays' | 'leaveDays' | 'leaveLimit'>;
+type DayKey = Extract<SettingKey, 'quietDays' | 'noticeDays' | 'materialsDays' | 'minutesDays' | 'returnDays' | 'membersPerCouncil' | 'proposalDays' | 'proposalLatestDays' | 'leaveDays' | 'leaveLimit'>;
 
 const days: readonly { key: DayKey; label: string; unit: string; hint: string }[] = [
-  { key: 'yellowDays', label: '黄灯', unit: '个工作日', hint: '离期限不到这么多工作日时亮黄灯' },
   { key: 'quietDays', label: '久无进展', unit: '天', hint: '这么多天没有进展就提醒' },
-  { key: 'noticeDays', label: '会议通知提前', unit: '个工作日', hint: '会前多少个工作日发通知' },
-  { key: 'materialsDays', label: '材料提前', unit: '个工作日', hint: '会前多少个工作日送材料' },
-  { key: 'minutesDays', label: '纪要报送', unit: '个工作日', hint: '会后多少个工作日内报送纪要' },
+  { key: 'noticeDays', label: '会议通知提前', unit: '个工作日', hint: '会前多少个工作日发通知；填0就不提醒' },
+  { key: 'materialsDays', label: '材料提前', unit: '个工作日', hint: '会前多少个工作日送材料；填0就不提醒' },
+  { key: 'minutesDays', label: '纪要报送', unit: '个工作日', hint: '会后多少个工作日内报送纪要；填0就不提醒' },
   { key: 'returnDays', label: '退回改办', unit: '个工作日', hint: '承办单位多少个工作日内可以退回' },
   { key: 'proposalDays', label: '提案答复', unit: '天', hint: '交办后多少天内答复' },
   { key: 'proposalLatestDays', label: '提案最迟答复', unit: '天', hint: '延期也不能超过这么多天' },

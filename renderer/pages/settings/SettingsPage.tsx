@@ -4,6 +4,7 @@ import { BackupPage } from '#renderer/pages/settings/BackupPage.tsx';
 import { HolidayPages } from '#renderer/pages/settings/HolidayPages.tsx';
 import { ChoicePages } from '#renderer/pages/settings/ChoicePages.tsx';
 import { CouncilPages } from '#renderer/pages/settings/CouncilPages.tsx';
+import { LightsPage } from '#renderer/pages/settings/LightsPage.tsx';
 import { MaintenancePage } from '#renderer/pages/settings/MaintenancePage.tsx';
 import { OfficePage } from '#renderer/pages/settings/OfficePage.tsx';
 import { FilesTakenPage } from '#renderer/pages/settings/FilesTakenPage.tsx';
@@ -30,7 +31,8 @@ interface SettingsPart {
 
 const office: readonly SettingsPart[] = [
   { key: 'office', title: '本单位和姓名', note: '纸上用的单位名称，修改记在谁的名下', Shown: OfficePage },
-  { key: 'rules', title: '期限和提醒', note: '黄灯、会前通知、纪要报送等的天数', Shown: RulesPage },
+  { key: 'rules', title: '期限和提醒', note: '久无进展、会前通知、纪要报送等的天数', Shown: RulesPage },
+  { key: 'lights', title: '三色灯', note: '正常、临期、逾期的叫法和颜色，从什么时候起亮', Shown: LightsPage },
   { key: 'series', title: '文号序列', note: '各类文号，以及已经用过的号', Shown: SeriesPages },
   { key: 'template', title: '文书模板', note: '纪要、通知、签到表等用本单位自己的Word版式', Shown: TemplatesPage },
   { key: 'holiday', title: '放假调休', note: '推算工作日期限时用', Shown: HolidayPages },

@@ -30,6 +30,31 @@ it('counts what leaders should check, orders that wait and answers that are owed
   }
 });
 
+it('counts meetings whose notice, materials or minutes are late by working days, and no light record, cancelled or old one', async () => {
+  const meeting = (heldOn: string, more = {}) => make(office, 'meeting', { title: `会${heldOn}`, heldOn, place: village, form: 'meetingForm.conference', level: 'level.village', ...more });
+  // Today is 2026-10-13. 15 working days on: 3 November; 10: 27 October. 7 working days ending before today began on 28 September.
+  await meeting('2026-11-03');
+  await meeting('2026-11-02');
+  await meeting('2026-10-26', { noticeOn: '2026-10-01' });
+  await meeting('2026-10-27', { noticeOn: '2026-10-01' });
+  await meeting('2026-10-20', { cancelledOn: '2026-10-10' });
+  await meeting('2026-10-20', { light: true });
+  const { items: before } = await office.ask('getDesk', {});
+  const count = (items: typeof before, key: string) => items.find((one) => one.key === key)?.count;
+  expect([count(before, 'noticeLate'), count(before, 'materialsLate'), count(before, 'minutesLate')]).toEqual([1, 1, 0]);
+  await meeting('2026-09-24');
+  await meeting('2026-10-12');
+  await meeting('2024-05-06');
+  const { items } = await office.ask('getDesk', {});
+  expect(count(items, 'minutesLate')).toBe(1);
+  const late = items.find((one) => one.key === 'minutesLate');
+  expect((await office.ask('listRecords', { entity: 'meeting', where: late?.where as Filter[] })).rows.map((row) => row['heldOn'])).toEqual(['2026-09-24']);
+  expect(await office.ask('getLeadTimes', { heldOn: '2026-11-03' })).toEqual({ notice: { days: 15, by: '2026-10-13' }, materials: { days: 10, by: '2026-10-20' }, minutes: { days: 7, by: '2026-11-12' }, warning: null });
+  await make(office, 'setting', { key: 'noticeDays', value: '0' });
+  expect(await office.ask('getLeadTimes', { heldOn: '2026-11-03' })).toMatchObject({ notice: null });
+  expect(count((await office.ask('getDesk', {})).items, 'noticeLate')).toBeUndefined();
+});
+
 it('the month shows the reception days that the rules of the studios give, moved past holidays', async () => {
   const studio = await make(office, 'studio', { name: '柳湾工作室', kind: 'studioKind.studio', place: village, state: 'bodyState.running', receptionRule: '每月1日、20日，遇节假日顺延' });
   await make(office, 'studio', { name: '停了的', kind: 'studioKind.studio', place: village, state: 'bodyState.stopped', receptionRule: '每月5日' });

@@ -19,6 +19,12 @@ test('a county’s row holds over the shipped value, entry by entry in a table',
   expect(settings.outcomeUnits['outcomeKind.waste']).toBe('unit.ton');
 });
 
+test('a light without a word or with a colour that is none leaves the shipped lights, and one light alone may be changed', () => {
+  const lights = (value: unknown) => readSettings([{ key: 'lights', value: JSON.stringify(value) }]).lights;
+  expect(lights({ green: { colour: '#1d4f91', label: '蓝灯' } })).toEqual({ ...shippedSettings.lights, green: { colour: '#1d4f91', label: '蓝灯' } });
+  for (const bad of [{ red: 5 }, { red: { colour: 'red', label: '红' } }, { red: { colour: '#ff0000', label: ' ' } }]) expect(lights(bad)).toEqual(shippedSettings.lights);
+});
+
 test('an unreadable value, another shape and an unknown key leave the shipped settings standing', () => {
   const rows = [
     { key: 'yellowDays', value: '{' },

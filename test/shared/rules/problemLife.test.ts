@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shippedCalendar } from '#shared/calendar/shipped.ts';
 import { addDays } from '#shared/rules/day.ts';
 import { lifeTable, movesFrom, type OfficeLevel, statesOf, stepsOf } from '#shared/rules/life.ts';
-import { deadlineState } from '#shared/rules/light.ts';
+import { dueSoonUntil, lightOf, shippedLights } from '#shared/rules/light.ts';
 import { checkProblemStep, deadlineAfter } from '#shared/rules/problemCheck.ts';
 import { allowedProblemSteps, foldProblem } from '#shared/rules/problemLife.ts';
 import { type ProblemBase, problemLife, type ProblemStep, type ProblemStepKey } from '#shared/rules/problemSteps.ts';
@@ -230,13 +230,13 @@ test('every state can be left or is an end, and the table of the life names ever
 });
 
 test('lights: the last day is yellow, the day after is red, and a threshold counts working days', () => {
-  const at = (today: string, closed = false) => deadlineState('2026-10-16', closed, today, { yellowDays: 3 }, shippedCalendar);
-  expect(at('2026-10-13')).toEqual({ light: 'green', words: '正常', left: 3 });
-  expect(at('2026-10-14')).toEqual({ light: 'yellow', words: '临期', left: 2 });
-  expect(at('2026-10-16')).toMatchObject({ light: 'yellow', left: 0 });
-  expect(at('2026-10-17')).toEqual({ light: 'red', words: '逾期1天', left: -1 });
-  expect(at('2026-10-17', true).words).toBe('已办结');
-  expect(deadlineState(null, false, '2026-10-01', { yellowDays: 3 }, shippedCalendar).words).toBe('未定期限');
+  const at = (today: string, open = true, deadlineOn: string | null = '2026-10-16') => lightOf(deadlineOn, open, today, dueSoonUntil(today, 3, shippedCalendar), shippedLights);
+  expect(at('2026-10-13')).toEqual({ light: 'green', word: '正常', colour: '#237804' });
+  expect(at('2026-10-14').word).toBe('临期');
+  expect(at('2026-10-16').light).toBe('yellow');
+  expect(at('2026-10-17').word).toBe('逾期1天');
+  expect(at('2026-10-17', false).word).toBe('已办结');
+  expect(at('2026-10-01', true, null).word).toBe('未定期限');
   expect(deadlineAfter('2026-09-16', 15, 'natural', shippedCalendar).day).toBe('2026-10-08');
   expect(deadlineAfter('2026-02-13', 7, 'working', shippedCalendar).day).toBe('2026-03-02');
 });

@@ -1,12 +1,11 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { shippedLights } from '#shared/rules/light.ts';
+import { lightOf, shippedLights } from '#shared/rules/light.ts';
 import { statesOf } from '#shared/rules/life.ts';
 import { allowedProblemSteps, foldProblem } from '#shared/rules/problemLife.ts';
 import { type FoldedProblem, openStates, problemLife } from '#shared/rules/problemSteps.ts';
 import { raisedProblem, raisedTopic } from '#shared/rules/raise.ts';
 import { sortChosen } from '#renderer/pages/problems/bulkSteps.ts';
-import { shownDeadline } from '#renderer/pages/problems/deadlineLight.ts';
 import { problemTabs, shownTabs } from '#renderer/pages/problems/problemTabs.ts';
 import { nextStep, otherSteps } from '#renderer/pages/problems/stepForms.ts';
 import { row } from '#test/renderer/pages/fakeService.ts';
@@ -53,10 +52,10 @@ describe('a step for several problems', () => {
 });
 
 describe('the list of problems', () => {
-  const days = { today: '2026-10-13', dueSoonUntil: '2026-10-19', quietDays: 30 };
+  const days = { today: '2026-10-13', dueSoonUntil: '2026-10-19', quietDays: 30, lights: shippedLights };
 
   it('says in the row what the tab counts: overdue from the day after, due soon up to the last day of the threshold', () => {
-    const light = (deadlineOn: string | null, open = true) => shownDeadline({ deadlineOn, open, state: 'problemState.working' }, days.today, days.dueSoonUntil, shippedLights).word;
+    const light = (deadlineOn: string | null, open = true) => lightOf(deadlineOn, open, days.today, days.dueSoonUntil, shippedLights).word;
     expect([light('2026-10-12'), light('2026-10-13'), light('2026-10-19'), light('2026-10-20'), light(null), light('2026-10-01', false)]).toEqual(['逾期1天', '临期', '临期', '正常', '未定期限', '已办结']);
     const ends = problemTabs(days).filter((tab) => ['dueSoon', 'overdue'].includes(tab.key)).map((tab) => tab.where.at(-1)?.value);
     expect(ends).toEqual(['2026-10-19', '2026-10-12']);

@@ -6,7 +6,7 @@ import { statesOf } from '#shared/rules/life.ts';
 import { checkProposalStep } from '#shared/rules/proposalCheck.ts';
 import { allowedProposalSteps, foldProposal } from '#shared/rules/proposalLife.ts';
 import { proposalLife, type ProposalStepKey } from '#shared/rules/proposalSteps.ts';
-import { deadlineState } from '#renderer/pages/proposals/proposalDeadline.ts';
+import { runs } from '#renderer/pages/proposals/useProposalLight.ts';
 import { nextStep, otherSteps, stepForms, stepsOfOffice } from '#renderer/pages/proposals/proposalSteps.ts';
 import { ProposalsPage } from '#renderer/pages/proposals/ProposalsPage.tsx';
 import { useSessionStore } from '#renderer/state/session.ts';
@@ -119,8 +119,7 @@ describe('an office of the county', () => {
 describe('the deadline of a proposal', () => {
   it('runs only while an organisation has it in hand', () => {
     const row = (state: string, deadlineOn: string | null) => ({ id: 'x', createdAt: '', changedAt: '', changedBy: '', site: '', deleted: false, state: `proposalState.${state}`, deadlineOn });
-    expect(deadlineState(row('working', '2026-10-05'), '2026-10-08', '2026-10-13')).toEqual({ word: '逾期3天', tone: 'red' });
-    expect(deadlineState(row('working', '2026-10-13'), '2026-10-08', '2026-10-13')?.word).toBe('临期');
-    expect(deadlineState(row('replied', '2026-10-05'), '2026-10-08', '2026-10-13')).toBeNull();
+    expect((['working', 'returned', 'replied'] as const).map((state) => runs(row(state, '2026-10-05')))).toEqual([true, true, false]);
+    expect(runs(row('working', null))).toBe(false);
   });
 });
