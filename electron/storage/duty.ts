@@ -2,14 +2,37 @@ import type { DutyItem, DutySource } from '#shared/rules/duty/rule.ts';
 import type { Day } from '#shared/rules/day.ts';
 import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
 
-/** A row as the queries below give it: who, by which record, on which day. */
-interface Found {
-  record: string;
-  member: string;
-  on: string;
+/** A row as the queries below give it: by which record, who, on which day; nothing is the empty text, and numbers are text. */
+type Take = (
+  record: string,
+  member: string,
+  on: string,
   /** What decides the item, the level or the role, by query. */
-  what: SqlValue;
-  more: SqlValue;
+  what: string,
+  more: string,
+) => void;
+
+/**
+ * The rows of a query with the columns record, member, on, what, more, as one text that is taken apart here: a busy county
+ * has 100,000 of them in a year, and an object for each on its way out of SQLite is what reading them would cost.
+ */
+function each(engine: Engine, sql: string, params: readonly SqlValue[], take: Take): void {
+  const part = (column: string): string => `ifnull(${column}, '')`;
+  const found = engine.get<{ packed: string | null }>(
+    `SELECT group_concat(record || char(31) || member || char(31) || ${part('"on"')} || char(31) || ${part('what')} || char(31) || ${part('more')}, char(30)) AS packed FROM (${sql})`,
+    params,
+  );
+  const packed = found?.packed ?? '';
+  for (let from = 0; from < packed.length; ) {
+    const member = packed.indexOf('\u001f', from) + 1;
+    const on = packed.indexOf('\u001f', member) + 1;
+    const what = packed.indexOf('\u001f', on) + 1;
+    const more = packed.indexOf('\u001f', what) + 1;
+    const next = packed.indexOf('\u001e', more);
+    const end = next === -1 ? packed.length : next;
+    take(packed.slice(from, member - 1), packed.slice(member, on - 1), packed.slice(on, what - 1), packed.slice(what, more - 1), packed.slice(more, end));
+    from = end + 1;
+  }
 }
 
 /** Records that were sent back or voided say nothing until they are reported again. */
@@ -37,126 +60,129 @@ const trainingItems: Readonly<Record<string, DutyItem>> = {
 export function dutySources(engine: Engine, span: { from: Day; to: Day }, member: string | null = null): DutySource[] {
   const sources: DutySource[] = [];
   const countsAs = new Map(engine.all<{ id: string; countsAs: string }>(`SELECT id, countsAs FROM choice WHERE countsAs IS NOT NULL AND countsAs <> ''`).map((one) => [one.id, one.countsAs]));
-  const same = (id: SqlValue): string => (typeof id === 'string' ? (countsAs.get(id) ?? id) : '');
-  const ask = (sql: string, who: string, day: string, year: boolean = true): Found[] => {
+  const same = (id: string): string => countsAs.get(id) ?? id;
+  const ask = (sql: string, who: string, day: string, take: Take): void => {
     const own = member === null ? '' : ` AND ${who} = ?`;
-    const days = year ? ` AND ${day} BETWEEN ? AND ?` : '';
-    return engine.all<Found & Record<string, SqlValue>>(`${sql}${days}${own}`, [...(year ? [span.from, span.to] : []), ...(member === null ? [] : [member])]);
+    each(engine, `${sql} AND ${day} BETWEEN ? AND ?${own}`, member === null ? [span.from, span.to] : [span.from, span.to, member], take);
   };
-  const add = (entity: string, item: DutyItem, found: Found, more: Partial<DutySource> = {}): void => {
-    const { record, member: who, on } = found;
-    const level = more.level ?? null;
-    sources.push({
-      key: `${item} ${record} ${who}${level === null ? '' : ` ${level}`}`, entity, record, member: who, item, on,
-      role: 'only', combined: false, level, amount: 1, points: null, rule: null, ...more,
-    });
+  const plain = { role: 'only', combined: false, level: null, amount: 1, points: null, rule: null } as const;
+  const add = (entity: string, item: DutyItem, record: string, who: string, on: string, more: Partial<DutySource> = plain): void => {
+    const { role = 'only', combined = false, level = null, amount = 1, points = null, rule = null } = more;
+    const key = level === null ? `${item} ${record} ${who}` : `${item} ${record} ${who} ${level}`;
+    sources.push({ key, entity, record, member: who, item, on, role, combined, level, amount, points, rule });
   };
 
-  const leaves = ask(`SELECT id AS record, member, since AS "on", verdict AS what, meeting AS more FROM leave WHERE deleted = 0 AND member IS NOT NULL`, 'member', 'since');
-  const asked = new Set(leaves.map((one) => `${one.member} ${String(one.more)}`));
-  const judged = new Set(leaves.filter((one) => one.what !== null).map((one) => `${one.member} ${String(one.more)}`));
-  for (const one of leaves) {
-    if (one.what === 'leaveVerdict.granted') add('leave', 'leave', one);
-    else if (one.what === 'leaveVerdict.refused') add('leave', 'leaveRefused', one);
-  }
+  const asked = new Set<string>();
+  const judged = new Set<string>();
+  ask(`SELECT id AS record, member, since AS "on", verdict AS what, meeting AS more FROM leave WHERE deleted = 0 AND member IS NOT NULL`, 'member', 'since', (record, who, on, verdict, meeting) => {
+    asked.add(`${who} ${meeting}`);
+    if (verdict !== '') judged.add(`${who} ${meeting}`);
+    if (verdict === 'leaveVerdict.granted') add('leave', 'leave', record, who, on);
+    else if (verdict === 'leaveVerdict.refused') add('leave', 'leaveRefused', record, who, on);
+  });
 
-  const came = ask(
+  ask(
     `SELECT meeting.id AS record, attendance.member, heldOn AS "on", attendance.state AS what,
        (attendance.spoke IS NOT NULL OR EXISTS (SELECT 1 FROM speech WHERE speech.attendance = attendance.id AND speech.deleted = 0)) AS more
      FROM meeting JOIN attendance ON attendance.meeting = meeting.id
      WHERE meeting.deleted = 0 AND attendance.deleted = 0 AND attendance.member IS NOT NULL AND cancelledOn IS NULL AND ${standing('meeting')}`,
-    'attendance.member', 'heldOn',
+    'attendance.member', 'heldOn', (record, who, on, state, spoke) => {
+      if (state === 'attendanceState.present') {
+        add('meeting', 'meeting', record, who, on);
+        if (spoke === '1') add('meeting', 'speech', record, who, on);
+      } else if (state === 'attendanceState.excused') {
+        // A leave of its own says it already, or says that it was refused.
+        if (!judged.has(`${who} ${record}`)) add('meeting', 'leave', record, who, on);
+      } else if (state === 'attendanceState.absent' && !asked.has(`${who} ${record}`)) add('meeting', 'absence', record, who, on);
+    },
   );
-  for (const one of came) {
-    const which = `${one.member} ${one.record}`;
-    if (one.what === 'attendanceState.present') {
-      add('meeting', 'meeting', one);
-      if (one.more === 1) add('meeting', 'speech', one);
-    } else if (one.what === 'attendanceState.excused') {
-      // A leave of its own says it already, or says that it was refused.
-      if (!judged.has(which)) add('meeting', 'leave', one);
-    } else if (one.what === 'attendanceState.absent' && !asked.has(which)) add('meeting', 'absence', one);
-  }
 
-  for (const one of ask(
+  ask(
     `SELECT log.id AS record, link.element AS member, heldOn AS "on", log.kind AS what, 0 AS more FROM log JOIN link ON link.record = log.id AND link.field = 'members'
      WHERE log.deleted = 0 AND ${standing('log')}`,
-    'link.element', 'heldOn',
-  )) {
-    add('log', 'activity', one);
-    const item = logItems[same(one.what)];
-    if (item) add('log', item, one);
-  }
-  for (const one of ask(
+    'link.element', 'heldOn', (record, who, on, kind) => {
+      add('log', 'activity', record, who, on);
+      const item = logItems[same(kind)];
+      if (item) add('log', item, record, who, on);
+    },
+  );
+  ask(
     `SELECT training.id AS record, link.element AS member, heldOn AS "on", training.kind AS what, 0 AS more FROM training JOIN link ON link.record = training.id AND link.field = 'members'
      WHERE training.deleted = 0`,
-    'link.element', 'heldOn',
-  )) {
-    const item = trainingItems[same(one.what)];
-    if (item) add('training', item, one);
-  }
-  for (const one of ask(
+    'link.element', 'heldOn', (record, who, on, kind) => {
+      const item = trainingItems[same(kind)];
+      if (item) add('training', item, record, who, on);
+    },
+  );
+  ask(
     `SELECT id AS record, member, coalesce(decidedOn, collectedOn) AS "on", 0 AS what, 0 AS more FROM topic
      WHERE deleted = 0 AND member IS NOT NULL AND state IN (${takenStates}) AND ${standing('topic')}`,
-    'member', 'coalesce(decidedOn, collectedOn)',
-  )) add('topic', 'topic', one);
-
-  const opinions = papers(engine, member, 'opinion', 'coauthors', 'reportedOn', `state IS NOT 'opinionState.returned' AND ${standing('opinion')}`, 'compiled');
-  const results = Map.groupBy(
-    engine.all<{ opinion: string; step: string; level: string | null; on: string }>(
-      `SELECT opinion, step, level, min("on") AS "on" FROM opinionStep WHERE deleted = 0 AND step IN ('opinionStep.adopt', 'opinionStep.instruct') GROUP BY opinion, step, level`,
-    ),
-    (one) => one.opinion,
+    'member', 'coalesce(decidedOn, collectedOn)', (record, who, on) => add('topic', 'topic', record, who, on),
   );
+
+  const results = resultsOf(engine, same);
   const within = (day: string): boolean => day >= span.from && day <= span.to;
-  for (const { found, role } of opinions) {
-    const combined = found.what === 'compilation.joint';
-    if (within(found.on)) add('opinion', 'opinion', found, { role });
-    for (const result of results.get(found.record) ?? []) {
-      const item = result.step === 'opinionStep.adopt' ? 'opinionAdopted' : 'opinionInstructed';
-      if (within(result.on)) add('opinion', item, { ...found, on: result.on }, { role, combined: item === 'opinionAdopted' && combined, level: result.level === null ? null : same(result.level) });
+  papers(engine, member, 'opinion', 'coauthors', 'reportedOn', `state IS NOT 'opinionState.returned' AND ${standing('opinion')}`, 'compiled', '0', (role) => (record, who, on, compiled) => {
+    if (within(on)) add('opinion', 'opinion', record, who, on, { role });
+    for (const result of results.get(record)?.values() ?? []) {
+      if (within(result.on)) add('opinion', result.item, record, who, result.on, { role, combined: result.item === 'opinionAdopted' && compiled === 'compilation.joint', level: result.level });
     }
-  }
-  const proposals = papers(engine, member, 'proposal', 'jointly', 'submittedOn', `(state IS NULL OR state NOT IN (${lostStates})) AND ${standing('proposal')}`, `state IN (${filedStates})`, '("key" = 1) + 2 * (excellent = 1)');
-  for (const { found, role } of proposals) {
-    if (!within(found.on)) continue;
-    add('proposal', 'proposal', found, { role });
-    if (found.what !== 1) continue;
-    add('proposal', 'proposalFiled', found, { role });
-    if (Number(found.more) % 2 === 1) add('proposal', 'proposalKey', found, { role });
-    if (Number(found.more) >= 2) add('proposal', 'proposalExcellent', found, { role });
-  }
+  });
+  papers(engine, member, 'proposal', 'jointly', 'submittedOn', `(state IS NULL OR state NOT IN (${lostStates})) AND ${standing('proposal')}`, `state IN (${filedStates})`, '("key" = 1) + 2 * (excellent = 1)', (role) => (record, who, on, filed, marks) => {
+    if (!within(on)) return;
+    add('proposal', 'proposal', record, who, on, { role });
+    if (filed !== '1') return;
+    add('proposal', 'proposalFiled', record, who, on, { role });
+    if (Number(marks) % 2 === 1) add('proposal', 'proposalKey', record, who, on, { role });
+    if (Number(marks) >= 2) add('proposal', 'proposalExcellent', record, who, on, { role });
+  });
 
   const done = `problem.deleted = 0 AND problem.state IN (${doneStates}) AND problem.resultClass IN ${solved} AND ${standing('problem')}`;
-  for (const one of ask(`SELECT id AS record, member, finishedOn AS "on", 0 AS what, 0 AS more FROM problem WHERE member IS NOT NULL AND ${done}`, 'member', 'finishedOn')) add('problem', 'problem', one);
+  ask(`SELECT id AS record, member, finishedOn AS "on", 0 AS what, 0 AS more FROM problem WHERE member IS NOT NULL AND ${done}`, 'member', 'finishedOn', (record, who, on) => add('problem', 'problem', record, who, on));
   for (const from of ['topic', 'opinion']) {
-    const raised = ask(
+    ask(
       `SELECT problem.id AS record, ${from}.member, finishedOn AS "on", 0 AS what, 0 AS more FROM problem JOIN ${from} ON ${from}.id = problem.${from} AND ${from}.deleted = 0 AND ${from}.member IS NOT NULL WHERE ${done}`,
-      `${from}.member`, 'finishedOn',
+      `${from}.member`, 'finishedOn', (record, who, on) => add('problem', 'problemRaised', record, who, on),
     );
-    for (const one of raised) add('problem', 'problemRaised', one);
   }
-  for (const one of ask(`SELECT id AS record, member, "on", coalesce(quantity, 1) AS what, json_array(points, rule) AS more FROM dutyEntry WHERE deleted = 0`, 'member', '"on"')) {
-    const [points, rule] = JSON.parse(String(one.more)) as [number | null, string | null]; // made by json_array in the line above
-    add('dutyEntry', 'entry', one, { amount: Number(one.what), points, rule: rule === '' ? null : rule });
-  }
+  ask(`SELECT id AS record, member, "on", coalesce(quantity, 1) AS what, json_array(points, rule) AS more FROM dutyEntry WHERE deleted = 0`, 'member', '"on"', (record, who, on, quantity, more) => {
+    const [points, rule] = JSON.parse(more) as [number | null, string | null]; // made by json_array in the line above
+    add('dutyEntry', 'entry', record, who, on, { amount: Number(quantity), points, rule: rule === '' ? null : rule });
+  });
   return sources;
 }
 
+/** What became of each opinion, the first day at each level; levels of the county that count as one are one. */
+function resultsOf(engine: Engine, same: (id: string) => string): Map<string, Map<string, { item: DutyItem; level: string | null; on: string }>> {
+  const results = new Map<string, Map<string, { item: DutyItem; level: string | null; on: string }>>();
+  const rows = engine.all<{ opinion: string; step: string; level: string | null; on: string }>(
+    `SELECT opinion, step, level, min("on") AS "on" FROM opinionStep WHERE deleted = 0 AND step IN ('opinionStep.adopt', 'opinionStep.instruct') GROUP BY opinion, step, level`,
+  );
+  for (const one of rows) {
+    const item = one.step === 'opinionStep.adopt' ? 'opinionAdopted' : 'opinionInstructed';
+    const level = one.level === null ? null : same(one.level);
+    const own = results.get(one.opinion) ?? new Map<string, { item: DutyItem; level: string | null; on: string }>();
+    const which = `${item} ${level ?? ''}`;
+    const known = own.get(which);
+    if (!known || one.on < known.on) own.set(which, { item, level, on: one.on });
+    results.set(one.opinion, own);
+  }
+  return results;
+}
+
 /** Opinions and proposals with each of their authors: alone, first of several, or one of the others. */
-function papers(engine: Engine, member: string | null, entity: 'opinion' | 'proposal', others: string, day: string, where: string, what: string, more = '0'): { found: Found; role: DutySource['role'] }[] {
-  const columns = `"${entity}".id AS record, "${entity}"."${day}" AS "on", ${what} AS what, ${more} AS more`;
+function papers(engine: Engine, member: string | null, entity: 'opinion' | 'proposal', others: string, day: string, where: string, what: string, more: string, take: (role: DutySource['role']) => Take): void {
+  const columns = (who: string): string => `"${entity}".id AS record, ${who} AS member, "${entity}"."${day}" AS "on", ${what} AS what, ${more} AS more`;
   const own = (column: string): string => (member === null ? '' : ` AND ${column} = ?`);
   const params = member === null ? [] : [member];
-  const first = engine.all<Found & { shared: number } & Record<string, SqlValue>>(
-    `SELECT ${columns}, member, EXISTS (SELECT 1 FROM link WHERE link.record = "${entity}".id AND link.field = '${others}' AND link.element <> member) AS shared
-     FROM "${entity}" WHERE deleted = 0 AND member IS NOT NULL AND ${where}${own('member')}`,
-    params,
+  const shared = `EXISTS (SELECT 1 FROM link WHERE link.record = "${entity}".id AND link.field = '${others}' AND link.element <> member)`;
+  for (const [role, whether] of [['only', `NOT ${shared}`], ['first', shared]] as const) {
+    each(engine, `SELECT ${columns(`"${entity}".member`)} FROM "${entity}" WHERE deleted = 0 AND member IS NOT NULL AND ${where} AND ${whether}${own('member')}`, params, take(role));
+  }
+  each(
+    engine,
+    `SELECT ${columns('link.element')} FROM "${entity}" JOIN link ON link.record = "${entity}".id AND link.field = '${others}'
+     WHERE deleted = 0 AND link.element IS NOT "${entity}".member AND ${where}${own('link.element')}`,
+    params, take('joint'),
   );
-  const joint = engine.all<Found & Record<string, SqlValue>>(
-    `SELECT ${columns}, link.element AS member FROM "${entity}" JOIN link ON link.record = "${entity}".id AND link.field = '${others}'
-     WHERE deleted = 0 AND link.element IS NOT member AND ${where}${own('link.element')}`,
-    params,
-  );
-  return [...first.map((found) => ({ found, role: found.shared === 1 ? ('first' as const) : ('only' as const) })), ...joint.map((found) => ({ found, role: 'joint' as const }))];
 }

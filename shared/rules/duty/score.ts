@@ -45,7 +45,12 @@ export interface MemberScore {
 /** The line that entries by hand without a line of their own go to. */
 export const otherEntries: DutyRule = { ...plainRule, id: 'entry', name: '其他加减分', item: 'entry', unit: '次', rank: 1e9 };
 
-const bySource = (a: DutySource, b: DutySource): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+/** By day; keys, which are long, are only compared between what one record says. */
+const bySource = (a: DutySource, b: DutySource): number => compare(a.on, b.on) || compare(a.record, b.record) || compare(a.key, b.key);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const again = (one: DutySource, i: number, sorted: readonly DutySource[]): boolean => one.record === sorted[i - 1]?.record && one.key === sorted[i - 1]?.key;
+/** What is there twice stands side by side in `sorted`. */
+const eachOnce = (sorted: DutySource[]): DutySource[] => (sorted.some(again) ? sorted.filter((one, i) => !again(one, i, sorted)) : sorted);
 const round = (points: number): number => Math.round(points * 100) / 100;
 
 function factorOf(rule: DutyRule, source: DutySource): number {
@@ -108,11 +113,9 @@ export function scoreMember(rules: readonly DutyRule[], sources: readonly DutySo
   const served = servedOf(member, year);
   const own = inRuleOrder(rulesFor(rules, member.standing));
   const byItem = new Map<DutyItem, DutySource[]>();
-  const seen = new Set<string>();
   const highestOf = new Map<string, number>();
   for (const source of sources) {
-    if (source.on < served.from || source.on > served.to || seen.has(source.key)) continue;
-    seen.add(source.key);
+    if (source.on < served.from || source.on > served.to) continue;
     const some = byItem.get(source.item);
     if (some) some.push(source);
     else byItem.set(source.item, [source]);
@@ -121,7 +124,7 @@ export function scoreMember(rules: readonly DutyRule[], sources: readonly DutySo
       highestOf.set(which, Math.max(highestOf.get(which) ?? -1, levelRank(source.level)));
     }
   }
-  for (const some of byItem.values()) some.sort(bySource);
+  for (const [item, some] of byItem) byItem.set(item, eachOnce(some.sort(bySource)));
   const highest = (source: DutySource): number => highestOf.get(`${source.item} ${source.record}`) ?? levelRank(source.level);
 
   const boxes = own.filter((rule) => rule.kind === 'checklist').map((rule) => boxOf(rule, sourcesOf(rule, byItem, highest), served));
