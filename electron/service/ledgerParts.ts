@@ -69,7 +69,8 @@ function placeNames(context: Context): (id: string) => string {
 
 const outcomesBy = (by: 'problem' | 'log' | 'meeting'): Part => ({ entity: 'outcome', by });
 
-export function gatherParts(context: Context, ledger: Ledger, rows: readonly Row[], frame: FigureFrame, reader: Reader): PartsOf {
+/** `isShown`: which parts may be told of in words; counts count them all. */
+export function gatherParts(context: Context, ledger: Ledger, rows: readonly Row[], frame: FigureFrame, reader: Reader, isShown: (row: Row) => boolean = () => true): PartsOf {
   const ids = rows.map((row) => row.id);
   const held = new Map<string, Map<string, Row[]>>();
   const sources = ledger.columns.map((column) => column.source);
@@ -91,7 +92,7 @@ export function gatherParts(context: Context, ledger: Ledger, rows: readonly Row
     rows: of,
     placeName,
     text({ part, show, last }, row) {
-      const all = of(part, row.id);
+      const all = of(part, row.id).filter(isShown);
       const shown = last ? all.slice(-1) : all;
       const hide = typeof row['privacy'] === 'string' && isPrivate(row['privacy']);
       const lines = shown.map((one) => show.map((path) => reader.cell(part.entity, one, path, hide).text).filter((text) => text !== '').join(' ')).filter((line) => line !== '');

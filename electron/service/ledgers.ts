@@ -1,9 +1,9 @@
 import type { LedgerCell, LedgerSheet } from '#shared/contract/figures.ts';
 import type { Input } from '#shared/contract.ts';
 import type { Filter, Row } from '#shared/contract/records.ts';
-import { type EntityName, entityOf } from '#shared/entities/index.ts';
+import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
-import { isSet } from '#shared/fields.ts';
+import { type Field, isSet } from '#shared/fields.ts';
 import { columnWidth, noValue } from '#shared/ledgers/cellValue.ts';
 import { findLedger } from '#shared/ledgers/index.ts';
 import type { Ledger, LedgerColumn } from '#shared/ledgers/ledger.ts';
@@ -106,32 +106,35 @@ function withColumns(ledger: Ledger, wished: readonly string[] | null): Ledger {
 }
 
 /** A register for a period and a place as rows of cells. `meeting`: the sign-in sheet of one. Throws Failure for an unknown key. */
-export function ledgerOf(context: Context, input: Pick<Input<'getLedger'>, 'ledger' | 'period'> & { place: string | null; meeting: string | null; columns: readonly string[] | null }): Sheet {
-  const ledger = withColumns(foundLedger(input.ledger), input.columns);
-  const { period } = input;
+export function ledgerOf(context: Context, input: Pick<Input<'getLedger'>, 'ledger' | 'period'> & { place: string | null; meeting: string | null; columns: readonly string[] | null; publication?: boolean }): Sheet {
+  const { period, publication = false } = input;
+  const whole = withColumns(foundLedger(input.ledger), input.columns);
+  const ledger = publication ? { ...whole, columns: whole.columns.flatMap((column) => publicColumn(whole.entity, column)) } : whole;
   const frame = frameOf(context, { kind: period.kind, year: period.year, from: period.from ?? null, to: period.to ?? null }, input.place);
   const found = readAll(context, ledger.entity, whereOfLedger(ledger, frame, input.meeting), ledger.sort, mostRows + 1);
-  const rows = found.slice(0, mostRows);
+  const taken = found.slice(0, mostRows);
+  const rows = publication ? taken.filter(isOpen) : taken;
+  const publish = publication ? publisher(context) : (cell: LedgerCell) => cell;
   const reader = makeReader(context);
   reader.prepare(ledger.entity, rows, ledger.columns.flatMap(({ source }) => (source.from === 'field' || source.from === 'placeName' ? [source.path] : [])));
-  const parts = gatherParts(context, ledger, rows, frame, reader);
+  const parts = gatherParts(context, ledger, rows, frame, reader, publication ? isOpen : () => true);
   const cells = rows.map((row, i) => {
-    const secrets = reader.secrets(ledger.entity, row);
-    return { id: row.id, entity: ledger.entity, cells: ledger.columns.map((column) => without(secrets, cellOfColumn(ledger, column, row, i, reader, parts))) };
+    const secrets = reader.secrets(ledger.entity, row, publication);
+    return { id: row.id, entity: ledger.entity, cells: ledger.columns.map((column) => publish(without(secrets, cellOfColumn(ledger, column, row, i, reader, parts)))) };
   });
   const meeting = input.meeting === null ? null : readRecord(context.store.engine, 'meeting', input.meeting);
   const about = meeting ? `协商活动：${String(meeting['title'])}` : [ledger.on === null ? '现有全部' : `期间：${formatDay(frame.scope.period.from)}至${formatDay(frame.scope.period.to)}`, frame.placeName === '' ? '' : `范围：${frame.placeName}`].filter((text) => text !== '').join('　');
   return {
     key: ledger.key,
-    title: `${frame.placeName}${ledger.title}`,
-    note: `${about}　共${rows.length}条`,
+    title: `${frame.placeName}${ledger.title}${publication ? '（公开版）' : ''}`,
+    note: [publish({ text: about }).text, `共${rows.length}条`, ...publicNote(publication, taken.length - rows.length)].join('　'),
     columns: ledger.columns.map((column) => ({
       label: column.label, group: column.group ?? null, width: column.width, align: alignOf(ledger.entity, column),
       choices: column.source.from === 'field' ? choicesFor(context, ledger.entity, column.source.path) : [],
     })),
     rows: cells,
     totals: totalsOf(ledger.columns, cells),
-    foot: meeting ? `应到${String(meeting['due'] ?? 0)}人　实到${String(meeting['present'] ?? 0)}人　请假${String(meeting['excused'] ?? 0)}人　缺席${String(meeting['absent'] ?? 0)}人` : `填报单位：${officeOf(context)?.name ?? ''}　填表人：${context.user()}　制表日期：${formatDay(context.today())}`,
+    foot: meeting ? `应到${String(meeting['due'] ?? 0)}人　实到${String(meeting['present'] ?? 0)}人　请假${String(meeting['excused'] ?? 0)}人　缺席${String(meeting['absent'] ?? 0)}人` : `填报单位：${officeOf(context)?.name ?? ''}　${publication ? '' : `填表人：${context.user()}　`}制表日期：${formatDay(context.today())}`,
     cut: found.length > mostRows,
   };
 }
@@ -144,6 +147,31 @@ function publisher(context: Context): (cell: LedgerCell) => LedgerCell {
   return (cell) => (cell.number !== undefined || cell.day !== undefined ? cell : { text: names.reduce((text, name) => (text.includes(name) ? text.replaceAll(name, '有关人员') : text), cell.text.replace(phones, '（略）')) });
 }
 
+const isOpen = (row: Row): boolean => !isPrivate(typeof row['privacy'] === 'string' ? row['privacy'] : null);
+
+const publicNote = (publication: boolean, left: number): string[] => (publication ? [`公开版：不含姓名、电话${left > 0 ? `，不公开的${left}条没有列出` : ''}`] : []);
+
+/** The field at the end of a path. */
+function fieldAt(entity: EntityName, path: string): Field | undefined {
+  const [key = '', ...onward] = path.split('.');
+  const field = entityOf(entity).fields[key];
+  if (onward.length === 0) return field;
+  return field?.kind === 'ref' && isEntityName(field.to) ? fieldAt(field.to, onward.join('.')) : undefined;
+}
+
+/** What of a column may be published: all of it, what of its parts tells nobody's name, or nothing. */
+function publicColumn(entity: EntityName, column: LedgerColumn): LedgerColumn[] {
+  const { source } = column;
+  const open = (of: EntityName, path: string): boolean => {
+    const field = fieldAt(of, path);
+    return field === undefined || !tellsWho(field);
+  };
+  if (source.from === 'field') return open(entity, source.path) ? [column] : [];
+  if (source.from !== 'parts') return [column];
+  const show = source.show.filter((path) => open(source.part.entity, path));
+  return show.length === 0 ? [] : [{ ...column, source: { ...source, show } }];
+}
+
 /** Any list as a sheet: the columns that are on screen, the filter in words under the title. */
 export function sheetOfList(context: Context, input: { entity: EntityName; title: string; where: readonly Filter[]; search: string; sort: readonly { field: string; down: boolean }[]; columns: readonly string[]; conditions: readonly string[]; publication: boolean }): Sheet {
   const { publication } = input;
@@ -153,8 +181,7 @@ export function sheetOfList(context: Context, input: { entity: EntityName; title
     return field !== undefined && !(publication && tellsWho(field));
   });
   const { rows: found, total } = listRecords(context.store.engine, { entity: input.entity, where: input.where, search: input.search, sort: input.sort, offset: 0, limit: mostRows, deleted: false });
-  const rows = publication ? found.filter((row) => !isPrivate(typeof row['privacy'] === 'string' ? row['privacy'] : null)) : found;
-  const left = found.length - rows.length;
+  const rows = publication ? found.filter(isOpen) : found;
   const publish = publication ? publisher(context) : (cell: LedgerCell) => cell;
   const reader = makeReader(context);
   reader.prepare(input.entity, rows, []);
@@ -167,7 +194,7 @@ export function sheetOfList(context: Context, input: { entity: EntityName; title
   return {
     key: input.entity,
     title: input.title,
-    note: [...input.conditions.map((text) => publish({ text }).text), `共${rows.length}条`, ...(publication ? [`公开版：不含姓名、电话${left > 0 ? `，不公开的${left}条没有列出` : ''}`] : [])].join('　'),
+    note: [...input.conditions.map((text) => publish({ text }).text), `共${rows.length}条`, ...publicNote(publication, found.length - rows.length)].join('　'),
     columns,
     rows: rows.map((row) => {
       const secrets = reader.secrets(input.entity, row, publication);

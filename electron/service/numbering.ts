@@ -7,12 +7,13 @@ import { officeOf } from '#electron/service/office.ts';
 import { listRecords, readChildren } from '#electron/storage/records.ts';
 
 /** Kinds of papers that get numbers, by the choice of the series; each body and year has a series of its own. */
-export type NumberedKind = 'minutes' | 'assignSlip' | 'pressSlip';
+export type NumberedKind = 'minutes' | 'assignSlip' | 'pressSlip' | 'opinion';
 
 const usual: Readonly<Record<NumberedKind, { name: string; pattern: string }>> = {
   minutes: { name: '会议纪要', pattern: '〔{年}〕{号}号' },
   assignSlip: { name: '交办单', pattern: '交办〔{年}〕{号}号' },
   pressSlip: { name: '督办单', pattern: '督办〔{年}〕{号}号' },
+  opinion: { name: '社情民意信息', pattern: '第{号}期' },
 };
 
 export interface Series {

@@ -8,6 +8,7 @@ import type { Context } from '#electron/service/context.ts';
 import { fontHandlers } from '#electron/service/fonts.ts';
 import { gatherMeeting, officeSettings } from '#electron/service/meetingData.ts';
 import { officeOf } from '#electron/service/office.ts';
+import { issueOpinions, peekOpinionIssue } from '#electron/service/opinionIssue.ts';
 import { packHandlers } from '#electron/service/packs.ts';
 import { paperFileName, paperOf } from '#electron/service/paperOf.ts';
 import { saveChecked } from '#electron/service/records.ts';
@@ -43,6 +44,8 @@ export function paperHandlers(context: Context): Pick<Handlers, keyof PaperOpera
     draftMinutes: ({ meeting }) => draftMinutes(context, meeting),
     signMinutes: (input) => signMinutes(context, input),
     peekSigning: (input) => peekSigning(context, input),
+    peekOpinionIssue: (input) => peekOpinionIssue(context, input),
+    issueOpinions: (input) => issueOpinions(context, input),
     raiseProblems: (input) => raiseProblems(context, input),
     numberSlips: ({ kind, subjects }) => ({ slips: numberSlips(context, kind, subjects) }),
     ...packHandlers(context),

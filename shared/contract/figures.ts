@@ -13,7 +13,9 @@ const period = v.object({
 export const span = { period, place: v.optional(v.nullable(recordId), null) };
 const line = v.pipe(v.string(), v.maxLength(20_000));
 
-const ledger = { ledger: v.pipe(v.string(), v.maxLength(40)), meeting: v.optional(v.nullable(recordId), null), columns: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(80))), null) };
+/** For publication: no column that tells who somebody is, no such word in the others, and no record that is not public. */
+const publication = v.optional(v.boolean(), false);
+const ledger = { ledger: v.pipe(v.string(), v.maxLength(40)), meeting: v.optional(v.nullable(recordId), null), columns: v.optional(v.nullable(v.pipe(v.array(v.string()), v.maxLength(80))), null), publication };
 const listSheet = v.object({
   entity: entityName,
   title: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80)),
@@ -21,8 +23,7 @@ const listSheet = v.object({
   search: v.optional(v.string(), ''),
   sort: v.optional(sort, []),
   columns: v.pipe(v.array(fieldName), v.minLength(1), v.maxLength(80)),
-  /** For publication: no column that tells who somebody is, no such word in the others, and no record that is not public. */
-  publication: v.optional(v.boolean(), false),
+  publication,
   conditions: v.optional(v.pipe(v.array(line), v.maxLength(40)), []),
 });
 

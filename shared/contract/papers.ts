@@ -29,6 +29,7 @@ const item = v.object({ kind, subject: recordId });
 const job = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/));
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 const day = v.pipe(v.string(), v.isoDate());
+const opinions = v.pipe(v.array(recordId), v.minLength(1), v.maxLength(50));
 const fontFile = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
 export const paperInputs = {
@@ -57,6 +58,16 @@ export const paperInputs = {
   }),
   /** What signing on this day would do. */
   peekSigning: v.object({ minutes: recordId, signedOn: day }),
+  /** What issuing these opinions together, as one 期, on this day would do. */
+  peekOpinionIssue: v.object({ opinions, on: day }),
+  /** Issues them: the next number of the office's series for the year, and the step 编发 in the life of each. */
+  issueOpinions: v.object({
+    opinions,
+    on: day,
+    by: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(40))), null),
+    text: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(2000))), null),
+    next: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(99_999))), null),
+  }),
   /** Makes problems at once of a meeting's decisions that have none: of all, or of these. */
   raiseProblems: v.object({ meeting: recordId, decisions: v.optional(v.nullable(v.array(recordId)), null) }),
   /** Reads a .docx that came back from the leader and compares it with the draft; nothing is changed. */
@@ -137,6 +148,9 @@ export interface PaperOperations {
   signMinutes: { version: string; number: string; problems: string[] };
   /** `next` is null for a correction, which keeps the number; `pattern` has {年} and {号}. `problems`: how many will be raised. */
   peekSigning: { number: string; next: number | null; pattern: string; problems: number };
+  /** `next` is null where one of them has been issued before: it keeps its number. */
+  peekOpinionIssue: { number: string; next: number | null; pattern: string };
+  issueOpinions: { number: string; tx: string };
   raiseProblems: { problems: string[]; tx: string };
   takeRevision: Revision;
   readOldPaper: { name: string; paragraphs: string[] };

@@ -1,6 +1,6 @@
 /**
  * The number of a paper from the series' pattern, `〔{年}〕{号}号`: full year in 〔〕, no leading zero, no 第 (GB/T 9704-2012,
- * 7.2.5). The pattern is the county's data.
+ * 7.2.5); the issue of a periodical is 第{号}期. The pattern is the county's data.
  */
 export function paperNumber(pattern: string, year: number, n: number): string {
   if (!Number.isInteger(n) || n < 1) throw new RangeError(`no paper number ${n}`);
@@ -11,7 +11,7 @@ export function paperNumber(pattern: string, year: number, n: number): string {
 export function patternProblem(pattern: string): string | null {
   if (!pattern.includes('{号}')) return '格式里要有“{号}”，例如“〔{年}〕{号}号”。';
   if (/[[(（【]\{年\}[\])）】]/.test(pattern)) return '年份要用六角括号“〔〕”，例如“〔{年}〕{号}号”。';
-  if (/第\{号\}/.test(pattern)) return '文号的序号前不加“第”，例如“〔{年}〕{号}号”。';
+  if (/第\{号\}(?!期)/.test(pattern)) return '文号的序号前不加“第”，例如“〔{年}〕{号}号”。';
   return null;
 }
 
@@ -39,6 +39,13 @@ export function seriesFindings({ start, issued }: NumberSeries): { missing: numb
   for (let n = Math.max(1, start); n < end; n += 1) if (!times.has(n)) missing.push(n);
   const twice = [...times].filter(([, count]) => count > 1).map(([n]) => n);
   return { missing, twice: twice.sort((a, b) => a - b) };
+}
+
+/** The number of an issue written out, 第12期 or 〔2026〕12期; null for a text that names none. */
+export function issueNumber(text: string): number | null {
+  const found = /(\d{1,6})\s*期/.exec(text.normalize('NFKC'));
+  const number = Number(found?.[1] ?? 0);
+  return number > 0 ? number : null;
 }
 
 export interface FoundNumber {

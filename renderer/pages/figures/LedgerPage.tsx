@@ -1,4 +1,4 @@
-import { Button, Pagination } from 'antd';
+import { Button, Checkbox, Pagination } from 'antd';
 import { useCallback, useState } from 'react';
 import { findLedger, ledgers } from '#shared/ledgers/index.ts';
 import { ask, takeFile } from '#renderer/bridge.ts';
@@ -45,13 +45,14 @@ export function LedgerPage(props: { ledger: string; query: Query }) {
   const practice = useSession()?.practice ?? false;
   const [page, setPage] = useState(1);
   const [printing, setPrinting] = useState(false);
+  const [publication, setPublication] = useState(false);
   const endPrint = useCallback(() => setPrinting(false), []);
   const [chosen, choose] = useColumnChoice(`ledger/${ledger}`);
   // The order in which the register has them, less what the person left out; all of them until something was chosen.
   const [known, setKnown] = useState<{ ledger: string; all: readonly { key: string; label: string }[] } | null>(null);
   const named = (known?.ledger === ledger ? known.all : []).map(({ key, label }) => ({ key, title: label }));
   const columns = chosen === null || named.length === 0 ? (chosen?.order.filter((key) => chosen.keys.includes(key)) ?? null) : chosenColumns(named, chosen).map((one) => one.key);
-  const input = { ledger, ...spanOf(query, year), meeting: query['meeting'] ?? null, columns };
+  const input = { ledger, ...spanOf(query, year), meeting: query['meeting'] ?? null, columns, publication };
   const { value, failure } = useAsked(`getLedger ${JSON.stringify(input)}`, counted, () => ask('getLedger', input), true);
   const sheet = value?.key === ledger ? value : undefined;
   if (sheet && known?.ledger !== ledger) setKnown({ ledger, all: sheet.all });
@@ -69,7 +70,8 @@ export function LedgerPage(props: { ledger: string; query: Query }) {
         <a className="figures-back" href={hrefOf(['figures', 'ledger'], query)}>全部台账</a>
         <PeriodBar parts={['ledger', ledger]} query={query} year={year} />
         <ColumnSettings columns={named} chosen={chosen} onChoose={choose} />
-        <IssueButton input={{ kind: 'ledger', ...spanOf(query, year), ledger, columns }} disabled={!sheet} />
+        <Checkbox checked={publication} onChange={(event) => setPublication(event.target.checked)}>公开版（无姓名电话）</Checkbox>
+        <IssueButton input={{ kind: 'ledger', ...spanOf(query, year), ledger, columns }} disabled={!sheet || publication} />
         <Button disabled={!sheet} onClick={() => setPrinting(true)}>打印</Button>
         <Button type="primary" disabled={!sheet} onClick={save}>存Excel</Button>
       </div>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Filter, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
@@ -5,6 +6,8 @@ import type { RecordTab } from '#renderer/record/useRecordList.ts';
 import { useNames } from '#renderer/state/names.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
+import { useSession } from '#renderer/state/session.ts';
+import { IssueDialog } from '#renderer/pages/opinions/IssueDialog.tsx';
 
 const inState = (...states: string[]): Filter[] => [{ field: 'state', op: 'in', value: states.map((state) => `opinionState.${state}`) }];
 
@@ -27,21 +30,28 @@ function Reporter({ row }: { row: Row }) {
   return <>{member === '' ? String(row['author'] ?? '') : (names[member] ?? '')}</>;
 }
 
+/** Opinions; what is edited and signed off is issued together from here, several as one 期. */
 export function OpinionList() {
+  const issues = useSession()?.office?.level !== 'township';
+  const [issuing, setIssuing] = useState<{ ids: readonly string[]; clear: () => void } | null>(null);
   return (
-    <RecordList
-      entity={entityOf('opinion')}
-      title="社情民意"
-      tabs={tabs}
-      columns={['number', 'reportedOn', 'place', 'state', 'adopted']}
-      extraColumns={[{ key: 'who', title: '反映人', width: 10, after: 'reportedOn', render: (row: Row) => <Reporter row={row} /> }]}
-      yearField="reportedOn"
-      filters={['place', 'theme', 'member', 'adopted', 'reportedOn', 'authorKind', 'urgent', 'excellent']}
-      sort={{ field: 'reportedOn', down: true }}
-      rowHref={(row) => recordHref('opinion', row.id) ?? '#/'}
-      primary={{ key: 'new', text: '新建社情民意', onClick: () => navigate(hrefOf(['opinions', 'new'])) }}
-      actions={[{ key: 'ranking', text: '采用排名', onClick: () => navigate(hrefOf(['opinions', 'ranking'])) }]}
-      empty={{ sentence: '还没有社情民意信息。一事一报：写清情况，提出建议；也可以从工作室日志转来。' }}
-    />
+    <>
+      <RecordList
+        entity={entityOf('opinion')}
+        title="社情民意"
+        tabs={tabs}
+        columns={['number', 'reportedOn', 'place', 'state', 'adopted']}
+        extraColumns={[{ key: 'who', title: '反映人', width: 10, after: 'reportedOn', render: (row: Row) => <Reporter row={row} /> }]}
+        yearField="reportedOn"
+        filters={['place', 'theme', 'member', 'adopted', 'reportedOn', 'authorKind', 'urgent', 'excellent']}
+        sort={{ field: 'reportedOn', down: true }}
+        rowHref={(row) => recordHref('opinion', row.id) ?? '#/'}
+        primary={{ key: 'new', text: '新建社情民意', onClick: () => navigate(hrefOf(['opinions', 'new'])) }}
+        actions={[{ key: 'ranking', text: '采用排名', onClick: () => navigate(hrefOf(['opinions', 'ranking'])) }]}
+        empty={{ sentence: '还没有社情民意信息。一事一报：写清情况，提出建议；也可以从工作室日志转来。' }}
+        bulk={(ids, clear) => (issues ? [{ key: 'issue', text: `编发${ids.length}条为一期`, onClick: () => setIssuing({ ids, clear }) }] : [])}
+      />
+      {issuing ? <IssueDialog opinions={issuing.ids} onClose={() => setIssuing(null)} onIssued={issuing.clear} /> : null}
+    </>
   );
 }

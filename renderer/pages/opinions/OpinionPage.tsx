@@ -14,6 +14,7 @@ import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
+import { IssueDialog } from '#renderer/pages/opinions/IssueDialog.tsx';
 import { OpinionResults } from '#renderer/pages/opinions/OpinionResults.tsx';
 import { nextStep, otherSteps, stepForms, stepsOfLevel } from '#renderer/pages/opinions/opinionSteps.ts';
 import { OpinionStepDialog } from '#renderer/pages/opinions/OpinionStepDialog.tsx';
@@ -69,7 +70,7 @@ export function OpinionPage({ id }: { id: string }) {
         return folded ? (
           <>
             <OpinionResults results={folded.results} />
-            {opened ? (
+            {opened?.step === 'issue' ? <IssueDialog opinions={[id]} onClose={() => setOpened(null)} /> : opened ? (
               <OpinionStepDialog
                 key={`${opened.step}${opened.corrects ?? ''}`}
                 id={id}

@@ -16,7 +16,8 @@ export const stepForms: Readonly<Record<OpinionStepKey, StepForm>> = {
   keep: { verb: '留存', fields: [on, note, by] },
   convert: { verb: '转为提案', fields: [on, note, by] },
   sign: { verb: '审签', fields: [on, { name: 'by', label: '审签人' }, { name: 'text', label: '审签意见' }] },
-  issue: { verb: '编发', fields: [on, { name: 'issue', required: true, hint: '如：第12期' }, { name: 'by', label: '编发人' }, note] },
+  // Its dialog is IssueDialog.tsx: the number comes from the year's series.
+  issue: { verb: '编发', fields: [on, { name: 'by', label: '编发人' }, note] },
   forward: { verb: '报送上级', fields: [on, level('报送到'), by, note] },
   adopt: { verb: '登记采用', fields: [on, level('采用级别'), { name: 'carrier', required: true, hint: '如：社情民意信息第12期' }, note] },
   instruct: { verb: '登记批示', fields: [on, level('批示级别'), { name: 'leader', required: true }, reason('批示内容')] },

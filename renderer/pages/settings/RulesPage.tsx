@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { readSettings, type SettingKey } from '#shared/defaults/settings.ts';
+import { readSettings, type SettingKey, type Settings } from '#shared/defaults/settings.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { saveRecords, useList } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
@@ -24,33 +24,57 @@ const days: readonly { key: DayKey; label: string; unit: string; hint: string }[
   { key: 'membersPerCouncil', label: '每个议事会委员', unit: '名', hint: '“1+2+N”里的2' },
 ];
 
+type ScoreKey = keyof Settings['opinionScores'];
+
+const scores: readonly { key: ScoreKey; label: string; unit: string; hint: string }[] = [
+  { key: 'reported', label: '报送一条', unit: '分', hint: '退回修改的不计' },
+  { key: 'county', label: '县级采用', unit: '分', hint: '同一条只按最高一级计' },
+  { key: 'city', label: '市级采用', unit: '分', hint: '' },
+  { key: 'province', label: '省级采用', unit: '分', hint: '' },
+  { key: 'national', label: '全国采用', unit: '分', hint: '' },
+  { key: 'instructed', label: '领导批示', unit: '分', hint: '另加；一条只加一次' },
+  { key: 'combined', label: '综合采用', unit: '倍', hint: '综合采用的按这个倍数计，如0.5' },
+];
+
 /** Numbers of days and the like; each is a setting of the county with a shipped default. */
 export function RulesPage() {
   const list = useList({ entity: 'setting', limit: 1000 });
   const [typed, setTyped] = useState<Partial<Record<DayKey, number | null>>>({});
+  const [typedScores, setTypedScores] = useState<Partial<Record<ScoreKey, number | null>>>({});
   if (!list.value) return <p role="status">正在打开…</p>;
   const { rows } = list.value;
   const settings = readSettings(rows.map((row) => ({ key: String(row['key']), value: String(row['value'] ?? '') })));
   const save = (): void =>
     void attempt(async () => {
+      const writeOf = (key: SettingKey, value: unknown) => {
+        const row = rows.find((one) => one['key'] === key);
+        return { entity: 'setting' as const, id: row?.id ?? null, set: { ...(row ? {} : { key }), value: JSON.stringify(value) } };
+      };
       const writes = days.flatMap(({ key }) => {
         const value = typed[key];
-        if (value === undefined || value === null || value === settings[key]) return [];
-        const row = rows.find((one) => one['key'] === key);
-        return [{ entity: 'setting' as const, id: row?.id ?? null, set: { ...(row ? {} : { key }), value: JSON.stringify(value) } }];
+        return value === undefined || value === null || value === settings[key] ? [] : [writeOf(key, value)];
       });
+      const changed = scores.filter(({ key }) => typeof typedScores[key] === 'number' && typedScores[key] !== settings.opinionScores[key]);
+      if (changed.length > 0) writes.push(writeOf('opinionScores', { ...settings.opinionScores, ...Object.fromEntries(changed.map(({ key }) => [key, typedScores[key]])) }));
       if (writes.length > 0) await saveRecords(writes);
       await loadSession();
       notify.done('已保存设置');
     });
   return (
     <div>
-      <h1>期限和提醒</h1>
+      <h1>期限、提醒和计分</h1>
       <FormLayout submitText="保存" onSubmit={save} onCancel={() => navigate(hrefOf(['settings']))}>
         <FormGroup>
           {days.map(({ key, label, unit, hint }) => (
             <FormField key={key} name={key} label={label} hint={hint}>
               <NumberField value={typed[key] === undefined ? settings[key] : typed[key]} unit={unit} min={0} max={1000} onChange={(value) => setTyped({ ...typed, [key]: value })} />
+            </FormField>
+          ))}
+        </FormGroup>
+        <FormGroup heading="社情民意采用排名的计分">
+          {scores.map(({ key, label, unit, hint }) => (
+            <FormField key={key} name={key} label={label} hint={hint}>
+              <NumberField value={typedScores[key] === undefined ? settings.opinionScores[key] : typedScores[key]} unit={unit} min={0} max={key === 'combined' ? 10 : 1000} decimals={2} onChange={(value) => setTypedScores({ ...typedScores, [key]: value })} />
             </FormField>
           ))}
         </FormGroup>

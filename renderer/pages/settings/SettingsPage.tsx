@@ -31,7 +31,7 @@ interface SettingsPart {
 
 const office: readonly SettingsPart[] = [
   { key: 'office', title: '本单位和姓名', note: '纸上用的单位名称，修改记在谁的名下', Shown: OfficePage },
-  { key: 'rules', title: '期限和提醒', note: '久无进展、会前通知、纪要报送等的天数', Shown: RulesPage },
+  { key: 'rules', title: '期限、提醒和计分', note: '久无进展、会前通知、纪要报送等的天数，社情民意采用的分值', Shown: RulesPage },
   { key: 'lights', title: '三色灯', note: '正常、临期、逾期的叫法和颜色，从什么时候起亮', Shown: LightsPage },
   { key: 'series', title: '文号序列', note: '各类文号，以及已经用过的号', Shown: SeriesPages },
   { key: 'template', title: '文书模板', note: '纪要、通知、签到表等用本单位自己的Word版式', Shown: TemplatesPage },

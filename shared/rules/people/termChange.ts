@@ -72,7 +72,7 @@ export interface TermPlan {
 
 /** What a member holds of the old term, and the kind of tenure that keeps it readable. */
 const kept: readonly (readonly [field: string, kind: string])[] = [
-  ['sector', 'tenureKind.sector'], ['committee', 'tenureKind.committee'], ['group', 'tenureKind.group'], ['conferenceDuty', 'tenureKind.duty'],
+  ['sector', 'tenureKind.sector'], ['committee', 'tenureKind.committee'], ['group', 'tenureKind.group'], ['partyGroup', 'tenureKind.group'], ['conferenceDuty', 'tenureKind.duty'],
 ];
 /** Honours and reminders are dated once and stay open. */
 const ending: ReadonlySet<string> = new Set(['tenureKind.term', 'tenureKind.duty', 'tenureKind.sector', 'tenureKind.committee', 'tenureKind.group']);
@@ -116,6 +116,7 @@ export function planTermChange(change: TermChange, records: TermRecords, newId: 
       const value = textOf(row[field]);
       if (value !== null) add(kind, records.names[value] ?? value);
     }
+    if (row['standing'] === true && !/常(务)?委/.test(textOf(row['conferenceDuty']) ?? '')) add('tenureKind.duty', '常务委员');
   };
 
   const leave = (row: Row, successor: string | null): void => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findNumbers, nextNumber, paperNumber, parseNumber, patternProblem, seriesFindings } from '#shared/rules/numbering.ts';
+import { findNumbers, issueNumber, nextNumber, paperNumber, parseNumber, patternProblem, seriesFindings } from '#shared/rules/numbering.ts';
 import { chineseNumber, headingNumber, parseChineseNumber, percent } from '#shared/rules/numerals.ts';
 import { checkPaperText, correctPaperText } from '#shared/rules/paperText.ts';
 
@@ -10,6 +10,8 @@ describe('paper numbers', () => {
     expect(patternProblem('〔{年}〕{号}号')).toBeNull();
     expect(patternProblem('[{年}]{号}号')).toMatch('六角括号');
     expect(patternProblem('〔{年}〕第{号}号')).toMatch('第');
+    expect(patternProblem('第{号}期')).toBeNull();
+    expect([issueNumber('第12期'), issueNumber('（２０２６）第８ 期'), issueNumber('专报')]).toEqual([12, 8, null]);
     expect(patternProblem('〔{年}〕号')).toMatch('{号}');
   });
 
