@@ -107,7 +107,7 @@ export function NewMeeting({ query }: { query: Readonly<Record<string, string>> 
               {light ? null : <CouncilFill form={form} />}
             </>
           )}
-          extra={(form) => (light ? null : <LeadTimeNote heldOn={String(form.values['heldOn'] ?? '')} noticeOn={String(form.values['noticeOn'] ?? '')} materialsOn={String(form.values['materialsOn'] ?? '')} minutesOn="" />)}
+          extra={(form) => (light ? null : <LeadTimeNote heldOn={String(form.values['heldOn'] ?? '')} noticeOn={String(form.values['noticeOn'] ?? '')} materialsOn={String(form.values['materialsOn'] ?? '')} minutesOn={null} />)}
         />
       )}
     </div>
@@ -126,7 +126,7 @@ export function EditMeeting({ id }: { id: string }) {
         folded={['其他']}
         onSaved={() => navigate(back)}
         onCancel={() => navigate(back)}
-        extra={(form) => <LeadTimeNote heldOn={String(form.values['heldOn'] ?? '')} noticeOn={String(form.values['noticeOn'] ?? '')} materialsOn={String(form.values['materialsOn'] ?? '')} minutesOn="" />}
+        extra={(form) => <LeadTimeNote heldOn={String(form.values['heldOn'] ?? '')} noticeOn={String(form.values['noticeOn'] ?? '')} materialsOn={String(form.values['materialsOn'] ?? '')} minutesOn={null} />}
       />
     </div>
   );

@@ -1,4 +1,5 @@
 import { Tabs } from 'antd';
+import { useEffect, useRef } from 'react';
 import { formatDay } from '#shared/rules/day.ts';
 import { ConsensusRecorder } from '#renderer/pages/meetings/ConsensusRecorder.tsx';
 import { DecisionRecorder } from '#renderer/pages/meetings/DecisionRecorder.tsx';
@@ -10,6 +11,7 @@ import { SpeechRecorder } from '#renderer/pages/meetings/SpeechRecorder.tsx';
 import { VoteRecorder } from '#renderer/pages/meetings/VoteRecorder.tsx';
 import { useRecord } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
+import { focusFirst } from '#renderer/ui/focusing.ts';
 import { useHotkeys } from '#renderer/ui/useHotkeys.ts';
 
 const tabs = ['signIn', 'speech', 'consensus', 'decision', 'vote'] as const;
@@ -26,6 +28,12 @@ export function RecordingPage({ id, tab }: { id: string; tab: string | undefined
   const show = (key: string) => navigate(hrefOf(['meetings', id, 'record'], { tab: key }), { replace: true });
   useHotkeys({ 'alt+1': () => show('signIn'), 'alt+2': () => show('speech'), 'alt+3': () => show('consensus'), 'alt+4': () => show('decision'), 'alt+5': () => show('vote') });
   const row = record.value?.row;
+  const place = useRef<HTMLDivElement>(null);
+  const ready = row !== undefined;
+  // Alt+2 and the first words: the cursor stands where they go.
+  useEffect(() => {
+    if (ready && place.current) focusFirst(place.current);
+  }, [ready, shown]);
   if (!row) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? record.failure.message : '正在读取…'}</p>;
   if (row['light'] === true) return <LightRecording meeting={row} />;
   const people = attendance.value?.rows ?? [];
@@ -59,16 +67,18 @@ export function RecordingPage({ id, tab }: { id: string; tab: string | undefined
           { key: 'vote', label: label('表决', 0, 5) },
         ]}
       />
-      {shown === 'signIn' ? (
-        <section className="ui-section">
-          <AttendanceTotals rows={people} />
-          <SignInBox meeting={row} rows={people} />
-        </section>
-      ) : null}
-      {shown === 'speech' ? <SpeechRecorder meeting={row} people={people} speeches={speeches.value?.rows ?? []} /> : null}
-      {shown === 'consensus' ? <ConsensusRecorder meeting={row} points={consensus.value?.rows ?? []} /> : null}
-      {shown === 'decision' ? <DecisionRecorder meeting={row} decisions={decisions.value?.rows ?? []} /> : null}
-      {shown === 'vote' ? <VoteRecorder meeting={row} present={present} /> : null}
+      <div ref={place}>
+        {shown === 'signIn' ? (
+          <section className="ui-section">
+            <AttendanceTotals rows={people} />
+            <SignInBox meeting={row} rows={people} />
+          </section>
+        ) : null}
+        {shown === 'speech' ? <SpeechRecorder meeting={row} people={people} speeches={speeches.value?.rows ?? []} /> : null}
+        {shown === 'consensus' ? <ConsensusRecorder meeting={row} points={consensus.value?.rows ?? []} /> : null}
+        {shown === 'decision' ? <DecisionRecorder meeting={row} decisions={decisions.value?.rows ?? []} /> : null}
+        {shown === 'vote' ? <VoteRecorder meeting={row} present={present} /> : null}
+      </div>
     </div>
   );
 }
