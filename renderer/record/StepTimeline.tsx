@@ -18,7 +18,8 @@ export interface StepTimelineProps {
   parent: { field: string; id: string };
   omit?: readonly string[] | undefined;
   empty?: string | undefined;
-  rowExtra?: ((row: Row) => ReactNode) | undefined;
+  /** `rows` are all steps of the life, for what one of them says of another. */
+  rowExtra?: ((row: Row, rows: readonly Row[]) => ReactNode) | undefined;
 }
 
 /** The steps of a life, oldest first. They are only ever added; what was wrong is corrected by another step. */
@@ -60,7 +61,7 @@ export function StepTimeline(props: StepTimelineProps) {
                 </div>
               ) : null;
             })}
-            {props.rowExtra?.(row)}
+            {props.rowExtra?.(row, rows)}
           </>
         ),
     };

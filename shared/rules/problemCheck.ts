@@ -15,7 +15,7 @@ const needs: Partial<Record<ProblemStepKey, readonly (readonly [keyof ProblemSte
   progress: [['text', '请写办理进展。']],
   extend: [['deadlineOn', '请填新的办理时限。'], ['text', '请写延期原因。'], ['allowedBy', '请填批准延期的人。']],
   return: [['text', '请写退回原因。']],
-  refuse: [['text', '请写拒办原因。']],
+  refuse: [['text', '请写拒办原因。'], ['letter', '请填部门来函的文号；没有文号的，写来函的题目和日期。']],
   decline: [['text', '请写退单原因。']],
   suspend: [['text', '请写暂缓原因。'], ['reviewOn', '请填下次研究日期。']],
   finish: [['resultClass', '请选办理结果。'], ['text', '请写办理结果的情况。']],

@@ -87,6 +87,8 @@ export interface ProblemStep extends StepBase {
   respondent?: string | null;
   /** 无法回访: the reason. */
   noCallback?: string | null;
+  /** 部门拒办: the number of its letter, or its title and day. */
+  letter?: string | null;
   leader?: string | null;
   level?: HolderLevel | null;
 }

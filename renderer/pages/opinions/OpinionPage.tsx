@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
@@ -6,14 +5,13 @@ import { foldOpinionRows } from '#shared/rules/folds/opinion.ts';
 import { allowedOpinionSteps } from '#shared/rules/opinionLife.ts';
 import type { OpinionStepKey } from '#shared/rules/opinionSteps.ts';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
-import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
+import { LifeTimeline } from '#renderer/record/LifeTimeline.tsx';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { useChoiceStore } from '#renderer/state/choices.ts';
 import { useList } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
-import { Section } from '#renderer/ui/DetailPage.tsx';
 import { IssueDialog } from '#renderer/pages/opinions/IssueDialog.tsx';
 import { OpinionResults } from '#renderer/pages/opinions/OpinionResults.tsx';
 import { nextStep, otherSteps, stepForms, stepsOfLevel } from '#renderer/pages/opinions/opinionSteps.ts';
@@ -84,20 +82,13 @@ export function OpinionPage({ id }: { id: string }) {
         ) : null;
       }}
       after={(detail) => (
-        <Section title="办理过程">
-          <StepTimeline
-            entity={entityOf('opinionStep')}
-            parent={{ field: 'opinion', id }}
-            empty="还没有办理记录。"
-            rowExtra={(row) =>
-              detail.row.deleted ? null : (
-                <Button type="link" size="small" onClick={() => setOpened({ step: 'correct', corrects: row.id })}>
-                  更正
-                </Button>
-              )
-            }
-          />
-        </Section>
+        <LifeTimeline
+          entity={entityOf('opinionStep')}
+          parent={{ field: 'opinion', id }}
+          folded={foldOf(detail)}
+          empty="还没有办理记录"
+          onCorrect={detail.row.deleted ? undefined : (step) => setOpened({ step: 'correct', corrects: step.id })}
+        />
       )}
     />
   );

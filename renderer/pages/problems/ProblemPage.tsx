@@ -9,13 +9,13 @@ import { allowedProblemSteps } from '#shared/rules/problemLife.ts';
 import type { ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
+import { LifeTimeline } from '#renderer/record/LifeTimeline.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { holderNote } from '#renderer/pages/problems/holderNote.ts';
 import { DeadlineLight } from '#renderer/record/DeadlineLight.tsx';
 import { ProblemStepDialog } from '#renderer/pages/problems/ProblemStepDialog.tsx';
-import { ProblemTimeline } from '#renderer/pages/problems/ProblemTimeline.tsx';
 import { nextStep, otherSteps, stepForm, stepVerb } from '#renderer/pages/problems/stepForms.ts';
 import { useFoldedProblem } from '#renderer/pages/problems/useFoldedProblem.ts';
 import { useOfficeLevel } from '#renderer/pages/problems/office.ts';
@@ -74,10 +74,12 @@ export function ProblemPage(props: { id: string }) {
           life ? (
             <>
               {note === null ? null : <p className="record-notice">{note}</p>}
-              <ProblemTimeline
-                problem={id}
+              <LifeTimeline
+                entity={entityOf('progress')}
+                parent={{ field: 'problem', id }}
                 folded={life.folded}
-                steps={life.steps}
+                omit={['deadlineDays', 'deadlineKind']}
+                empty="还没有办理记录"
                 onCorrect={allowed.includes('correct') ? (step) => setOpened({ step: 'correct', corrects: step }) : undefined}
               />
             </>

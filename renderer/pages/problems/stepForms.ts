@@ -23,7 +23,7 @@ const forms: Readonly<Record<Exclude<ProblemStepKey, 'register'>, StepForm>> = {
   progress: { verb: '登记进展', fields: [on, reason('办理进展'), { name: 'by' }] },
   extend: { verb: '延期', fields: [on, { name: 'deadlineOn', label: '新的时限', required: true }, reason('延期原因'), { name: 'allowedBy', required: true }, by] },
   return: { verb: '退回', fields: [on, reason('退回原因'), by], danger: true },
-  refuse: { verb: '登记拒办', fields: [on, reason('拒办原因'), by], danger: true },
+  refuse: { verb: '登记拒办', fields: [on, reason('拒办原因'), { name: 'letter', label: '部门来函', required: true, hint: '文号；没有文号的写来函的题目和日期。扫描件放在本页的附件里' }, by], danger: true },
   suspend: { verb: '暂缓', fields: [on, reason('暂缓原因'), { name: 'reviewOn', required: true }, { name: 'allowedBy' }, by] },
   resume: { verb: '恢复办理', fields: [on, { name: 'deadlineOn', hint: '不填就用原来的时限' }, { name: 'text', label: '说明' }, by] },
   finish: { verb: '办结', fields: [on, { name: 'resultClass', required: true }, reason('办理情况'), by] },

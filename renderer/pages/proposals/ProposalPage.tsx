@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
@@ -6,14 +5,13 @@ import { formatDay } from '#shared/rules/day.ts';
 import { foldProposalRows } from '#shared/rules/folds/proposal.ts';
 import type { FoldedProposal, ProposalStepKey } from '#shared/rules/proposalSteps.ts';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
-import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
+import { LifeTimeline } from '#renderer/record/LifeTimeline.tsx';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { useChoiceStore } from '#renderer/state/choices.ts';
 import { useList, useRecord } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
-import { Section } from '#renderer/ui/DetailPage.tsx';
 import { StepBar } from '#renderer/ui/StepBar.tsx';
 import { useProposalLight } from '#renderer/pages/proposals/useProposalLight.ts';
 import { nextStep, otherSteps, stepForms, stepsOfOffice, wayOf } from '#renderer/pages/proposals/proposalSteps.ts';
@@ -86,20 +84,13 @@ export function ProposalPage({ id }: { id: string }) {
       }}
       after={(detail) =>
         township ? null : (
-          <Section title="办理过程">
-            <StepTimeline
-              entity={entityOf('proposalStep')}
-              parent={{ field: 'proposal', id }}
-              empty="还没有办理记录。"
-              rowExtra={(row) =>
-                detail.row.deleted ? null : (
-                  <Button type="link" size="small" onClick={() => setOpened({ step: 'correct', corrects: row.id })}>
-                    更正
-                  </Button>
-                )
-              }
-            />
-          </Section>
+          <LifeTimeline
+            entity={entityOf('proposalStep')}
+            parent={{ field: 'proposal', id }}
+            folded={foldOf(detail)}
+            empty="还没有办理记录"
+            onCorrect={detail.row.deleted ? undefined : (step) => setOpened({ step: 'correct', corrects: step.id })}
+          />
         )
       }
     />

@@ -1,15 +1,13 @@
 import '#renderer/pages/topics/topics.css';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
-import { formatDay } from '#shared/rules/day.ts';
 import { allowedTopicSteps } from '#shared/rules/topicLife.ts';
 import type { FoldedTopic, TopicStepKey } from '#shared/rules/topicSteps.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { RecordPage } from '#renderer/record/RecordPage.tsx';
-import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
+import { LifeTimeline } from '#renderer/record/LifeTimeline.tsx';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { HandOverDialog } from '#renderer/pages/topics/HandOverDialog.tsx';
 import { TopicStepDialog } from '#renderer/pages/topics/TopicStepDialog.tsx';
@@ -68,36 +66,13 @@ export function TopicPage(props: { id: string }) {
         }
         facts={(detail) => <TopicFacts detail={detail} />}
         before={() => (
-          <Section title="办理过程" note="记上以后不能改，写错了请用“更正”">
-            {life?.folded.findings.map((finding) => (
-              <p key={finding} className="topic-finding" role="status">
-                {finding}只作记录。
-              </p>
-            ))}
-            <StepTimeline
-              entity={entityOf('topicStep')}
-              parent={{ field: 'topic', id }}
-              omit={['corrects']}
-              empty="还没有筛选"
-              rowExtra={(step) => (
-                <>
-                  {(life?.folded.corrections[step.id] ?? []).map((one) => {
-                    const correction = life?.steps.find((other) => other.id === one);
-                    return (
-                      <div key={one} className="topic-correction">
-                        更正（{formatDay(String(correction?.['on'] ?? ''))}）：{String(correction?.['reason'] ?? '')}
-                      </div>
-                    );
-                  })}
-                  {allowed.includes('correct') && step['step'] !== 'topicStep.correct' ? (
-                    <Button type="link" size="small" onClick={() => setOpened({ step: 'correct', corrects: step })}>
-                      更正
-                    </Button>
-                  ) : null}
-                </>
-              )}
-            />
-          </Section>
+          <LifeTimeline
+            entity={entityOf('topicStep')}
+            parent={{ field: 'topic', id }}
+            folded={life?.folded}
+            empty="还没有筛选"
+            onCorrect={allowed.includes('correct') ? (step) => setOpened({ step: 'correct', corrects: step }) : undefined}
+          />
         )}
       />
       {opened && opened.step !== 'handOver' && life && row ? (

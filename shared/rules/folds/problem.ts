@@ -2,7 +2,7 @@ import type { Row } from '#shared/contract/records.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import type { Fold } from '#shared/rules/fold.ts';
 import { lastVerdict } from '#shared/rules/folds/review.ts';
-import { choiceId, keyOf, stepBase, textOf } from '#shared/rules/folds/step.ts';
+import { choiceId, handlingBase, keyOf, stepBase, textOf } from '#shared/rules/folds/step.ts';
 import type { HolderLevel, OfficeLevel } from '#shared/rules/life.ts';
 import { foldProblem } from '#shared/rules/problemLife.ts';
 import type { FoldedProblem } from '#shared/rules/problemSteps.ts';
@@ -12,18 +12,15 @@ import type { ProblemBase, ProblemStep, ProblemStepKey } from '#shared/rules/pro
 export function problemStepOf(row: Readonly<Record<string, FieldValue>>, authorLevel: OfficeLevel | null): ProblemStep {
   return {
     ...stepBase(row, authorLevel),
+    ...handlingBase(row),
     step: keyOf(row['step']) as ProblemStepKey, // a key that is none is a finding of the fold
-    organisation: textOf(row['organisation']),
-    coOrganisations: Array.isArray(row['coOrganisations']) ? (row['coOrganisations'] as readonly string[]) : [],
     person: textOf(row['person']),
-    deadlineOn: textOf(row['deadlineOn']),
     reviewOn: textOf(row['reviewOn']),
     allowedBy: textOf(row['allowedBy']),
     resultClass: textOf(row['resultClass']),
     noOutcome: textOf(row['noOutcome']),
-    satisfaction: textOf(row['satisfaction']),
-    respondent: textOf(row['respondent']),
     noCallback: textOf(row['noCallback']),
+    letter: textOf(row['letter']),
     leader: textOf(row['leader']),
   };
 }

@@ -2,7 +2,7 @@ import type { Row } from '#shared/contract/records.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import type { Fold } from '#shared/rules/fold.ts';
 import { lastVerdict } from '#shared/rules/folds/review.ts';
-import { choiceId, keyOf, stepBase, textOf } from '#shared/rules/folds/step.ts';
+import { choiceId, handlingBase, keyOf, stepBase, textOf } from '#shared/rules/folds/step.ts';
 import type { OfficeLevel } from '#shared/rules/life.ts';
 import { foldProposal } from '#shared/rules/proposalLife.ts';
 import type { FoldedProposal, ProposalStep, ProposalStepKey } from '#shared/rules/proposalSteps.ts';
@@ -11,17 +11,13 @@ import type { FoldedProposal, ProposalStep, ProposalStepKey } from '#shared/rule
 export function proposalStepOf(row: Readonly<Record<string, FieldValue>>, authorLevel: OfficeLevel | null): ProposalStep {
   return {
     ...stepBase(row, authorLevel),
+    ...handlingBase(row),
     step: keyOf(row['step']) as ProposalStepKey, // a key that is none is a finding of the fold
-    organisation: textOf(row['organisation']),
-    coOrganisations: Array.isArray(row['coOrganisations']) ? (row['coOrganisations'] as readonly string[]) : [],
-    deadlineOn: textOf(row['deadlineOn']),
     into: textOf(row['into']),
     contactWay: textOf(row['contactWay']),
     letter: textOf(row['letter']),
     replyClass: textOf(row['replyClass']),
     attitude: textOf(row['attitude']),
-    satisfaction: textOf(row['satisfaction']),
-    respondent: textOf(row['respondent']),
   };
 }
 

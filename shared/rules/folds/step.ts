@@ -14,6 +14,17 @@ export function textOf(value: FieldValue | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** What the steps of a handling share: who handles it, by when, and what was said of the outcome. */
+export function handlingBase(row: Readonly<Record<string, FieldValue>>) {
+  return {
+    organisation: textOf(row['organisation']),
+    coOrganisations: Array.isArray(row['coOrganisations']) ? (row['coOrganisations'] as readonly string[]) : [], // a set of ids
+    deadlineOn: textOf(row['deadlineOn']),
+    satisfaction: textOf(row['satisfaction']),
+    respondent: textOf(row['respondent']),
+  };
+}
+
 /** What the rows of every kind of step share. Within a day, steps stand in the order in which they were written down. */
 export function stepBase(row: Readonly<Record<string, FieldValue>>, authorLevel: OfficeLevel | null): StepBase {
   return {

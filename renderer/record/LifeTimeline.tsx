@@ -1,0 +1,57 @@
+import { Button } from 'antd';
+import type { Row } from '#shared/contract/records.ts';
+import type { Entity } from '#shared/entity.ts';
+import { formatDay } from '#shared/rules/day.ts';
+import { keyOf } from '#shared/rules/folds/step.ts';
+import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
+import { Section } from '#renderer/ui/DetailPage.tsx';
+
+export interface LifeTimelineProps {
+  /** The entity of the life's steps. */
+  entity: Entity;
+  parent: { field: string; id: string };
+  /** The life as its rules read it; absent while it is being read. */
+  folded: { findings: readonly string[]; corrections: Readonly<Record<string, readonly string[]>> } | null | undefined;
+  omit?: readonly string[] | undefined;
+  empty: string;
+  /** Offers 更正 beside each step; absent where this office may not. */
+  onCorrect?: ((step: Row) => void) | undefined;
+}
+
+function Correction({ step }: { step: Row | undefined }) {
+  const who = [formatDay(String(step?.['on'] ?? '')), step?.['by']].filter(Boolean).join('，');
+  return <div className="record-correction">更正（{who}）：{String(step?.['text'] ?? step?.['reason'] ?? '')}</div>;
+}
+
+/** 办理过程: all steps as they were written; a correction stands beside the step that it puts right, and the step stays as it was. */
+export function LifeTimeline({ entity, parent, folded, omit = [], empty, onCorrect }: LifeTimelineProps) {
+  const findings = folded?.findings ?? [];
+  return (
+    <Section title="办理过程" note="记上以后不能改，写错了请用“更正”">
+      {findings.length > 0 ? (
+        <div className="record-findings" role="status">
+          <strong>下面的记录与前后步骤对不上，只作记录，没有改变办理状态：</strong>
+          {findings.map((finding) => (
+            <div key={finding}>{finding}</div>
+          ))}
+        </div>
+      ) : null}
+      <StepTimeline
+        entity={entity}
+        parent={parent}
+        omit={['corrects', ...omit]}
+        empty={empty}
+        rowExtra={(row, rows) => (
+          <>
+            {(folded?.corrections[row.id] ?? []).map((id) => <Correction key={id} step={rows.find((one) => one.id === id)} />)}
+            {onCorrect && keyOf(row['step']) !== 'correct' ? (
+              <Button type="link" size="small" onClick={() => onCorrect(row)}>
+                更正
+              </Button>
+            ) : null}
+          </>
+        )}
+      />
+    </Section>
+  );
+}
