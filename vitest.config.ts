@@ -36,6 +36,8 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      // `npm run guide`: takes the pictures of the guide.
+      { test: { name: 'guide', environment: 'node', include: ['test/guide/*.run.ts'], globalSetup: ['test/e2e/display.ts'], fileParallelism: false } },
     ],
   },
 });

@@ -1,5 +1,5 @@
 // Builds dist/: the window with vite, everything that runs in Node with rolldown. `node build/bundle.mjs`, under Node 24.
-import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { rolldown } from 'rolldown';
@@ -58,6 +58,8 @@ try {
   await mkdir(path.join(aside, 'main'), { recursive: true });
   await Promise.all([buildWindow(), ...Object.entries(programs).map(buildProgram)]);
   for (const file of besides) await copyFile(path.join(root, file), path.join(aside, 'main', path.basename(file)));
+  // The window reads its guide from files of its own.
+  await cp(path.join(root, 'docs/user-guide'), path.join(aside, 'renderer/guide'), { recursive: true });
   // Ours are .cjs, but sql.js's glue is CommonJS in a .js, and the package above is "type": "module".
   await writeFile(path.join(aside, 'main', 'package.json'), '{ "type": "commonjs" }\n');
   await writeFile(path.join(aside, 'stamp'), stamp);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { root } from './install.mjs';
 
 const stampFile = 'dist/stamp';
-const sources = ['shared', 'electron', 'renderer', 'build', 'package.json', 'package-lock.json'];
+const sources = ['shared', 'electron', 'renderer', 'build', 'docs/user-guide', 'package.json', 'package-lock.json'];
 
 export function hashSources() {
   const hash = createHash('sha256');

@@ -9,6 +9,8 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.md': 'text/plain; charset=utf-8',
+  '.pdf': 'application/pdf',
 };
 
 export interface StaticFile {

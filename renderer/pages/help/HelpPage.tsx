@@ -1,3 +1,5 @@
+import { guideChapters } from '#shared/guide.ts';
+import { GuidePage, guidePdf } from '#renderer/pages/help/GuidePage.tsx';
 import { KeysPage } from '#renderer/pages/help/KeysPage.tsx';
 import { hrefOf } from '#renderer/state/route.ts';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
@@ -14,13 +16,17 @@ const steps = [
   { key: 'exchange', parts: ['exchange'], title: '7. 导出报送文件，接收回执', note: '收到回执，才算报到了县里' },
 ] as const;
 
-/** The five-minute guide; `/keys`: every key. */
+/** The five-minute guide; `/guide/CHAPTER`: the user guide; `/keys`: every key. */
 export function HelpPage({ parts }: { parts: readonly string[]; query: Readonly<Record<string, string>> }) {
   if (parts[0] === 'keys') return <KeysPage />;
+  if (parts[0] === 'guide') return <GuidePage chapter={parts[1]} />;
   return (
     <DetailPage title="五分钟上手">
       <Section title="从头到尾走一遍" note="想先试一试，可以到“设置”里进入练习区，那里怎么改都不影响正式数据。">
         <LinkList empty="" links={steps.map(({ key, parts, title, note }) => ({ key, href: hrefOf([...parts]), title, note }))} />
+      </Section>
+      <Section title="使用手册" note="每件事一步一步怎么做，都配了图，不用联网。" extra={<a href={guidePdf.href} download={guidePdf.name}>存PDF，可以打印</a>}>
+        <LinkList empty="" links={guideChapters.map(({ name, title }) => ({ key: name, href: hrefOf(['help', 'guide', name]), title }))} />
       </Section>
       <Section title="快捷键">
         <p>
