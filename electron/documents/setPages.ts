@@ -8,13 +8,17 @@ h1{font-size:1.6rem;text-align:center}h2{font-size:1.2rem;border-bottom:2px soli
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a919b;padding:.3rem .5rem;text-align:left;vertical-align:top}th{background:#eef1f5;white-space:nowrap}
 a{color:#1d4f91}.note{color:#59616c;font-size:.9rem}.photos{display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:.8rem}
 figure{margin:0;break-inside:avoid}figure img{width:100%;height:11rem;object-fit:cover;border:1px solid #c6cbd2}figcaption{font-size:.85rem}
-.spine{border:1px solid #000;width:36mm;height:297mm;display:flex;flex-direction:column;align-items:center;justify-content:space-around;text-align:center;margin:auto;font-size:14pt}
+.spine{border:1px solid #000;width:36mm;height:270mm;break-inside:avoid;display:flex;flex-direction:column;align-items:center;justify-content:space-around;text-align:center;margin:auto;font-size:14pt}
 @media print{body{margin:0;max-width:none}a{color:inherit;text-decoration:none}h2,h3{break-after:avoid}tr{break-inside:avoid}}
 `;
 
 /** A page of its own. `body` is HTML; the title is text. */
 export function setPage(title: string, body: string): string {
-  return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${look}</style></head><body>\n<h1>${escaped(title)}</h1>\n${body}\n</body></html>\n`;
+  return pageOf(title, `<h1>${escaped(title)}</h1>\n${body}`);
+}
+
+function pageOf(title: string, body: string): string {
+  return `<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><style>${look}</style></head><body>\n${body}\n</body></html>\n`;
 }
 
 /** A link between files of the set: names are Chinese, so each part is encoded. */
@@ -48,5 +52,5 @@ export function photoGrid(photos: readonly Photo[], from: string): string {
 
 /** The label on the back of a box (盒脊): 全宗号, 年度, 保管期限, 起止件号, 盒号. */
 export function spinePage(lines: readonly { label: string; text: string }[]): string {
-  return setPage('盒脊', `<div class="spine">${lines.map((one) => `<div><div class="note">${escaped(one.label)}</div><strong>${escaped(one.text)}</strong></div>`).join('')}</div>`);
+  return pageOf('盒脊', `<div class="spine">${lines.map((one) => `<div><div class="note">${escaped(one.label)}</div><strong>${escaped(one.text)}</strong></div>`).join('')}</div>`);
 }

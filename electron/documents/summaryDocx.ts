@@ -1,7 +1,8 @@
 import { richTextXml } from '#electron/documents/richTextXml.ts';
 import { officialPage, wordPackage } from '#electron/documents/wordPackage.ts';
-import { blankLine, bodyLine, paragraph, run } from '#electron/documents/wordParagraph.ts';
+import { blankLine, bodyLine, charTwips, paragraph, run } from '#electron/documents/wordParagraph.ts';
 import { watermark } from '#shared/papers/paper.ts';
+import { signatureIndents, titleLines } from '#shared/papers/typesetting.ts';
 
 export interface SummaryText {
   title: string;
@@ -9,17 +10,22 @@ export interface SummaryText {
   paragraphs: readonly string[];
   /** 口径, printed small below the text. */
   basis: readonly string[];
+  /** Who gives it and on which day, `2026年11月21日`. */
+  signed: { office: string; on: string };
   practice: boolean;
 }
 
-/** The narrative summary on the official page: title, body, and below it what the figures count. */
-export function summaryDocx({ title, paragraphs, basis, practice }: SummaryText): Uint8Array {
+/** The narrative summary on the official page: title, body, signature and day, and below them what the figures count. */
+export function summaryDocx({ title, paragraphs, basis, signed, practice }: SummaryText): Uint8Array {
   const blocks = paragraphs.filter((text) => text.trim() !== '').map((text) => ({ type: 'paragraph' as const, runs: [{ text: text.trim() }] }));
   const notes = basis.length === 0 ? [] : ['统计口径：', ...basis].map((text) => paragraph(run(text, { face: 'song', size: 10.5 }), { line: 320, align: 'both' }));
+  const indents = signatureIndents(signed.office, signed.on);
+  const signature = (text: string, indent: number) => paragraph(run(text), { align: 'right', right: Math.round(indent * charTwips) });
   const body = [
-    paragraph(run(title, { face: 'title', size: 22 }), { align: 'center' }),
+    ...titleLines(title).map((line) => paragraph(run(line, { face: 'title', size: 22 }), { align: 'center' })),
     blankLine,
     richTextXml({ version: 1, blocks }),
+    ...(signed.office === '' ? [] : [blankLine, signature(signed.office, indents.issuer), signature(signed.on, indents.day)]),
     ...(notes.length === 0 ? [] : [blankLine, ...notes]),
   ].join('');
   return wordPackage(body, { page: officialPage, parity: true, pitch: bodyLine, watermark: practice ? watermark : '' });

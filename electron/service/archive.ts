@@ -138,7 +138,7 @@ function sheetOf(context: Context, row: Row): LedgerSheet {
   const pages = items.reduce((sum, item) => sum + Number(item['pages'] ?? 0), 0);
   return {
     key: 'catalogue', title: '归档文件目录', note: `${String(row['title'])}　保管期限：${labelsOf(context).get(String(row['retention'])) ?? ''}　共${items.length}件`,
-    columns: [column('件号', 6, 'center'), column('档号', 26), column('文号', 16), column('责任者', 22), column('题名', 46), column('日期', 12, 'center'), column('密级', 8, 'center'), column('页数', 7, 'right'), column('备注', 14)],
+    columns: [column('件号', 7, 'center'), column('档号', 30), column('文号', 16), column('责任者', 22), column('题名', 40), column('日期', 15, 'center'), column('密级', 8, 'center'), column('页数', 7, 'right'), column('备注', 14)],
     rows: items.map((item) => ({
       id: item.id, entity: 'archiveItem' as const,
       cells: [

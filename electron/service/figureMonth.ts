@@ -67,6 +67,7 @@ export function monthCheck(context: Context, month: string): FigureOperations['c
   const standing = reports.find((one) => one.from === from);
   const late = lateEntries(context, reports.filter((one) => one.from < from && one.from.startsWith(`${year}-`)).toReversed());
   return {
+    basis: reported.map((key) => figureOf(context, frame, key).basis),
     title: `${frame.placeName}${year}年${at}月基层协商工作月报`, lines, zero: lines.every((line) => line.cell.value === 0) && late.length === 0, missing, late,
     issued: standing ? { id: standing.id, on: standing.issuedOn } : null,
   };

@@ -1,5 +1,6 @@
 import type { FigureOperations } from '#shared/contract/figures.ts';
 import type { Handlers } from '#shared/contract.ts';
+import { formatDay } from '#shared/rules/day.ts';
 import { sheetsOfFigures } from '#shared/rules/figures/figureSheets.ts';
 import { summaryDocx } from '#electron/documents/summaryDocx.ts';
 import type { Context } from '#electron/service/context.ts';
@@ -7,6 +8,7 @@ import { frameOf } from '#electron/service/figureData.ts';
 import { monthCheck } from '#electron/service/figureMonth.ts';
 import { figuresOf, figuresTitle } from '#electron/service/figurePage.ts';
 import { summaryOf } from '#electron/service/figureSummary.ts';
+import { officeOf } from '#electron/service/office.ts';
 import { columnsOf, ledgerOf, sheetOfList } from '#electron/service/ledgers.ts';
 import { ledgerXlsx, sheetsXlsx } from '#electron/documents/ledgerXlsx.ts';
 
@@ -32,7 +34,7 @@ export function figureHandlers(context: Context): Pick<Handlers, keyof FigureOpe
     getSummary: ({ period, place, audience }) => summaryOf(context, frameOf(context, period, place), audience),
     makeSummaryDocx(input) {
       const name = `${fileName(input.title)}.docx`;
-      return { ticket: context.keep({ name, type: docxType, bytes: summaryDocx({ ...input, practice: context.practice }) }), name };
+      return { ticket: context.keep({ name, type: docxType, bytes: summaryDocx({ ...input, signed: { office: officeOf(context)?.name ?? '', on: formatDay(context.today()) }, practice: context.practice }) }), name };
     },
     getLedger: (input) => ({ ...ledgerOf(context, input), all: columnsOf(input.ledger) }),
     makeLedger: (input) => keepSheet(ledgerOf(context, input)),

@@ -47,7 +47,7 @@ function figuresPage(context: Context, frame: FigureFrame): string {
 async function addSummary(context: Context, set: FolderSet, folder: string, frame: FigureFrame): Promise<string[]> {
   const { title, paragraphs, basis } = summaryOf(context, frame, 'office');
   const texts = paragraphs.map((pieces) => pieces.map((piece) => piece.text).join(''));
-  const docx = await set.add(`${folder}/工作综述.docx`, summaryDocx({ title, paragraphs: texts, basis, practice: context.practice }));
+  const docx = await set.add(`${folder}/工作综述.docx`, summaryDocx({ title, paragraphs: texts, basis, signed: { office: officeOf(context)?.name ?? '', on: formatDay(context.today()) }, practice: context.practice }));
   const page = await set.add(`${folder}/统计表.html`, figuresPage(context, frame));
   return [linkTo(docx, '工作综述'), linkTo(page, '统计表')];
 }

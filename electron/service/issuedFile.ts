@@ -31,7 +31,7 @@ export async function issuedFile(context: Context, id: string): Promise<IssuedFi
     case 'summary': {
       const computed = content.paragraphs.map((pieces) => pieces.map((piece) => piece.text).join(''));
       const basis = table.edited === '' ? content.basis : [...content.basis, `以下数字由人工改过，与系统统计不一致：${table.edited}。`];
-      return { name: `${name}.docx`, type: docx, bytes: summaryDocx({ title: content.title, paragraphs: content.texts ?? computed, basis, practice: context.practice }) };
+      return { name: `${name}.docx`, type: docx, bytes: summaryDocx({ title: content.title, paragraphs: content.texts ?? computed, basis, signed: { office: table.office, on: formatDay(table.issuedOn) }, practice: context.practice }) };
     }
   }
 }

@@ -156,6 +156,8 @@ export interface FigureOperations {
     title: string;
     /** Counts of the month; all zero makes a zero report (零报告). */
     lines: { label: string; unit: string; cell: Cell; before: number }[];
+    /** What each line counts; reports issued by an earlier version have none. */
+    basis?: string[];
     /** Of months that were reported before: what has been entered since then, by line. */
     late: { label: string; cell: Cell }[];
     /** The month's report that stands, if it has been issued. */

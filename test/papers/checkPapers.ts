@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { checkFiles, checkOffice, checkSchema } from '#test/papers/checkFiles.ts';
+import { checkLedgers } from '#test/papers/checkLedgers.ts';
 import { checkPages } from '#test/papers/checkPages.ts';
 import type { Report } from '#test/papers/figures.ts';
 import { findChromium, findOffice, openPrinter } from '#test/papers/printer.ts';
@@ -26,7 +27,10 @@ export async function checkPapers(quick: boolean): Promise<Report> {
     report.figures.push(...checkSchema(printer.folder));
     report.figures.push(...(await checkPages(printer, quick)));
     const office = findOffice();
-    if (office) report.figures.push(...(await checkOffice(office, printer.folder, quick)));
+    if (office) {
+      report.figures.push(...(await checkOffice(office, printer.folder, quick)));
+      if (!quick) report.figures.push(...(await checkLedgers(office, printer.folder)));
+    }
     else report.left.push('how an office program sets the .docx: no LibreOffice (apt-get install --no-install-recommends libreoffice-writer)');
   } finally {
     await printer.close();

@@ -24,6 +24,9 @@ const rooms = [
   { key: 'basis', label: '口径' },
 ] as const;
 
+/** Any room on paper; a register and the figures have sheets of their own, which come later and so count. */
+const sheetRule = '@page { size: 210mm 297mm; margin: 18mm 16mm; }';
+
 function Room(props: { parts: readonly string[]; query: Query }) {
   const { query } = props;
   const [room = '', id, list] = props.parts;
@@ -54,6 +57,7 @@ export function FiguresPage({ parts, query }: { parts: readonly string[]; query:
   const [room = ''] = parts;
   return (
     <div className="figures">
+      <style>{sheetRule}</style>
       <div className="figures-top">
         <h1>统计报表</h1>
         <nav aria-label="统计报表">

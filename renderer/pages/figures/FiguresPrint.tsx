@@ -6,6 +6,7 @@ import { FigureGroups } from '#renderer/pages/figures/FigureGroups.tsx';
 import { FunnelAndRates } from '#renderer/pages/figures/FunnelAndRates.tsx';
 import { TableSection } from '#renderer/pages/figures/TableSection.tsx';
 import { loadOfficeFonts } from '#renderer/print/officeFonts.ts';
+import { attempt } from '#renderer/record/attempt.ts';
 
 /** Upright, with narrower margins than a paper, so that a table of eight columns fits. */
 const sheetRule = '@page { size: 210mm 297mm; margin: 14mm 13mm 16mm; @bottom-center { content: "第" counter(page) "页"; font-size: 9pt; } }';
@@ -21,12 +22,11 @@ export function FiguresPrint(props: { figures: Figures; title: string; office: s
   const print = useCallback(() => {
     if (started.current || drawn.current < charts) return;
     started.current = true;
-    void (async () => {
+    void attempt(async () => {
       await loadOfficeFonts();
       await document.fonts.ready;
       await printPage();
-      onDone();
-    })();
+    }).then(onDone);
   }, [charts, onDone]);
   const onDrawn = useCallback(() => {
     drawn.current += 1;

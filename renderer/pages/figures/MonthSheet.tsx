@@ -1,13 +1,16 @@
 import type { FigureOperations } from '#shared/contract/figures.ts';
+import { Basis } from '#renderer/pages/figures/Basis.tsx';
 import { Num } from '#renderer/pages/figures/Num.tsx';
 import { shownNumber } from '#renderer/pages/figures/parts.ts';
+import { useSession } from '#renderer/state/session.ts';
 
 /** The monthly report as the group's leader signs it. */
 export function MonthSheet(props: { month: FigureOperations['checkMonth']; office: string; by: string; on: string }) {
   const { month } = props;
+  const practice = useSession()?.practice ?? false;
   return (
     <section className="figures-section figures-paper">
-      <h2>{month.title}</h2>
+      <h2>{practice ? `${month.title}（练习）` : month.title}</h2>
       <p>填报单位：{props.office}</p>
       {month.zero ? <p>本月没有发生应报事项，按<strong>零报告</strong>报送。</p> : null}
       <table className="figures-table figures-full">
@@ -19,6 +22,7 @@ export function MonthSheet(props: { month: FigureOperations['checkMonth']; offic
         </tbody>
       </table>
       {month.late.length === 0 ? null : <p>补报以前月份：{month.late.map((one, i) => <span key={one.label}>{i === 0 ? '' : '、'}{one.label}<Num cell={one.cell} title={one.label} unit="条" /></span>)}（没有计入上表）。</p>}
+      <Basis lines={month.basis ?? []} />
       <p className="figures-sign"><span>组长签字：</span><span>填表人：{props.by}</span><span>{props.on}</span></p>
     </section>
   );

@@ -42,7 +42,7 @@ export function YearsPage() {
       <div className="figures-tools">
         {value.mayLock && !isLocked ? <Button type="primary" onClick={lock}>{`锁定${year}年`}</Button> : null}
         {standing.length > 0 ? <Button onClick={() => void printPage()}>打印</Button> : null}
-        <span className="ui-hint">{value.mayLock ? '年度在右上角选。' : '年度由县政协锁定，随下发文件传到本单位。'}</span>
+        <span className="ui-hint">{value.mayLock ? '年度在上面的单位名称旁边选，过完以后才能锁定。' : '年度由县政协锁定，随下发文件传到本单位。'}</span>
       </div>
       {value.locks.length === 0 ? <p>还没有锁定过年度。数据核对、上报以后锁定，可以防止以后的改动悄悄改变已经报出去的数字。</p> : null}
       {standing.map((one) => (

@@ -47,5 +47,5 @@ export function sheetOfMonth(month: FigureOperations['checkMonth'], given: { off
   return sheetOf('月报', month.title, `填报单位：${given.office}${month.zero ? '　本月没有发生应报事项，按零报告报送。' : ''}`,
     [column('项目', 30), column('单位', 10, 'center'), column('本月', 14, 'right'), column('去年同月', 14, 'right'), column('备注', 24)],
     month.lines.map((line) => [word(line.label), word(line.unit), value(line.cell), number(line.before), word('')]),
-    { foot: `${late.length === 0 ? '' : `补报以前月份：${late.join('、')}（没有计入上表）。　`}组长签字：　　　　　　填表人：${given.by}　　${given.on}` });
+    { foot: `${month.basis === undefined ? '' : `口径：${month.basis.join('')}\n`}${late.length === 0 ? '' : `补报以前月份：${late.join('、')}（没有计入上表）。　`}组长签字：　　　　　　填表人：${given.by}　　${given.on}` });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cell, Figures } from '#shared/contract/figures.ts';
+import { docxProblems, docxText } from '#test/papers/docxChecks.ts';
 import { openPractice, type PracticeOffice } from '#test/electron/service/practiceOffice.ts';
 
 let office: PracticeOffice;
@@ -144,4 +145,21 @@ test('the month tells what it counts and what is missing; a month without anythi
   expect(month.zero).toBe(false);
   expect(await rowsFound([...month.lines, ...month.missing].map((one): [string, Cell] => [one.label, one.cell]))).toEqual([]);
   expect((await office.ask('checkMonth', { month: '2001-01' })).zero).toBe(true);
+});
+
+test('the summary as a Word paper keeps to the rules of structure, is signed and dated, and lists for each audience what that audience is told', async () => {
+  const read = async (audience: string) => {
+    const { title, paragraphs, basis } = await office.ask('getSummary', { period, place: null, audience });
+    const { ticket } = await office.ask('makeSummaryDocx', { title, paragraphs: paragraphs.map((pieces) => pieces.map((piece) => piece.text).join('')), basis });
+    const bytes = office.bytes(ticket);
+    expect(docxProblems(bytes, { official: true })).toEqual([]);
+    return docxText(bytes).filter((line) => line.trim() !== '');
+  };
+  const [own, open] = [await read('office'), await read('public')];
+  const sign = own.indexOf('政协岚川县委员会办公室');
+  expect(own[sign + 1]).toBe('2026年12月31日');
+  expect(own.indexOf('统计口径：')).toBeGreaterThan(sign);
+  expect(open.join('')).not.toContain('统计口径');
+  expect(open.at(-1)).toBe('2026年12月31日');
+  expect(own.join('')).toContain('征集协商议题1346件，经筛选确定727件');
 });

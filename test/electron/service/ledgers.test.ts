@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgers } from '#shared/ledgers/index.ts';
@@ -141,5 +142,52 @@ describe('its .xlsx', () => {
     expect(shown.map((cell) => cell?.type)).toEqual(texts.map(() => 's'));
     expect(new Set(shown.map((cell) => cell?.text.replaceAll('&quot;', '"')))).toEqual(new Set(texts));
     expect(book.row(2)['A']?.text).toBe('日期：2026年10月1日　共6条');
+  });
+});
+
+describe('its .xlsx in another library', () => {
+  test.each(ledgers.map(({ key, title }) => [title, key]))('%s: every cell, head and total reads as the screen shows it', async (title, key) => {
+    const shown = await office.ask('getLedger', { ledger: key, period });
+    const { ticket } = await office.ask('makeLedger', { ledger: key, period });
+    const book = XLSX.read(office.bytes(ticket), { cellNF: true });
+    const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {};
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: '', blankrows: true });
+    const two = shown.columns.some((column) => column.group !== null);
+    const first = two ? 4 : 3;
+    expect(rows[0]?.[0]).toContain(shown.title);
+    expect(String(rows[0]?.[0])).toContain('练习');
+    expect(rows[1]?.[0]).toBe(shown.note);
+    const heads = shown.columns.map((column, i) => (column.group === null ? rows[2]?.[i] : rows[3]?.[i]));
+    expect(heads).toEqual(shown.columns.map((column) => column.label));
+    const wrong: string[] = [];
+    const compare = (cells: typeof shown.rows[number]['cells'], at: number) =>
+      cells.forEach((cell, i) => {
+        const read = rows[at]?.[i] ?? '';
+        // A day is a day, not a text that looks like one.
+        const expected = cell.number ?? cell.day ?? cell.text;
+        const found = read instanceof Date ? read.toISOString().slice(0, 10) : cell.day === undefined ? read : `text ${String(read)}`;
+        if (found !== expected) wrong.push(`${title} row ${at + 1} ${shown.columns[i]?.label}: ${JSON.stringify(read)} for ${JSON.stringify(expected)}`);
+      });
+    shown.rows.forEach((row, i) => compare(row.cells, first + i));
+    if (shown.totals) compare(shown.totals, first + shown.rows.length);
+    expect(wrong).toEqual([]);
+    // Totals are the sums of what stands above them, reckoned from the file itself.
+    shown.totals?.forEach((total, i) => {
+      if (total.number === undefined) return;
+      const sum = shown.rows.reduce((all, _, at) => all + Number(rows[first + at]?.[i] || 0), 0);
+      expect(Number(sum.toFixed(4))).toBe(total.number);
+    });
+  }, 30_000);
+
+  test('the columns that were chosen are those of the file, in their order', async () => {
+    const { all } = await office.ask('getLedger', { ledger: 'topics', period });
+    const columns = [all[3], all[1], all[0]].flatMap((one) => (one ? [one.key] : []));
+    const { ticket } = await office.ask('makeLedger', { ledger: 'topics', period, columns });
+    const book = XLSX.read(office.bytes(ticket));
+    const rows = XLSX.utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1, defval: '' });
+    const shown = await office.ask('getLedger', { ledger: 'topics', period, columns });
+    expect(shown.columns).toHaveLength(3);
+    expect(rows.slice(2, 4).flat().filter((text) => text !== '')).toEqual(expect.arrayContaining(shown.columns.map((column) => column.label)));
+    expect(rows[1]?.[0]).toBe(shown.note);
   });
 });

@@ -13,7 +13,7 @@ export interface County extends TestOffice {
 let open: { office: TestOffice; stop: () => void } | null = null;
 
 /** The real service of a county with three members of the ninth term, behind the window's bridge. */
-export async function startCounty(today = '2026-12-01'): Promise<County> {
+export async function startCounty(today = '2026-12-01', print: () => Promise<void> = () => Promise.resolve()): Promise<County> {
   const office = await openOffice({ today });
   await office.ask('foundOffice', { level: 'county', place: '安和县', county: '安和县', office: '政协安和县委员会', person: '李干事' });
   const place = (await office.ask('getSession', {})).office?.place ?? '';
@@ -28,7 +28,7 @@ export async function startCounty(today = '2026-12-01'): Promise<County> {
     get: (ticket) => Promise.resolve(office.service.get(ticket)),
     makePdf: () => Promise.resolve({ ok: false, code: 'refused', message: '没有', fix: '' }),
     openedFile: () => Promise.resolve(null),
-    print: () => Promise.resolve(),
+    print,
     remind: () => Promise.resolve(false),
   });
   let stop = () => {};
