@@ -47,7 +47,12 @@ function pageOf(file: MemberFile, first: boolean): string {
   ].join('');
 }
 
-/** 委员履职档案 of one or many members as one .docx, each on its own page. */
-export function memberFilesDocx(files: readonly MemberFile[]): Uint8Array {
-  return wordPackage(files.map((file, i) => pageOf(file, i === 0)).join(''), { page, parity: false, pitch: null, watermark: files[0]?.practice ? watermark : '' });
+/** 委员履职档案 of one or many members as one .docx, each on its own page. `onPage` is waited for after each: others get their turn. */
+export async function memberFilesDocx(files: readonly MemberFile[], onPage: (done: number) => Promise<void> = () => Promise.resolve()): Promise<Uint8Array> {
+  const pages: string[] = [];
+  for (const file of files) {
+    pages.push(pageOf(file, pages.length === 0));
+    await onPage(pages.length);
+  }
+  return wordPackage(pages.join(''), { page, parity: false, pitch: null, watermark: files[0]?.practice ? watermark : '' });
 }

@@ -21,6 +21,8 @@ export interface Context {
   tickets: Map<string, TicketFile>;
   /** Who is at the machine; absent while it is being opened. */
   access?: { session(): Pick<Session, 'people' | 'locked' | 'lockMinutes'> };
+  /** Long jobs under way, by the name that the window gave them; who is asked to stop stops before its next piece. */
+  jobs: Map<string, { stopped: boolean }>;
   /** Keeps bytes for the window to fetch, and answers the ticket. */
   keep(file: TicketFile): string;
 }

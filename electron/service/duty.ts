@@ -16,7 +16,7 @@ export function dutyHandlers(context: Context): Pick<Handlers, keyof DutyOperati
     reopenDutyYear: ({ year, reason }) => reopenYear(context, year, reason),
     getDutyChanges: ({ year }) => changesOfYear(context, year),
     makeDutySheet: ({ year, members, title }) => makeDutySheet(context, year, members, title),
-    makeMemberFiles: ({ year, members }) => makeMemberFiles(context, year, members),
+    makeMemberFiles: ({ year, members, job }) => makeMemberFiles(context, year, members, job),
     getMemberFiles: ({ year, members }) => ({ files: memberFiles(context, year, members) }),
   };
 }

@@ -94,12 +94,25 @@ export function memberFiles(context: Context, year: number, members: readonly st
   return memberViews(context, year, chosen).map((view) => fileOf(context, view, year, tenures.get(view.member) ?? []));
 }
 
-export function makeMemberFiles(context: Context, year: number, members: readonly string[]): DutyOperations['makeMemberFiles'] {
-  const files = memberFiles(context, year, members);
-  const [only] = files;
-  const who = only && files.length === 1 ? (only.facts[0]?.text ?? '') : `${files.length}份`;
-  const name = `委员履职档案-${year}年度-${who}.docx`.replace(/[\\/:*?"<>|\s]/g, '');
-  return { ticket: context.keep({ name, type: docxType, bytes: memberFilesDocx(files) }), name, pages: files.length };
+/** One .docx of all; with a `job` it tells how far it is, and stops before the next page when it is asked to. */
+export async function makeMemberFiles(context: Context, year: number, members: readonly string[], job: string | null): Promise<DutyOperations['makeMemberFiles']> {
+  const state = { stopped: false };
+  if (job !== null) context.jobs.set(job, state);
+  try {
+    const files = memberFiles(context, year, members);
+    const [only] = files;
+    const who = only && files.length === 1 ? (only.facts[0]?.text ?? '') : `${files.length}份`;
+    const name = `委员履职档案-${year}年度-${who}.docx`.replace(/[\\/:*?"<>|\s]/g, '');
+    const bytes = await memberFilesDocx(files, async (done) => {
+      if (job === null) return;
+      context.announce({ type: 'progress', job, done, total: files.length, note: '委员履职档案' });
+      await new Promise<void>((go) => setImmediate(go));
+      if (state.stopped) throw new Failure('refused', `已停止，做好的${done}份没有留下。资料没有改动。`, '需要时可以重新生成。');
+    });
+    return { ticket: context.keep({ name, type: docxType, bytes }), name, pages: files.length };
+  } finally {
+    if (job !== null) context.jobs.delete(job);
+  }
 }
 
 /** The ranking as a register: who, what is done of each box, points, grade, what is missing. */

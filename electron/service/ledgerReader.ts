@@ -25,6 +25,11 @@ export function tellsWho(field: Field): boolean {
   return target.fields[target.title]?.personal === true;
 }
 
+/** Also a text that names whoever did something (派单人, 审核人): his work may be told of in the office, and not in a publication. */
+export function namesSomebody(field: Field): boolean {
+  return tellsWho(field) || (field.kind === 'text' && field.label.endsWith('人'));
+}
+
 /** Reads records by way of refs, all of a kind at once, and knows the names that cells show. */
 export interface Reader {
   /** Reads ahead what these paths lead to. */

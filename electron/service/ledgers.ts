@@ -13,7 +13,7 @@ import { tidy } from '#shared/rules/figures/units.ts';
 import type { Context } from '#electron/service/context.ts';
 import { frameOf, type FigureFrame } from '#electron/service/figureData.ts';
 import { gatherParts, type PartsOf } from '#electron/service/ledgerParts.ts';
-import { makeReader, mostRows, type Reader, readAll, tellsWho } from '#electron/service/ledgerReader.ts';
+import { makeReader, mostRows, namesSomebody, type Reader, readAll } from '#electron/service/ledgerReader.ts';
 import { officeOf } from '#electron/service/office.ts';
 import { choicesOf } from '#electron/storage/figures.ts';
 import { listRecords, readRecord } from '#electron/storage/records.ts';
@@ -164,7 +164,7 @@ function publicColumn(entity: EntityName, column: LedgerColumn): LedgerColumn[] 
   const { source } = column;
   const open = (of: EntityName, path: string): boolean => {
     const field = fieldAt(of, path);
-    return field === undefined || !tellsWho(field);
+    return field === undefined || !namesSomebody(field);
   };
   if (source.from === 'field') return open(entity, source.path) ? [column] : [];
   if (source.from !== 'parts') return [column];
@@ -178,7 +178,7 @@ export function sheetOfList(context: Context, input: { entity: EntityName; title
   const definition = entityOf(input.entity);
   const keys = input.columns.filter((key) => {
     const field = definition.fields[key];
-    return field !== undefined && !(publication && tellsWho(field));
+    return field !== undefined && !(publication && namesSomebody(field));
   });
   const { rows: found, total } = listRecords(context.store.engine, { entity: input.entity, where: input.where, search: input.search, sort: input.sort, offset: 0, limit: mostRows, deleted: false });
   const rows = publication ? found.filter(isOpen) : found;

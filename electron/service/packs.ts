@@ -53,13 +53,10 @@ function attemptPaper(context: Context, kind: PaperKind, subject: string, size: 
 
 const pause = () => new Promise<void>((go) => setImmediate(go));
 
-/** Long jobs by the name that the window gave them; a job that is asked to stop ends before its next paper. */
 export function packHandlers(context: Context): Pick<Handlers, 'makeMaterials' | 'makeMany' | 'cancelJob' | 'getPapers'> {
-  const running = new Map<string, { stopped: boolean }>();
-
   const makeMany = async ({ kind, subjects, job }: { kind: PaperKind; subjects: readonly string[]; job: string }) => {
     const state = { stopped: false };
-    running.set(job, state);
+    context.jobs.set(job, state);
     try {
       const template = ownTemplate(context, kind);
       const files: { name: string; bytes: Uint8Array }[] = [];
@@ -77,7 +74,7 @@ export function packHandlers(context: Context): Pick<Handlers, 'makeMaterials' |
       const name = `${paperNames[kind]}${files.length}份-${context.today()}.zip`;
       return { ticket: context.keep({ name, type: zipType, bytes: zipFiles(files) }), name, made: files.length, left };
     } finally {
-      running.delete(job);
+      context.jobs.delete(job);
     }
   };
 
@@ -85,7 +82,7 @@ export function packHandlers(context: Context): Pick<Handlers, 'makeMaterials' |
     makeMany,
     makeMaterials: ({ meeting, kinds, size }) => makeMaterials(context, meeting, kinds, size),
     cancelJob({ job }) {
-      const state = running.get(job);
+      const state = context.jobs.get(job);
       if (state) state.stopped = true;
       return { cancelled: state !== undefined };
     },

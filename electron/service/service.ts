@@ -198,6 +198,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     today: () => options.today ?? todayInShanghai(store.effects.now()),
     user: () => getMeta(store.engine, 'user') ?? '',
     announce: tell,
+    jobs: new Map(),
     tickets,
     keep,
   };

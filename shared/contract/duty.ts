@@ -22,7 +22,7 @@ export const dutyInputs = {
   /** The ranking as .xlsx, of these members in this order, or of all. */
   makeDutySheet: v.object({ year, members: v.optional(v.nullable(v.pipe(v.array(recordId), v.maxLength(5000))), null), title: v.optional(words(80), '委员履职情况统计表') }),
   /** 委员履职档案 of these members, one page each, as one .docx. */
-  makeMemberFiles: v.object({ year, members: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(2000)) }),
+  makeMemberFiles: v.object({ year, members: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(2000)), job: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/))), null) }),
   /** The same as data, for the page that is printed; no members: all of them. */
   getMemberFiles: v.object({ year, members: v.optional(v.nullable(v.pipe(v.array(recordId), v.maxLength(2000))), null) }),
 } as const;

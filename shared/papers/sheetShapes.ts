@@ -121,9 +121,9 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
   studioYear: {
     ...none,
     columns: [
-      { label: '月份', width: 24 },
+      { label: '月份', width: 18 },
       { label: '活动（次）', width: 22 },
-      { label: '群众（人次）', width: 22 },
+      { label: '群众（人次）', width: 28 },
       { label: '问题（件）', width: 22 },
       { label: '实事（件）', width: 22 },
       { label: '帮扶（人）', width: 22 },
@@ -134,9 +134,9 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
   handOver: {
     ...none,
     columns: [
-      { label: '序号', width: 12 },
+      { label: '序号', width: 15 },
       { label: '类别', width: 26 },
-      { label: '未了事项', width: 50, align: 'left' },
+      { label: '未了事项', width: 47, align: 'left' },
       { label: '时限', width: 38 },
       { label: '说明', width: 30, align: 'left' },
     ],

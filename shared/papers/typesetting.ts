@@ -22,7 +22,7 @@ export function markSize(mark: string): { size: number; scale: number } {
   return { size: 22, scale: Math.max(33, Math.min(100, Math.floor((typeAreaPt * 97) / (width * 22)))) };
 }
 
-const breakAfter = ['关于', '召开', '开展', '会议', '协商', '委员会', '联络组', '议事会', '活动', '问题', '”', '》', '、', '的'];
+const breakAfter = ['关于', '召开', '开展', '会议', '协商', '委员会', '联络组', '议事会', '工作室', '工作站', '联系点', '活动', '问题', '”', '》', '、', '的'];
 const breakBefore = ['关于', '召开', '会议', '通知', '纪要', '协商', '议事', '“', '《'];
 
 /**
@@ -41,7 +41,7 @@ export function titleLines(title: string, max = 19): string[] {
     const after = chars.slice(at).join('');
     if (charWidth(before) > max || Math.ceil(charWidth(after) / max) > lines - 1) continue;
     if (/^[，。、；：！？）”》的]/.test(after) || /[（“《]$/.test(before) || /[0-9A-Za-z]$/.test(before) && /^[0-9A-Za-z年月日]/.test(after)) continue;
-    const good = breakAfter.some((word) => before.endsWith(word)) || breakBefore.some((word) => after.startsWith(word));
+    const good = breakAfter.some((word) => before.endsWith(word)) || breakBefore.some((word) => after.startsWith(word)) || /^\d{4}年/.test(after);
     const cost = Math.abs(at - ideal) + (good ? 0 : 8);
     if (cost < bestCost) [best, bestCost] = [at, cost];
   }

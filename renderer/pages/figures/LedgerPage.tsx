@@ -70,7 +70,7 @@ export function LedgerPage(props: { ledger: string; query: Query }) {
         <a className="figures-back" href={hrefOf(['figures', 'ledger'], query)}>全部台账</a>
         <PeriodBar parts={['ledger', ledger]} query={query} year={year} />
         <ColumnSettings columns={named} chosen={chosen} onChoose={choose} />
-        <Checkbox checked={publication} onChange={(event) => setPublication(event.target.checked)}>公开版（无姓名电话）</Checkbox>
+        <Checkbox checked={publication} title="不含姓名、电话，不列不公开的" onChange={(event) => setPublication(event.target.checked)}>公开版</Checkbox>
         <IssueButton input={{ kind: 'ledger', ...spanOf(query, year), ledger, columns }} disabled={!sheet || publication} />
         <Button disabled={!sheet} onClick={() => setPrinting(true)}>打印</Button>
         <Button type="primary" disabled={!sheet} onClick={save}>存Excel</Button>

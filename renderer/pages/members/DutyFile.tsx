@@ -11,7 +11,7 @@ import { Evidence } from '#renderer/pages/members/Evidence.tsx';
 import { useMemberDuty } from '#renderer/pages/members/dutyState.ts';
 
 /** A member's year: the boxes of the checklist, the points by line; each figure opens its records. */
-export function DutyFile({ member }: { member: string }) {
+export function DutyFile({ member, box = null }: { member: string; box?: string | null }) {
   const { year } = useYear();
   const { value, failure } = useMemberDuty(year, member);
   const title = `${year}年度履职档案`;
@@ -33,7 +33,7 @@ export function DutyFile({ member }: { member: string }) {
       extra={<><Button onClick={() => navigate(hrefOf(['members', 'files', member]))}>打印履职档案</Button><Button onClick={word}>存为Word</Button></>}
     >
       <Notes view={value} />
-      <Boxes view={value} />
+      <Boxes view={value} first={box} />
       {value.total === null ? null : <Lines view={value} />}
     </Section>
   );
@@ -49,8 +49,8 @@ function Notes({ view }: { view: MemberDuty }) {
   );
 }
 
-function Boxes({ view }: { view: MemberDuty }) {
-  const [open, setOpen] = useState<string | null>(null);
+function Boxes({ view, first }: { view: MemberDuty; first: string | null }) {
+  const [open, setOpen] = useState(first);
   const shown = view.boxLines.find((box) => box.rule === open);
   return (
     <>

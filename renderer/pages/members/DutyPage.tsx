@@ -45,7 +45,7 @@ function columnsOf(view: DutyYearView): ListColumn<DutyRow>[] {
     { key: 'rank', title: '名次', width: 5, align: 'right', sortable: true, render: (row) => row.rank ?? row.state },
     ...(view.hasPoints
       ? [
-          { key: 'total', title: '得分', width: 5.5, align: 'right' as const, sortable: true, render: (row: DutyRow) => row.total },
+          { key: 'total', title: '得分', width: 5.5, align: 'right' as const, sortable: true, render: (row: DutyRow) => (row.total === null ? null : <a href={hrefOf(['members', row.member])}>{row.total}</a>) },
           { key: 'grade', title: '等次', width: 6.5, render: (row: DutyRow) => (row.grade === null ? '' : <StateTag word={row.grade} tone={row.grade === view.grades[0] ? 'green' : row.grade === view.grades.at(-1) ? 'red' : 'blue'} />) },
         ]
       : []),
@@ -53,7 +53,8 @@ function columnsOf(view: DutyYearView): ListColumn<DutyRow>[] {
       key: rule, title: name, width: Math.max(5.5, name.length * 1.05 + 1.5), align: 'center',
       render: (row) => {
         const box = row.boxes.find((one) => one.rule === rule);
-        return box ? `${box.done}/${box.minimum}${box.met ? ' ✔' : ''}` : '';
+        // The member's file with the records of this box open.
+        return box ? <a href={hrefOf(['members', row.member], { box: rule })}>{`${box.done}/${box.minimum}${box.met ? ' ✔' : ''}`}</a> : '';
       },
     })),
     { key: 'sector', title: '界别', width: 9, render: (row) => row.sector },

@@ -5,8 +5,8 @@ import { hrefOf } from '#renderer/state/route.ts';
 import { useSession, useToday } from '#renderer/state/session.ts';
 import { DutyFile } from '#renderer/pages/members/DutyFile.tsx';
 
-/** One member: the duty file of the year, who he is, what he held, when he was away, points by hand. */
-export function MemberPage({ id }: { id: string }) {
+/** One member: the duty file of the year (`box`: with the records of this line open), who he is, what he held, when he was away, points by hand. */
+export function MemberPage({ id, box }: { id: string; box: string | null }) {
   const county = useSession()?.office?.level !== 'township';
   const today = useToday();
   return (
@@ -16,7 +16,7 @@ export function MemberPage({ id }: { id: string }) {
       id={id}
       back={{ href: hrefOf(['members']), text: '委员名册' }}
       editHref={hrefOf(['members', id, 'edit'])}
-      before={() => <DutyFile member={id} />}
+      before={() => <DutyFile member={id} box={box} />}
       after={() => (
         <>
           <ChildTable entity={entityOf('leave')} parent={{ field: 'member', id }} title="请假" sort={{ field: 'since', down: true }} initial={{ askedOn: today, since: today }} />

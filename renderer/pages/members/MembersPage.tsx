@@ -37,7 +37,7 @@ export function MembersPage({ parts, query }: MembersPageProps) {
     case 'entries':
       return <EntryPages parts={second === undefined ? [] : [second, ...rest]} />;
     default:
-      return first !== undefined && first !== 'new' && second === undefined ? <MemberPage id={first} /> : <ListAndForm parts={parts} />;
+      return first !== undefined && first !== 'new' && second === undefined ? <MemberPage key={`${first} ${query['box'] ?? ''}`} id={first} box={query['box'] ?? null} /> : <ListAndForm parts={parts} />;
   }
 }
 

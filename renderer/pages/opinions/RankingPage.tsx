@@ -93,7 +93,7 @@ export function RankingPage() {
           {lines.length === 0 ? <p>{year}年还没有社情民意信息。</p> : (
             <div className="record-scroll">
               <table className="record-table" aria-label={table.title}>
-                <thead><tr>{table.columns.map(({ label }) => <th key={label}>{label}</th>)}</tr></thead>
+                <thead><tr>{table.columns.map(({ label }, i) => <th key={label} scope="col" className={i === 1 ? undefined : 'record-number'}>{label}</th>)}</tr></thead>
                 <tbody>
                   {table.rows.map((cells) => {
                     const key = String(cells[1]);

@@ -107,6 +107,16 @@ describe('the papers', () => {
     const { files } = await office.ask('getMemberFiles', { year });
     expect(new Set(files.map((file) => file.facts[0]?.text))).toEqual(new Set(['李秀英', '王建国']));
     expect((await office.ask('makeMemberFiles', { year, members: [wang, li] })).pages).toBe(2);
+    const told: number[] = [];
+    const end = office.service.onEvent((event) => {
+      if (event.type !== 'progress') return;
+      told.push(event.done);
+      if (event.job === 'stop') void office.ask('cancelJob', { job: 'stop' });
+    });
+    expect((await office.ask('makeMemberFiles', { year, members: [wang, li], job: 'whole' })).pages).toBe(2);
+    expect(told).toEqual([1, 2]);
+    expect(await refusal(office.ask('makeMemberFiles', { year, members: [wang, li], job: 'stop' }))).toContain('已停止');
+    end();
     expect(await office.ask('makeDutySheet', { year })).toMatchObject({ rows: 2, name: '2026年度委员履职情况统计表.xlsx' });
   });
 });

@@ -30,16 +30,16 @@ test('a list for publication tells no name and no telephone number, in no cell, 
 
 test('a register for publication leaves out columns of persons, records that are not public, and whoever filled it in', async () => {
   const { rows } = await office.ask('listRecords', { entity: 'problem' });
-  await office.ask('saveRecords', { writes: rows.map((row) => ({ entity: 'problem', id: row.id, set: { kind: 'problemKind.wish' } })) });
+  await office.ask('saveRecords', { writes: rows.map((row) => ({ entity: 'problem', id: row.id, set: { kind: 'problemKind.wish', dispatcher: '钱多多' } })) });
   const textOf = async (publication: boolean): Promise<string> => {
     const { ticket } = await office.ask('makeLedger', { ledger: 'orders', period: { kind: 'year', year: 2026 }, publication });
     const zip = new PizZip(office.service.get(ticket)?.bytes ?? new Uint8Array());
     return Object.values(zip.files).map((one) => one.asText()).join('\n');
   };
   const plain = await textOf(false);
-  for (const word of ['王建国', '赵大山', '李干事', '家事纠纷']) expect(plain).toContain(word);
+  for (const word of ['王建国', '赵大山', '李干事', '钱多多', '家事纠纷']) expect(plain).toContain(word);
   const open = await textOf(true);
   expect(open).toContain('路灯不亮');
   expect(open).toContain('不公开的1条没有列出');
-  for (const word of ['王建国', '赵大山', '李干事', '13800000001', '13800000009', '6612345', '家事纠纷']) expect(open).not.toContain(word);
+  for (const word of ['王建国', '赵大山', '李干事', '钱多多', '13800000001', '13800000009', '6612345', '家事纠纷']) expect(open).not.toContain(word);
 });
