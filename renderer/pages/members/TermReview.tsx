@@ -18,7 +18,7 @@ export function TermReview(props: { input: Input<'changeTerm'>; name: string; bu
       <Section title="核对" note={`${input.openedOn}起为${props.name}`}>
         <p>留任<strong>{value.staying}</strong>人，离任<strong>{value.leaving}</strong>人，新任<strong>{value.fresh + value.returning}</strong>人{value.returning > 0 ? `（其中重新任职${value.returning}人）` : ''}；新一届共<strong>{value.staying + value.fresh + value.returning}</strong>人。</p>
         {value.wrong.length > 0 ? <ul className="ui-refusal" role="alert">{value.wrong.map((one) => <li key={one}>{one}</li>)}</ul> : null}
-        <Button type="primary" size="large" loading={props.busy} disabled={value.wrong.length > 0} onClick={props.onApply}>办理换届</Button>
+        <div className="ui-buttons"><Button type="primary" size="large" loading={props.busy} disabled={value.wrong.length > 0} onClick={props.onApply}>办理换届</Button></div>
         <p className="ui-hint">一次办完，办完以后10秒内可以整个撤销。离任委员的履职记录都留着，当年的履职按任职月数折算。</p>
       </Section>
       <Section title="空出来的位置" note={value.vacancies.length === 0 ? '没有' : `${value.vacancies.length}处，其中${vacant}处暂缺`}>

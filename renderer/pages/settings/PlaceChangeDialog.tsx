@@ -49,20 +49,22 @@ export function PlaceChangeDialog({ kind, places, onClose, onDone }: PlaceChange
   const verb = kind === 'rename' ? '更名' : `撤并${places.length}个`;
   return (
     <Dialog open title={`${kind === 'rename' ? '更名' : '撤并'}：${listed}`} okText={verb} okDisabled={!ready} busy={busy} dirty={name !== '' || into !== null} onOk={() => void go()} onClose={onClose}>
-      <p>{kind === 'rename' ? '以前的记录仍显示当时的名称，统计时归到新的名称下。' : '以前的记录仍显示当时的名称，统计时归到新的地方；要按原来的范围统计，范围选原来的地方就行。'}委员的下沉、议事会、工作室、单位随之改归新的地方。用新旧名称都查得到。</p>
-      {kind === 'merge' ? (
-        <FormField name="way" label="合并成">
-          <Radio.Group value={fresh} onChange={(event) => setFresh(event.target.value === true)} options={[{ value: false, label: '并入已有的' }, { value: true, label: '合成新的' }]} />
-        </FormField>
-      ) : null}
-      {fresh ? (
-        <FormField name="name" label="新的名称" required><TextField value={name} onChange={setName} limit={60} /></FormField>
-      ) : (
-        <FormField name="into" label="并入" required><RefInput to="place" value={into === null ? [] : [into]} except={places} onChange={([one]) => setInto(one ?? null)} /></FormField>
-      )}
-      <FormField name="on" label="从哪天起" required><DateField value={on} onChange={setOn} parse={(text) => parseDay(text, today)} /></FormField>
-      <FormField name="basis" label="批准文件"><TextField value={basis} onChange={setBasis} limit={200} /></FormField>
-      {failure === '' ? null : <p className="ui-refusal" role="alert">{failure}</p>}
+      <div className="ui-form">
+        <p>{kind === 'rename' ? '以前的记录仍显示当时的名称，统计时归到新的名称下。' : '以前的记录仍显示当时的名称，统计时归到新的地方；要按原来的范围统计，范围选原来的地方就行。'}委员的下沉、议事会、工作室、单位随之改归新的地方。用新旧名称都查得到。</p>
+        {kind === 'merge' ? (
+          <FormField name="way" label="合并成">
+            <Radio.Group value={fresh} onChange={(event) => setFresh(event.target.value === true)} options={[{ value: false, label: '并入已有的' }, { value: true, label: '合成新的' }]} />
+          </FormField>
+        ) : null}
+        {fresh ? (
+          <FormField name="name" label="新的名称" required><TextField value={name} onChange={setName} limit={60} /></FormField>
+        ) : (
+          <FormField name="into" label="并入" required><RefInput to="place" value={into === null ? [] : [into]} except={places} onChange={([one]) => setInto(one ?? null)} /></FormField>
+        )}
+        <FormField name="on" label="从哪天起" required><DateField value={on} onChange={setOn} parse={(text) => parseDay(text, today)} /></FormField>
+        <FormField name="basis" label="批准文件"><TextField value={basis} onChange={setBasis} limit={200} /></FormField>
+        {failure === '' ? null : <p className="ui-refusal" role="alert">{failure}</p>}
+      </div>
     </Dialog>
   );
 }
