@@ -77,16 +77,20 @@ async function main(): Promise<void> {
     migrate(engine);
     fill(engine);
     let found = 0;
+    const processor: number[] = [];
     const whole = Array.from({ length: rounds }, () => {
       const began = performance.now();
+      const used = process.cpuUsage();
       const read = dutySources(engine, year);
       found = read.length;
       scoreAll(read);
+      const { user, system } = process.cpuUsage(used);
+      processor.push((user + system) / 1000);
       return performance.now() - began;
     });
     const pureMs = Math.round(median(pure));
     const wholeMs = Math.round(median(whole));
-    console.log(`scoring 600 members, 100,000 records in memory: ${pureMs} ms; reading and scoring ${found} from the database: ${wholeMs} ms`);
+    console.log(`scoring 600 members, 100,000 records in memory: ${pureMs} ms; reading and scoring ${found} from the database: ${wholeMs} ms, of processor time ${Math.round(median(processor))} ms`);
     const figures = [
       { what: 'scoring 600 members over 100,000 records, ms', value: pureMs, goal: '<= 1000', met: pureMs <= 1000 },
       { what: `reading ${found} records of a year and scoring 600 members, ms`, value: wholeMs, goal: '<= 1000', met: wholeMs <= 1000 },
