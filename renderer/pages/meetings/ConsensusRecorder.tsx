@@ -33,7 +33,7 @@ export function ConsensusRecorder({ meeting, points }: { meeting: Row; points: r
         fields={['text', ...(dissent ? ['by', 'handling'] : []), { key: 'kind', node: kind }, ...(idsOf(meeting, 'topics').length > 1 ? ['topic'] : [])]}
       />
       <Recorded count={points.length}>
-        <ChildTable entity={entities.consensus} parent={{ field: 'meeting', id: meeting.id }} title="已记共识和不同意见" columns={['kind', 'text', 'by', 'handling']} empty="还没有记录" />
+        <ChildTable entity={entities.consensus} parent={{ field: 'meeting', id: meeting.id }} title="已记共识和不同意见" columns={['kind', 'text']} empty="还没有记录" />
       </Recorded>
     </div>
   );

@@ -65,7 +65,7 @@ export function SpeechRecorder({ meeting, people, speeches }: { meeting: Row; pe
         ]}
       />
       <Recorded count={speeches.length}>
-        <ChildTable entity={entities.speech} parent={{ field: 'meeting', id: meeting.id }} title="已记发言" columns={['speaker', 'gist', 'advice']} empty="还没有记录。写下发言人的姓名首字母，按回车，接着写要点。" />
+        <ChildTable entity={entities.speech} parent={{ field: 'meeting', id: meeting.id }} title="已记发言" columns={['speaker', 'gist']} empty="还没有记录。写下发言人的姓名首字母，按回车，接着写要点。" />
       </Recorded>
     </div>
   );

@@ -58,21 +58,26 @@ export function LightsPage() {
   return (
     <div>
       <h1>三色灯</h1>
+      <p className="ui-hint">
+        <button type="button" className="ui-link" onClick={() => setTyped(shippedLights)}>恢复成出厂的颜色和名称</button>
+      </p>
       <FormLayout submitText="保存" onSubmit={save} onCancel={() => navigate(hrefOf(['settings']))}>
         <FormGroup>
-          <FormField name="yellowDays" label={`“${scheme.yellow.label}”从什么时候起`} hint="离期限不到这么多工作日时亮这盏灯；过了期限的第二天起算逾期">
+          <FormField name="yellowDays" label={`“${scheme.yellow.label}”开始`} hint="离期限不到这么多工作日时亮这盏灯；过了期限的第二天起算逾期">
             <NumberField value={yellowDays} unit="个工作日" min={0} max={365} onChange={setDays} />
           </FormField>
+        </FormGroup>
+        <FormGroup heading="名称和颜色">
           {rows.map(({ key, when }) => {
             const { label, colour } = scheme[key];
             const tone = toneOfColour(colour);
             const change = (more: { label?: string; colour?: string }) => setTyped({ ...typed, [key]: { ...scheme[key], ...more } });
             return (
               <Fragment key={key}>
-                <FormField name={`${key}.label`} label={`${when}时的名称`} required error={label.trim() === '' ? '请写名称，不能只有颜色。' : undefined} hint={<Light word={key === 'red' ? `${label}3天` : label} tone={tone} />}>
+                <FormField name={`${key}.label`} label={when} required error={label.trim() === '' ? '请写名称，不能只有颜色。' : undefined} hint={<Light word={key === 'red' ? `${label}3天` : label} tone={tone} />}>
                   <TextField value={label} limit={8} onChange={(text) => change({ label: text })} />
                 </FormField>
-                <FormField name={`${key}.colour`} label={`${when}时的颜色`}>
+                <FormField name={`${key}.colour`} label={`“${label}”的颜色`}>
                   <PinyinSelect clearable={false} options={colours.map((one) => ({ value: one.tone, label: one.label }))} value={tone} onChange={(chosen) => change({ colour: colours.find((one) => one.tone === chosen)?.colour ?? colour })} />
                 </FormField>
               </Fragment>
@@ -80,9 +85,6 @@ export function LightsPage() {
           })}
         </FormGroup>
       </FormLayout>
-      <p className="ui-hint">
-        <button type="button" className="ui-link" onClick={() => setTyped(shippedLights)}>恢复成出厂的颜色和名称</button>
-      </p>
     </div>
   );
 }
