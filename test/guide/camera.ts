@@ -23,13 +23,13 @@ export async function shoot({ page }: Clerk, name: string): Promise<void> {
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
   );
-  // What the program says in passing would stand over what the picture is of.
-  await page.addStyleTag({ content: '.ant-message *, .ant-notification * { visibility: hidden !important }' });
   await page.evaluate(() => {
     if (document.querySelector('[role=dialog]')?.checkVisibility()) return;
     for (const part of document.querySelectorAll('*')) if (part.scrollTop > 0) part.scrollTop = 0;
   });
-  await page.screenshot({ path: join(pictureFolder, `${name}.png`), animations: 'disabled', scale: 'css' });
+  // What the program says in passing would stand over what the picture is of.
+  const style = '.ant-message, .ant-message *, .ant-notification, .ant-notification * { visibility: hidden !important }';
+  await page.screenshot({ path: join(pictureFolder, `${name}.png`), animations: 'disabled', scale: 'css', style });
 }
 
 export async function visit(clerk: Clerk, address: string, name: string): Promise<void> {
