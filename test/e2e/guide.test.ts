@@ -16,7 +16,7 @@ describe.each(availableHosts())('the user guide in %s', (host) => {
       const clerk = clerkAt(program.page);
       await foundTownship(clerk);
       await clerk.press(/帮助$/);
-      await program.page.getByRole('link', { name: '办理事项', exact: true }).last().click();
+      await program.page.locator('main').getByRole('link', { name: '办理事项', exact: true }).click(); // the menu has one too
       await program.page.getByRole('heading', { level: 1, name: '办理事项' }).waitFor();
       const picture = program.page.locator('.guide-text img').first();
       await picture.scrollIntoViewIfNeeded();
