@@ -33,3 +33,8 @@ export function announceTouched(context: Context, touched: Touched): void {
     context.announce({ type: 'changed', entity: entity satisfies EntityName, ids: ids.size > 500 ? null : [...ids] });
   }
 }
+
+/** Makes every screen that says how safe a record is ask again: a file has gone out, or a receipt has come. */
+export function announceExchange(context: Context): void {
+  context.announce({ type: 'changed', entity: 'site' satisfies EntityName, ids: [] });
+}

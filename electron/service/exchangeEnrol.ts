@@ -55,9 +55,11 @@ export function joinOffice(context: Context, manifest: Manifest, person: string)
   const before = officeOf(context);
   if (person !== '') setMeta(engine, 'user', person);
   const level = `level.${enrolment.level}`;
+  // A city's file names the city; the county that it opens is its own.
+  const county = enrolment.level === 'county' ? enrolment.placeName : manifest.county;
   const set = before
-    ? { place: enrolment.place, county: manifest.county }
-    : { name: enrolment.office, office: enrolment.office, level, place: enrolment.place, county: manifest.county, givesNumbers: true };
+    ? { place: enrolment.place, county }
+    : { name: enrolment.office, office: enrolment.office, level, place: enrolment.place, county, givesNumbers: true };
   const moved = before && before.place !== enrolment.place ? villagesOf(context, before.place).map((id) => ({ entity: 'place' as const, id, set: { parent: enrolment.place } })) : [];
   commit(context, [{ entity: 'site', id: life.site, set }, ...moved], () => {
     setMeta(engine, 'siteRecord', life.site);

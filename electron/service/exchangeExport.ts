@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
 import { isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
-import type { Context } from '#electron/service/context.ts';
+import { announceExchange, type Context } from '#electron/service/context.ts';
 import { isAbove, membershipOf, ownOffice, ownOrg, proofOf } from '#electron/service/exchangeTrust.ts';
 import { concealer } from '#electron/service/exchangePrivacy.ts';
 import { type FilesFor, filesNeeded, packFiles, thisTime } from '#electron/service/exchangeFiles.ts';
@@ -120,6 +120,8 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
   const number = Number(getMeta(engine, 'bundleNumber') ?? '0') + 1;
   const madeAt = new Date(effects.now()).toISOString();
   const title = `${office.placeName || office.name}→${to.name} 第${number}号`;
+  const holding = readReach(engine, life);
+  const held = new Map(holding.map((one) => [`${one.site}.${one.inc}`, one.seq]));
   const { chunks, parts } = await chunksOf(found.lines, pace);
   const from = fromOf(context, office);
   const invite = getMeta(engine, 'invite');
@@ -129,7 +131,7 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
     format: 1, reader: 1, schema: schemaVersion, org: from.charter ? orgOf(from.charter.root) : ownOrg(context), county: office.county, practice: context.practice, kind: to.kind,
     number, previous: previous?.n ?? null, title, madeAt, nonce: randomBytes(16).toString('base64url'), from,
     to: peer ? { site: peer.site, name: peer.name } : null,
-    lives: found.lives, extras: found.extras, has: readReach(engine, life),
+    lives: found.lives, extras: found.extras, has: holding,
     got: peer ? receivedNumbers(engine, peer.site) : [],
     leftOut: readLeftOut(engine),
     holes: readHoles(engine).flatMap(({ life: { site, inc }, holes }) => holes.map((hole) => ({ site, inc, ...hole }))).slice(0, 1000),
@@ -146,10 +148,11 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
   engine.transaction(() => {
     setMeta(engine, 'bundleNumber', String(number));
     setMeta(engine, 'lastExportAt', madeAt);
-    addSent(engine, { n: number, inc: life.inc, peer: peer?.site ?? null, madeAt, digest, passphrase: 'passphrase' in to.seal ? to.seal.passphrase : null, reach: JSON.stringify(found.reach) });
+    addSent(engine, { n: number, inc: life.inc, peer: peer?.site ?? null, madeAt, digest, passphrase: 'passphrase' in to.seal ? to.seal.passphrase : null, reach: JSON.stringify(found.reach.map((one) => ({ ...one, had: held.get(`${one.site}.${one.inc}`) ?? 0 }))) });
     addExchange(engine, { at: madeAt, direction: 'out', peer: to.name, number: title, digest: sha256(bytes), operations: found.operations, summary: `${found.operations}处变化${carried > 0 ? `，${carried}个附件` : ''}` });
     if (peer) putPeer(engine, peer.site, { sentAt: madeAt });
   });
+  announceExchange(context);
   const name = `${title.replace('→', '报')}-${madeAt.slice(0, 10)}.xsb`.replaceAll(' ', '');
   return { ticket: context.keep({ name, type: 'application/octet-stream', bytes }), name, number: title, operations: found.operations, files: { carried, left: packed.entries.length - carried - packed.bad, bad: packed.bad } };
 }

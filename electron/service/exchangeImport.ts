@@ -1,8 +1,9 @@
 import type { ImportPreview } from '#shared/contract/exchange.ts';
 import { Failure } from '#shared/failure.ts';
 import { compareLevels } from '#shared/rules/life.ts';
-import { announceTouched, type Context } from '#electron/service/context.ts';
+import { announceExchange, announceTouched, type Context } from '#electron/service/context.ts';
 import { countFiles, type FilesCount, keepFiles } from '#electron/service/exchangeFiles.ts';
+import { receiptsOf } from '#electron/service/exchangeReceipts.ts';
 import { noteSettled } from '#electron/service/exchangeSettled.ts';
 import { joinOffice } from '#electron/service/exchangeEnrol.ts';
 import { authorLevels, judgeSigner, ownOffice, type Standing } from '#electron/service/exchangeTrust.ts';
@@ -115,7 +116,7 @@ function weighNow(context: Context, opened: Opened): Sliced<Weighed> {
   const { engine, life } = context.store;
   const levelOf = authorLevels(context);
   const { from } = opened.manifest;
-  const options = { levelOf: (site: string) => (site === from.site ? (levelOf(site) ?? from.level) : levelOf(site)), ownSite: life.site, ownLevel: officeOf(context)?.level ?? null };
+  const options = { levelOf: (site: string) => (site === from.site ? (levelOf(site) ?? from.level) : levelOf(site)), ownSite: life.site, ownLevel: officeOf(context)?.level ?? null, hadReceipt: receiptsOf(context) };
   return weigh(engine, opened.manifest, opened.lives, opened.extras, options);
 }
 
@@ -240,6 +241,7 @@ export async function applyImport(context: Context, options: ImportOptions & { t
   for (const digest of freed) removeUnnamed(store.engine, store.folder, digest);
   announceTouched(context, touched);
   announceTouched(context, also);
+  announceExchange(context);
   if (manifest.kind === 'enrolment') joinOffice(context, manifest, options.person);
   return answer;
 }

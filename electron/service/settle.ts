@@ -1,18 +1,27 @@
 import type { EntityName } from '#shared/entities/index.ts';
 import { entityOf } from '#shared/entities/index.ts';
+import { foldProblemRows } from '#shared/rules/folds/problem.ts';
 import { compareLevels, type OfficeLevel } from '#shared/rules/life.ts';
 import type { Context } from '#electron/service/context.ts';
 import { membershipOf } from '#electron/service/exchangeTrust.ts';
-import { officeOf } from '#electron/service/office.ts';
+import { levelsOf, officeOf } from '#electron/service/office.ts';
 import { listPeers } from '#electron/storage/peers.ts';
-import { readRecord } from '#electron/storage/records.ts';
+import { readChildren, readRecord } from '#electron/storage/records.ts';
 
-/** The level that holds a record: as the matter says, else the county for what is common, the township for the rest. */
+/**
+ * The level that holds a record: of a problem as its steps leave it (提请, 承办), of what is common the county, of the rest the
+ * office that wrote it.
+ */
 export function holderOf(context: Context, entity: EntityName, id: string): OfficeLevel {
-  const row = readRecord(context.store.engine, entity, id);
-  const said = typeof row?.['holder'] === 'string' ? row['holder'].slice('level.'.length) : '';
-  if (said === 'county' || said === 'city') return said;
-  return entityOf(entity).scope === 'county' && entity !== 'site' ? 'county' : 'township';
+  const { engine } = context.store;
+  if (entityOf(entity).scope === 'county' && entity !== 'site') return 'county';
+  const row = readRecord(engine, entity, id);
+  const levelOf = levelsOf(context);
+  if (row && entity === 'problem') {
+    const { holder } = foldProblemRows(row, readChildren(engine, 'progress', 'problem', id), levelOf);
+    return holder === 'village' ? 'township' : holder;
+  }
+  return (row ? levelOf(row.site) : null) ?? 'township';
 }
 
 /**

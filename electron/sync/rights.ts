@@ -1,12 +1,13 @@
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { deletedField, type Operation, operationId } from '#shared/operation.ts';
-import { factsOf } from '#shared/rules/checks/level.ts';
+import { factsOf, ofHolder } from '#shared/rules/checks/level.ts';
 import { verdictOf } from '#shared/rules/checks/review.ts';
+import { keyOf } from '#shared/rules/folds/step.ts';
 import { compareLevels, type OfficeLevel } from '#shared/rules/life.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
 import { operationsOfRecord } from '#electron/storage/operations.ts';
-import { readRecord } from '#electron/storage/records.ts';
+import { readChildren, readRecord } from '#electron/storage/records.ts';
 
 /**
  * office.md, "Who may change what", as a file is held against it: what the service refuses to save here is kept and shown,
@@ -16,6 +17,10 @@ export interface Rights {
   levelOf: (site: string) => OfficeLevel | null;
   /** The site that made a record: as it stands here, else by the file itself. */
   authorOf: (record: string) => string | null;
+  /** Whether its author had our receipt for the record before he made the operation. */
+  hadReceipt: (op: Operation) => boolean;
+  /** Operations of the file that is weighed, by record, for what it says of a matter that is new here. */
+  inFile: (record: string) => readonly Operation[];
   engine: Engine;
 }
 
@@ -61,19 +66,52 @@ function misErases(op: Operation, level: OfficeLevel, rights: Rights): boolean {
   return authorLevel !== null && compareLevels(level, authorLevel) < 0;
 }
 
-/** What is common to the county is settled by the county: an office below chose between two values of it. */
-function settlesAbove(op: Operation, level: OfficeLevel, rights: Rights): boolean {
-  if (level !== 'township' || !isEntityName(op.entity) || op.entity === 'site' || entityOf(op.entity).scope !== 'county' || op.set[deletedField] === 1) return false;
+/** After a receipt a record is no longer deleted below: its office asks to void it (office.md). */
+function deletesReceived(op: Operation, rights: Rights): boolean {
+  return op.set[deletedField] === 1 && isEntityName(op.entity) && entityOf(op.entity).fields['review'] !== undefined && rights.hadReceipt(op);
+}
+
+const operationsHereAndComing = (record: string, rights: Rights): Operation[] => [...operationsOfRecord(rights.engine, record), ...rights.inFile(record)];
+
+/**
+ * The levels that may ever have held a matter: the one it was registered for, and those that took it over. Whoever held it once
+ * may not have heard yet that he no longer does, so that he is not judged by it: files come in any order.
+ */
+function holdersOf(op: Operation, rights: Rights): Set<OfficeLevel> {
+  const author = rights.authorOf(op.record) ?? op.site;
+  const held = new Set<OfficeLevel>([rights.levelOf(author) ?? 'township']);
+  if (op.entity !== 'problem') return held;
+  const told = operationsHereAndComing(op.record, rights).map((one) => keyOf(one.set['holder'])).filter((key) => key !== '');
+  if (told.length === 0) held.add('township');
+  for (const key of told) held.add(key === 'county' || key === 'city' ? key : 'township');
+  const steps = [...readChildren(rights.engine, 'progress', 'problem', op.record).map((row) => ({ step: row['step'], site: row.site })), ...rights.inFile(op.record).filter((one) => one.entity === 'progress').map((one) => ({ step: one.set['step'], site: one.site }))];
+  for (const { step, site } of steps) if (keyOf(step) === 'takeOver') held.add(rights.levelOf(site) ?? 'township');
+  return held;
+}
+
+/** What both sides changed is settled by the level that holds the matter: the county what is common, else who holds or held it. */
+function settlesElsewhere(op: Operation, level: OfficeLevel, rights: Rights): boolean {
+  if (!isEntityName(op.entity) || op.entity === 'site' || op.set[deletedField] === 1) return false;
   const chosen = Object.keys(op.set).filter((field) => (op.prev[field]?.length ?? 0) > 1);
   if (chosen.length === 0 || entityOfRecord(rights.engine, op.record) === null) return false;
-  const here = new Map(operationsOfRecord(rights.engine, op.record).map((one) => [operationId(one), one]));
+  const { scope } = entityOf(op.entity);
+  if (scope === 'county' ? level !== 'township' : holdersOf(op, rights).has(level)) return false;
+  const here = new Map(operationsHereAndComing(op.record, rights).map((one) => [operationId(one), one]));
   return chosen.some((field) => new Set((op.prev[field] ?? []).flatMap((id) => (here.has(id) ? [JSON.stringify(here.get(id)?.set[field] ?? null)] : []))).size > 1);
+}
+
+/** What is the holder's to decide of a problem: no office below that never held it says it, and none gives it to an office above. */
+function decidesForHolder(op: Operation, level: OfficeLevel, rights: Rights): boolean {
+  if (op.entity !== 'problem' || !ofHolder.some((field) => op.set[field] !== undefined)) return false;
+  const wanted = keyOf(op.set['holder']);
+  if ((wanted === 'county' || wanted === 'city') && compareLevels(wanted, level) > 0) return true;
+  return [...holdersOf(op, rights)].every((held) => compareLevels(held, level) > 0);
 }
 
 /** Whether an author's office had no right to say this. A site whose level nobody knows is not judged. */
 export function isBeyond(op: Operation, level: OfficeLevel | null, rights: Rights): boolean {
   if (level === null) return false;
-  return isBeyondLevel(op, level) || rewritesFacts(op, level, rights) || misreviews(op, level, rights) || misErases(op, level, rights) || settlesAbove(op, level, rights);
+  return isBeyondLevel(op, level) || rewritesFacts(op, level, rights) || misreviews(op, level, rights) || misErases(op, level, rights) || deletesReceived(op, rights) || settlesElsewhere(op, level, rights) || decidesForHolder(op, level, rights);
 }
 
 /** Who made a record, asked of the database once for each. `inFile` knows those that come with the file. */

@@ -35,6 +35,8 @@ export interface WeighOptions {
   levelOf: (site: string) => OfficeLevel | null;
   ownSite: string;
   ownLevel: OfficeLevel | null;
+  /** Whether the author of an operation had our receipt for its record before he made it. */
+  hadReceipt: (op: Operation) => boolean;
 }
 
 /** Whether a life's operations may stand on this file's word: sealed by their author, or told by who may speak for it. */
@@ -173,6 +175,27 @@ function authorsInFile(lives: readonly LifePieces[]): (record: string) => string
   };
 }
 
+/** The operations of a file by record; those of a problem's progress stand with the problem too. */
+function operationsInFile(lives: readonly LifePieces[]): (record: string) => readonly Operation[] {
+  let found: Map<string, Operation[]> | null = null;
+  return (record) => {
+    if (!found) {
+      found = new Map();
+      for (const { pieces } of lives) {
+        for (const { op } of pieces) {
+          if (!op) continue;
+          for (const about of op.entity === 'progress' && typeof op.set['problem'] === 'string' ? [op.record, op.set['problem']] : [op.record]) {
+            const some = found.get(about);
+            if (some) some.push(op);
+            else found.set(about, [op]);
+          }
+        }
+      }
+    }
+    return found.get(record) ?? [];
+  };
+}
+
 /** What was erased never comes back: from an old file, from a late one, from an office that had not heard of it. */
 function leaveErasedOut(engine: Engine, weighed: Weighed): void {
   const coming = weighed.fresh.flatMap(({ op, beyond }) => (op.entity === 'erasure' && !beyond && typeof op.set['subject'] === 'string' ? [op.set['subject']] : []));
@@ -194,7 +217,7 @@ function leaveErasedOut(engine: Engine, weighed: Weighed): void {
  */
 export function* weigh(engine: Engine, manifest: Manifest, lives: readonly LifePieces[], extras: readonly SaltedOperation[], options: WeighOptions): Sliced<Weighed> {
   const weighed: Weighed = { fresh: [], known: 0, told: [], keys: [], forks: [], beyond: 0, whole: [], erased: new Set() };
-  const rights: Rights = { levelOf: options.levelOf, authorOf: authorsOf(engine, authorsInFile(lives)), engine };
+  const rights: Rights = { levelOf: options.levelOf, authorOf: authorsOf(engine, authorsInFile(lives)), hadReceipt: options.hadReceipt, inFile: operationsInFile(lives), engine };
   for (const one of lives) yield* weighLife(engine, manifest, one, options, rights, weighed);
   const above = options.ownLevel !== null && compareLevels(manifest.from.level, options.ownLevel) > 0;
   const coming = new Set(extras.length > 0 ? weighed.fresh.map(({ op }) => operationId(op)) : []);

@@ -44,14 +44,14 @@ export function ImportPreviewDialog({ preview, busy, progress, onApply, onClose 
       {preview.same ? <p role="status">这个文件以前接收过，再接收一次不会有任何变化。</p> : null}
       {!preview.same && nothing ? <p role="status">里面的内容本机都已经有了，只记下对方的回执。</p> : null}
       {preview.same || preview.signer.words === '' ? null : <p className="ui-hint">{preview.signer.words}。</p>}
-      {preview.confirms > 0 ? <p>对方确认已收到本单位的前{preview.confirms}处变化。</p> : null}
+      {preview.confirms > 0 && !preview.same ? <p>对方确认已收到本单位的前{preview.confirms}处变化。</p> : null}
       {preview.files.whole > 0 && !preview.same ? <p>随文件带来{preview.files.whole}个附件，共{shownSize(preview.files.bytes)}。</p> : null}
       {preview.warnings.map((warning) => (
         <p key={warning} className="receive-warning">
           {warning}
         </p>
       ))}
-      {nothing ? null : (
+      {nothing || preview.same ? null : (
         <table className="ui-plain-table">
           <thead>
             <tr>
@@ -84,7 +84,7 @@ export function ImportPreviewDialog({ preview, busy, progress, onApply, onClose 
           </Checkbox>
         </p>
       ) : null}
-      {asks ? (
+      {asks && !preview.same ? (
         <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
           已看清有{deleted}条记录会移入回收站
         </Checkbox>

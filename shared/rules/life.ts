@@ -1,5 +1,6 @@
 import { type Day, formatDay, isDay } from '#shared/rules/day.ts';
 import type { FieldProblem } from '#shared/failure.ts';
+import { inAnsweredOrder } from '#shared/rules/answered.ts';
 
 /**
  * What a life is made of: step records that are only added. `on` is the day it happened, `at` the order in which operations
@@ -12,6 +13,8 @@ export interface StepBase {
   by?: string | null;
   text?: string | null;
   corrects?: string | null;
+  /** The steps that its author had before him and nobody had answered yet, by id. */
+  after?: readonly string[];
   authorLevel?: OfficeLevel | null;
 }
 
@@ -47,13 +50,16 @@ export interface Life<State extends string, Step extends string> {
 }
 
 /**
- * Steps in the order in which they happened: by day, within a day by operation, then by id; the same record twice counts
- * once. So a fold never depends on the order of the array, nor on which file came first.
+ * Steps in the order in which they happened: by day; within a day none before one that it answers, else by operation, then by
+ * id; the same record twice counts once. So a fold never depends on the order of the array, nor on which file came first, and
+ * a wrong clock never puts a step before what it followed.
  */
 export function inOrder<S extends StepBase>(steps: readonly S[]): S[] {
   const once = [...new Map(steps.map((step) => [step.id, step])).values()];
   const text = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  return once.sort((a, b) => text(a.on, b.on) || text(a.at, b.at) || text(a.id, b.id));
+  once.sort((a, b) => text(a.on, b.on) || text(a.at, b.at) || text(a.id, b.id));
+  if (once.every((step) => (step.after ?? []).length === 0)) return once;
+  return [...Map.groupBy(once, (step) => step.on).values()].flatMap((day) => inAnsweredOrder(day, (step) => step.after ?? []));
 }
 
 /** The steps that may follow a state. */

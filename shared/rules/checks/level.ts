@@ -22,7 +22,7 @@ const annotations: Partial<Record<EntityName, readonly string[]>> = {
 };
 
 /** Fields of a problem that are the holder's once an office above holds it. */
-const ofHolder: readonly string[] = ['committee', 'keyItem', 'holder'];
+export const ofHolder: readonly string[] = ['committee', 'keyItem', 'holder'];
 
 /** The fields of a record that an office of this level may not write, because an office below it reported them; null: all are its own. */
 export function factsOf(entity: EntityName, authorLevel: OfficeLevel | null, level: OfficeLevel): readonly string[] | null {

@@ -1,18 +1,12 @@
 import type { Row } from '#shared/contract/records.ts';
+import { answersIn, inAnsweredOrder } from '#shared/rules/answered.ts';
 
-const answers = (row: Row): string[] => (typeof row['after'] === 'string' ? row['after'].split(' ') : []);
+const answers = (row: Row): readonly string[] => answersIn(row['after']);
 const byClock = (a: Row, b: Row): number => a.createdAt.localeCompare(b.createdAt) || a.id.localeCompare(b.id);
 
 /** Words in the order in which they were said: none before one that it answers, whatever the clocks; else by the clock. */
 export function verdictsInOrder<T extends Row>(reviews: readonly T[]): T[] {
-  const waiting = reviews.toSorted(byClock);
-  const ordered: T[] = [];
-  while (waiting.length > 0) {
-    const here = new Set(waiting.map((row) => row.id));
-    const at = Math.max(0, waiting.findIndex((row) => !answers(row).some((id) => here.has(id)))); // a circle is none of ours
-    ordered.push(...waiting.splice(at, 1));
-  }
-  return ordered;
+  return inAnsweredOrder(reviews.toSorted(byClock), answers);
 }
 
 /** The words that no later one answers: more than one where two offices spoke without hearing each other. */

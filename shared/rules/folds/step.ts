@@ -1,4 +1,5 @@
 import type { FieldValue } from '#shared/fields.ts';
+import { answersIn } from '#shared/rules/answered.ts';
 import { keyOf as keyOfChoice, type OfficeLevel, type StepBase } from '#shared/rules/life.ts';
 
 /** The bare key of a choice field; '' when it is empty. */
@@ -25,7 +26,7 @@ export function handlingBase(row: Readonly<Record<string, FieldValue>>) {
   };
 }
 
-/** What the rows of every kind of step share. Within a day, steps stand in the order in which they were written down. */
+/** What the rows of every kind of step share. Within a day, steps stand in the order in which they answer each other. */
 export function stepBase(row: Readonly<Record<string, FieldValue>>, authorLevel: OfficeLevel | null): StepBase {
   return {
     id: textOf(row['id']) ?? '',
@@ -34,6 +35,7 @@ export function stepBase(row: Readonly<Record<string, FieldValue>>, authorLevel:
     by: textOf(row['by']),
     text: textOf(row['text'] ?? row['reason']),
     corrects: textOf(row['corrects']),
+    after: answersIn(row['after']),
     authorLevel,
   };
 }

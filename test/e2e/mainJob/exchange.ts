@@ -15,11 +15,16 @@ export interface HandedOver {
   passphrase: string;
 }
 
-/** The report of the township, or the receipt of the county. */
-export async function exportFile(clerk: Clerk, program: Program, verb: '导出报送文件' | '导出回执文件'): Promise<HandedOver> {
+/** The report to the office above, or a receipt for one below. */
+export async function exportFile(clerk: Clerk, program: Program, verb: '导出报送文件' | '导出回执文件' | '导出报市政协'): Promise<HandedOver> {
   await clerk.go('#/exchange');
-  const path = await program.takeFile(() => clerk.press(verb));
-  const dialog = clerk.page.getByRole('dialog').filter({ visible: true });
+  return takeHanded(clerk, program, () => clerk.press(verb));
+}
+
+/** The file that `work` makes the window hand out, with the passphrase that it shows when there is one. */
+export async function takeHanded(clerk: Clerk, program: Program, work: () => Promise<void>): Promise<HandedOver> {
+  const path = await program.takeFile(work);
+  const dialog = clerk.page.getByRole('dialog').filter({ visible: true, hasText: '口令：' });
   await dialog.or(clerk.page.getByRole('cell', { name: '导出', exact: true })).first().waitFor();
   const words = (await dialog.count()) > 0 ? await dialog.last().innerText() : '';
   const [, passphrase = ''] = /口令：\s*([\d-]+)/.exec(words) ?? [];
@@ -32,10 +37,10 @@ export async function exportFile(clerk: Clerk, program: Program, verb: '导出�
  * Chooses the file and goes through what is asked: a passphrase, the sender's code compared once, the preview. Answers all
  * that the dialogs said.
  */
-async function takeIn(clerk: Clerk, file: HandedOver): Promise<string> {
+export async function takeIn(clerk: Clerk, file: HandedOver, input = '选择要接收的文件'): Promise<string> {
   const { page } = clerk;
-  await clerk.go('#/exchange');
-  await page.getByLabel('选择要接收的文件').setInputFiles(file.path);
+  if (input === '选择要接收的文件') await clerk.go('#/exchange');
+  await page.getByLabel(input).setInputFiles(file.path);
   // While the file is being opened a dialog only says so.
   const dialog = page.getByRole('dialog').filter({ visible: true, hasNotText: '正在打开文件' }).last();
   await dialog.waitFor();

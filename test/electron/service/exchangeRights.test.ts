@@ -107,3 +107,83 @@ it('a record is returned for correction, corrected, reported again and accepted,
   await down();
   expect((await township.ask('getRecord', { entity: 'topic', id })).row['review']).toBe('reviewState.voided');
 });
+
+it('what both sides changed of a township’s own matter is settled there: a county’s program that settles it all the same is kept and not followed', async () => {
+  const { township, county } = circle;
+  const id = await topic();
+  await up();
+  await township.ask('saveRecords', { writes: [{ entity: 'topic', id, set: { note: '乡里记的' } }] });
+  await county.ask('saveRecords', { writes: [{ entity: 'topic', id, set: { note: '县里记的' } }] });
+  await up();
+  await down();
+  expect((await township.ask('listTwoSided', {})).items).toMatchObject([{ id, field: 'note', mine: true }]);
+  await behindTheBack(county, (store) => writeRecords(store, [{ entity: 'topic', id, set: { note: '县里选的' } }], { user: '某人' }));
+  await down();
+  expect(await keptAt(township)).toMatchObject([{ entity: 'topic', fields: '备注' }]);
+  expect((await township.ask('listTwoSided', {})).items).toMatchObject([{ id, mine: true }]);
+});
+
+it('a problem that the county has taken over is settled by the county, not by the township that reported it', async () => {
+  const { township, county } = circle;
+  const id = await make(township, 'problem', { title: '水管漏水', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
+  await make(township, 'progress', { problem: id, step: 'problemStep.escalate', on: '2026-09-01', text: '没有资金' });
+  await up();
+  await make(county, 'progress', { problem: id, step: 'problemStep.takeOver', on: '2026-09-01' });
+  await down();
+  await township.ask('saveRecords', { writes: [{ entity: 'problem', id, set: { note: '乡里记的' } }] });
+  await county.ask('saveRecords', { writes: [{ entity: 'problem', id, set: { note: '县里记的' } }] });
+  await up();
+  await down();
+  expect((await township.ask('listTwoSided', {})).items).toMatchObject([{ id, mine: false }]);
+  await county.ask('saveRecords', { writes: [{ entity: 'problem', id, set: { note: '县里记的' } }] });
+  await down();
+  expect((await township.ask('getRecord', { entity: 'problem', id })).row['note']).toBe('县里记的');
+  expect(await keptAt(township)).toEqual([]);
+});
+
+it('what is the holder’s to set of a problem is not followed from an office that never held it, nor given to an office above', async () => {
+  const { township, county } = circle;
+  const id = await make(county, 'problem', { title: '县里的事', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place, holder: 'level.county' });
+  const own = await make(township, 'problem', { title: '乡里的事', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
+  await down();
+  await behindTheBack(township, (store) => {
+    writeRecords(store, [{ entity: 'problem', id, set: { committee: '乡里写的' } }], { user: '某人' });
+    writeRecords(store, [{ entity: 'problem', id: own, set: { holder: 'level.county' } }], { user: '某人' });
+    writeRecords(store, [{ entity: 'problem', id: own, set: { committee: '农业委' } }], { user: '某人' });
+  });
+  await up();
+  expect((await keptAt(county)).map((one) => one.title).toSorted()).toEqual(['乡里的事', '县里的事']);
+  expect((await county.ask('getRecord', { entity: 'problem', id: own })).row).toMatchObject({ committee: '农业委', holder: null });
+});
+
+it('a township deletes what the county has not confirmed; after the receipt a deletion is kept and not followed', async () => {
+  const { township, county } = circle;
+  const [early, late] = [await topic(), await topic()];
+  await up();
+  // No receipt has come yet: the township may, and its own program does.
+  await township.ask('deleteRecords', { entity: 'topic', ids: [early] });
+  await up();
+  expect((await county.ask('getRecord', { entity: 'topic', id: early })).row.deleted).toBe(true);
+  await down();
+  // Its next file shows that the receipt was there before what it does now.
+  await up();
+  await expect(township.ask('deleteRecords', { entity: 'topic', ids: [late] })).rejects.toMatchObject({ code: 'refused' });
+  await behindTheBack(township, (store) => writeRecords(store, [{ entity: 'topic', id: late, set: {}, deleted: true }], { user: '某人' }));
+  await up();
+  expect((await county.ask('getRecord', { entity: 'topic', id: late })).row.deleted).toBe(false);
+  expect((await keptAt(county)).map((one) => one.fields)).toEqual(['删除']);
+});
+
+it('steps of one day stand in the order in which they answer each other, though one clock is behind', async () => {
+  const { township, county } = circle;
+  const id = await make(township, 'problem', { title: '水管漏水', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
+  await make(township, 'progress', { problem: id, step: 'problemStep.escalate', on: '2026-09-01', text: '没有资金' });
+  await up();
+  county.effects.set('2026-09-01T00:00:00Z');
+  await make(county, 'progress', { problem: id, step: 'problemStep.takeOver', on: '2026-09-01' });
+  await down();
+  for (const office of [township, county]) {
+    expect((await office.ask('listRecords', { entity: 'progress', where: [{ field: 'problem', op: 'is', value: id }] })).rows.map((row) => row['after']).filter((after) => after !== null)).toHaveLength(1);
+    expect((await office.ask('getRecord', { entity: 'problem', id })).row['askedLevel']).toBeNull();
+  }
+});
