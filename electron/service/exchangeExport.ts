@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { ExchangeOperations } from '#shared/contract/exchange.ts';
-import { isEntityName } from '#shared/entities/index.ts';
+import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
+import { neverToCity } from '#shared/rules/upward.ts';
 import { announceExchange, type Context } from '#electron/service/context.ts';
-import { isAbove, membershipOf, ownOffice, ownOrg, proofOf } from '#electron/service/exchangeTrust.ts';
+import { authorLevels, isAbove, membershipOf, ownOffice, ownOrg, proofOf } from '#electron/service/exchangeTrust.ts';
 import { concealer } from '#electron/service/exchangePrivacy.ts';
 import { type FilesFor, filesNeeded, packFiles, thisTime } from '#electron/service/exchangeFiles.ts';
 import { missingAttachments } from '#electron/storage/attachmentTravel.ts';
 import { readMasked } from '#electron/storage/erasing.ts';
-import type { Office } from '#electron/service/office.ts';
+import { type Office, officeOf } from '#electron/service/office.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import { getMeta, setMeta } from '#electron/storage/meta.ts';
 import { schemaVersion } from '#electron/storage/migrate.ts';
@@ -38,16 +39,34 @@ export function peerAbove(context: Context, office: Office): PeerRow | null {
   return listPeers(context.store.engine).find((one) => one.trustedAt !== null && one.revokedAt === null && isAbove(one, office)) ?? null;
 }
 
-/** Whether a record goes to an office of these places. Null places: everything does. */
+/**
+ * Whether a record goes to an office of these places; null places: to the office above. A city gives a county what is its own, or
+ * the city's, of what is common; a county keeps from the city what nobody has sorted.
+ */
 export function wantedBy(context: Context, placeOfReceiver: string | null): (entity: string, record: string) => boolean {
-  if (placeOfReceiver === null) return () => true;
   const { engine } = context.store;
+  const level = officeOf(context)?.level;
+  if (placeOfReceiver === null) return (entity) => level !== 'county' || !isEntityName(entity) || !neverToCity.includes(entity);
   const places = placesBelow(engine, placeOfReceiver);
+  const commonToAll = level === 'city' ? isOfCityOr(context, places) : () => true;
   const decided = new Map<string, boolean>();
   return (entity, record) => {
     let is = decided.get(record);
-    if (is === undefined) decided.set(record, (is = isEntityName(entity) && concerns(engine, entity, record, places)));
+    if (is === undefined) decided.set(record, (is = isEntityName(entity) && concerns(engine, entity, record, places) && commonToAll(entity, record)));
     return is;
+  };
+}
+
+/** Of what is common to a county, a city passes on its own and that of the receiver: one county's members are not another's. */
+function isOfCityOr(context: Context, places: ReadonlySet<string>): (entity: EntityName, record: string) => boolean {
+  const { engine, life } = context.store;
+  const levelOf = authorLevels(context);
+  return (entity, record) => {
+    if (entityOf(entity).scope !== 'county' || entity === 'site') return true;
+    const author = readRecord(engine, entity, record)?.site ?? life.site;
+    if (levelOf(author) === 'city') return true;
+    const place = findPeer(engine, author)?.place ?? readRecord(engine, 'site', author)?.['place'];
+    return typeof place === 'string' && places.has(place);
   };
 }
 
@@ -114,7 +133,7 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
   const same = isSameOffice(peer, office);
   const found = await collect(context.store, context.keys, {
     has: hasOf(peer), wanted, leftOut: leftOutOf(peer), receiver: peer?.site ?? null,
-    conceal: same ? (one) => one : concealer(engine), masked: peer?.masked ? (JSON.parse(peer.masked) as { site: string; inc: string; seqs: number[] }[]) : [], // written by applyImport alone
+    conceal: same ? (one) => one : concealer(engine, office.level === 'county' && to.place === null), masked: peer?.masked ? (JSON.parse(peer.masked) as { site: string; inc: string; seqs: number[] }[]) : [], // written by applyImport alone
   }, pace);
   const packed = await packFiles(context, files, to.withoutFiles, pace);
   const number = Number(getMeta(engine, 'bundleNumber') ?? '0') + 1;

@@ -3,6 +3,7 @@ import type { Scalar } from '#shared/fields.ts';
 import { splitField } from '#shared/operation.ts';
 import { isPrivate } from '#shared/papers/privacy.ts';
 import { personalFields } from '#shared/rules/erasing.ts';
+import { keptFromCity } from '#shared/rules/upward.ts';
 import type { Row } from '#shared/contract/records.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
@@ -50,9 +51,10 @@ function wordsOf(entity: EntityName, row: Row): string[] {
 
 /**
  * Takes out of operations for another office what a private record, or a part of one, says of people (office.md, privacy):
- * 不公开 and 为反映人保密 alike. What its author wrote himself goes back to him whole.
+ * 不公开 and 为反映人保密 alike. What its author wrote himself goes back to him whole. `toCity`: phones and homes stay in the
+ * county, of every record.
  */
-export function concealer(engine: Engine): (one: SaltedOperation) => SaltedOperation {
+export function concealer(engine: Engine, toCity = false): (one: SaltedOperation) => SaltedOperation {
   const known = new Map<string, Hidden | null>();
   const hiddenOf = (entity: string, record: string): Hidden | null => {
     const before = known.get(record);
@@ -63,6 +65,10 @@ export function concealer(engine: Engine): (one: SaltedOperation) => SaltedOpera
       if (chain.some(({ row }) => typeof row['privacy'] === 'string' && isPrivate(row['privacy']))) {
         hidden = { fields: new Set(personalFields(entity)), words: chain.flatMap((one) => wordsOf(one.entity, one.row)).toSorted((a, b) => b.length - a.length) };
       }
+    }
+    if (hidden === null && toCity && isEntityName(entity)) {
+      const fields = keptFromCity(entity);
+      if (fields.length > 0) hidden = { fields: new Set(fields), words: [] };
     }
     known.set(record, hidden);
     return hidden;

@@ -115,6 +115,9 @@ function linesOf(at: number, pieces: readonly Piece[], before: string, options: 
   return { lines, after: hash, operations };
 }
 
+/** One file tells of no further life once it has so many operations: its reader holds all of them in memory. */
+const mostOperations = 300_000;
+
 /** Collects what a receiver lacks. Writes seals, so it runs inside a transaction of its own for each life that it signs. */
 export async function collect(store: Store, keys: Keys, options: CollectOptions, pace: Pace): Promise<Collected> {
   const { engine } = store;
@@ -129,7 +132,8 @@ export async function collect(store: Store, keys: Keys, options: CollectOptions,
     pace.tell(i, lives.length, '正在收集内容');
     await pace.breathe();
     const name = `${life.site}.${life.inc}`;
-    const stretch = stretchOf(store, life, has.get(name));
+    // What is more comes with the next file, once this one is confirmed.
+    const stretch = found.operations >= mostOperations ? null : stretchOf(store, life, has.get(name));
     const known = has.get(name);
     if (!stretch) {
       if (known) found.reach.push(known);

@@ -32,6 +32,8 @@ const mostManifest = 32 * 1024 * 1024;
 const mostChunk = 64 * 1024 * 1024;
 const mostInAll = 1024 * 1024 * 1024;
 const mostRatio = 200;
+/** Each line becomes an object of about a kilobyte: more than these would not fit into an old machine's memory. */
+export const mostLines = 1_000_000;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -53,6 +55,8 @@ export async function openBundle(bytes: Uint8Array, identities: readonly string[
   const files = chunks.slice(carried.length);
   const named = new Set(manifest.attachments.filter((one) => one.carried !== 'none').map((one) => attachmentPart(one.sha256)));
   if (carried.length !== manifest.chunks.length || files.some(({ name }) => !named.has(name))) throw incomplete();
+  const told = manifest.chunks.reduce((sum, chunk) => sum + chunk.lines, 0);
+  if (told > mostLines) throw refused(`它里面有${told}处变化，一个文件最多收${mostLines}处`, '请对方把程序升级到新版本，再导出一次：内容多的会自动分成几个文件。');
   let inAll = 0;
   for (const [i, chunk] of manifest.chunks.entries()) {
     const part = carried[i];
@@ -91,6 +95,7 @@ export async function readPieces(bundle: OpenedBundle, pace: Pace): Promise<{ li
       const { life, extra, piece } = readLine(raw.toString('utf8', at, end), manifest.lives, manifest.extras);
       at = end + 1;
       lines += 1;
+      if (lines > chunk.lines) throw incomplete();
       if (extra) {
         if (!piece.skip) extras.push(piece);
       } else {

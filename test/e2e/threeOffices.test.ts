@@ -35,7 +35,7 @@ async function day(office: string, today: string, work: Work): Promise<void> {
 
 const nothing: HandedOver = { path: '', passphrase: '' };
 
-describe('files between a township, its county and the city', { timeout: 600_000 }, () => {
+describe('files between a township, its county and the city', { timeout: 900_000 }, () => {
   test('go the whole circle, and each record says how far it is safe', async () => {
     let opening = nothing;
     let report = nothing;
@@ -139,8 +139,10 @@ describe('files between a township, its county and the city', { timeout: 600_000
       late = await exportFile(clerk, program, '导出报送文件');
     });
     await day('county', '2026-09-30', async (clerk, program) => {
+      const known = (await program.api('listPeers', {})).peers.length;
       await takeIn(clerk, report);
-      await clerk.go('#/exchange');
+      await expect.poll(async () => (await program.api('listPeers', {})).peers.length, { timeout: 30_000 }).toBe(known + 1);
+      await clerk.page.getByRole('dialog').filter({ visible: true }).waitFor({ state: 'detached' });
       await clerk.page.getByLabel('选择要接收的文件').setInputFiles(late.path);
       const dialog = clerk.page.getByRole('dialog').filter({ hasText: '接收报送文件' });
       await dialog.getByText(/对方的核对码是/).waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ImportPreview } from '#shared/contract/exchange.ts';
 import { Failure } from '#shared/failure.ts';
 import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { attackWithTwoMillion, type HugeFigures } from '#test/exchange/twoMillion.ts';
 import { mutate, openWorkshop, randomFrom, type Workshop } from '#test/exchange/mutate.ts';
 
 export interface BundleFigures {
@@ -17,6 +18,8 @@ export interface BundleFigures {
   /** Ended in a defect instead of words. */
   defects: number;
   worst: string[];
+  /** Two million operations in one file; null in the quick run. */
+  huge: HugeFigures | null;
 }
 
 export function handOver(to: TestOffice, bytes: Uint8Array): string {
@@ -72,8 +75,8 @@ async function prepare(): Promise<{ county: TestOffice; township: TestOffice; sh
 }
 
 /** Gives a county thousands of spoiled files: each must be refused in words, or do what the good one would have done. */
-export async function attackWithBundles(count: number, seed: number): Promise<BundleFigures> {
-  const figures: BundleFigures = { mutated: 0, accepted: 0, harmless: 0, changed: 0, defects: 0, worst: [] };
+export async function attackWithBundles(count: number, seed: number, withHuge: boolean): Promise<BundleFigures> {
+  const figures: BundleFigures = { mutated: 0, accepted: 0, harmless: 0, changed: 0, defects: 0, worst: [], huge: null };
   const random = randomFrom(seed);
   const { county, shops, effects, end } = await prepare();
   try {
@@ -103,6 +106,7 @@ export async function attackWithBundles(count: number, seed: number): Promise<Bu
         figures.worst.push(`${state}: the data changed in the last 250 files`);
       }
     }
+    if (withHuge) figures.huge = await attackWithTwoMillion(county, shops[0]);
     if ((await dataOf(county)) !== before) figures.changed += 1;
     if (Object.hasOwn(Object.prototype, 'polluted')) figures.defects += 1;
   } finally {

@@ -1,6 +1,10 @@
+import { isErasedValue } from '#shared/rules/erasing.ts';
 import { Failure } from '#shared/failure.ts';
+import { entityOfRecord } from '#electron/storage/names.ts';
+import { operationsOfRecord } from '#electron/storage/operations.ts';
 import { make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
 import { handOver } from '#test/exchange/bundles.ts';
+import { behindTheBack } from '#test/exchange/circle.ts';
 import { randomFrom } from '#test/exchange/mutate.ts';
 
 export interface OfficeFigures {
@@ -8,6 +12,9 @@ export interface OfficeFigures {
   files: number;
   diverged: number;
   lost: number;
+  /** Pictures that were added, and records whose person was erased. */
+  pictures: number;
+  erased: number;
   replay: string[];
 }
 
@@ -20,6 +27,52 @@ interface Flying {
 async function take(office: TestOffice, file: Flying): Promise<void> {
   const ticket = handOver(office, file.bytes);
   await office.ask('applyImport', { ticket, passphrase: file.passphrase, trust: true });
+}
+
+interface Written {
+  entity: 'jotting' | 'organisation';
+  id: string;
+  home: number;
+  text: string;
+}
+
+type Files = Map<string, { subject: string; bytes: Uint8Array }>;
+
+/** A picture on a record that the office has. */
+async function attach(office: TestOffice, one: Written | undefined, step: number, files: Files): Promise<void> {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xdb]), Buffer.from(`picture ${step} `.repeat(30))]);
+  if (!one || !(await office.ask('getRecord', { entity: one.entity, id: one.id }).then(({ row }) => !row.deleted, () => false))) return;
+  const id = await office.ask('attachFile', { subject: one.id, ticket: handOver(office, bytes) }).then((made) => made.id, () => null);
+  if (id !== null) files.set(id, { subject: one.id, bytes });
+}
+
+/** In the end the county has the bytes of every picture, but of those whose record was erased. */
+async function judgeFiles(county: TestOffice, files: Files, erased: ReadonlySet<string>, seed: number, figures: OfficeFigures): Promise<void> {
+  for (const [id, { subject, bytes }] of files) {
+    const opened = await county.ask('openAttachment', { id }).then(({ ticket }) => county.service.get(ticket)?.bytes ?? null, () => null);
+    const is = opened !== null && Buffer.from(opened).equals(Buffer.from(bytes));
+    if (is !== erased.has(subject)) continue;
+    figures.lost += 1;
+    figures.replay.push(`seed ${seed}: the picture ${id} ${is ? 'stayed though its record was erased' : 'did not come to the county'}`);
+  }
+  figures.pictures += files.size;
+}
+
+/** What told of a person is in no table of any office: neither in a row nor in an operation. */
+async function judgeErased(offices: readonly TestOffice[], erased: ReadonlySet<string>, seed: number, figures: OfficeFigures): Promise<void> {
+  for (const [at, office] of offices.entries()) {
+    await behindTheBack(office, ({ engine }) => {
+      for (const id of erased) {
+        for (const { set } of operationsOfRecord(engine, id)) {
+          const told = Object.entries(set).filter(([field, value]) => typeof value === 'string' && isErasedValue(entityOfRecord(engine, id) ?? 'organisation', field, value));
+          if (told.length === 0) continue;
+          figures.lost += 1;
+          figures.replay.push(`seed ${seed}: office ${at} still holds ${JSON.stringify(told)} of ${id}, which was erased`);
+        }
+      }
+    });
+  }
+  figures.erased += erased.size;
 }
 
 /** One history of a county and three townships over the real service and its database on disk. */
@@ -36,7 +89,9 @@ async function runOne(seed: number, steps: number, figures: OfficeFigures): Prom
       await township.ask('applyImport', { ticket, passphrase: made.passphrase, person: `乡${i}` });
     }
     const sites = await Promise.all(offices.map(async (office) => (await office.ask('getSession', {})).office));
-    const written: { entity: 'jotting' | 'organisation'; id: string; home: number; text: string }[] = [];
+    const written: Written[] = [];
+    const files = new Map<string, { subject: string; bytes: Uint8Array }>();
+    const erased = new Set<string>();
     let flying: Flying[] = [];
     const send = async (from: number, to: number): Promise<void> => {
       const office = offices[from];
@@ -53,7 +108,7 @@ async function runOne(seed: number, steps: number, figures: OfficeFigures): Prom
       const at = random(4);
       const office = offices[at];
       if (!office) continue;
-      const kind = random(8);
+      const kind = random(10);
       if (kind < 3) {
         const text = `${at} ${step}`;
         const common = random(3) === 0;
@@ -61,8 +116,15 @@ async function runOne(seed: number, steps: number, figures: OfficeFigures): Prom
         written.push({ entity: common ? 'organisation' : 'jotting', id, home: at, text });
       } else if (kind === 3) {
         const one = written[random(Math.max(1, written.length))];
-        if (one?.entity === 'organisation') await office.ask('saveRecords', { writes: [{ entity: one.entity, id: one.id, set: { contact: `${at} ${step}` } }] }).catch(() => undefined);
+        if (one?.entity === 'organisation' && !erased.has(one.id)) await office.ask('saveRecords', { writes: [{ entity: one.entity, id: one.id, set: { contact: `${at} ${step}` } }] }).catch(() => undefined);
       } else if (kind < 6) await send(at, at === 0 ? 1 + random(3) : 0);
+      else if (kind === 8) await attach(office, written[random(Math.max(1, written.length))], step, files);
+      else if (kind === 9) {
+        const one = written[random(Math.max(1, written.length))];
+        // Only who wrote a record, or an office above, may; the others' programs refuse.
+        const done = one ? await office.ask('erasePerson', { entity: one.entity, id: one.id, reason: '本人要求' }).then(() => true, () => false) : false;
+        if (one && done) erased.add(one.id);
+      }
       else {
         const [file] = flying.length === 0 ? [] : flying.splice(random(flying.length), 1);
         const target = file ? offices[file.to] : undefined;
@@ -92,6 +154,8 @@ async function runOne(seed: number, steps: number, figures: OfficeFigures): Prom
         figures.replay.push(`seed ${seed}: ${one.entity} ${one.text}: ${[...new Set(rows)].join(' / ').slice(0, 600)}`);
       }
     }
+    await judgeFiles(county, files, erased, seed, figures);
+    await judgeErased(offices, erased, seed, figures);
   } finally {
     for (const office of offices) await office.end();
   }
@@ -99,7 +163,7 @@ async function runOne(seed: number, steps: number, figures: OfficeFigures): Prom
 
 /** Random histories of four offices over the whole program without its window. */
 export async function runOffices(histories: number, steps: number, seed: number): Promise<OfficeFigures> {
-  const figures: OfficeFigures = { histories: 0, files: 0, diverged: 0, lost: 0, replay: [] };
+  const figures: OfficeFigures = { histories: 0, files: 0, diverged: 0, lost: 0, pictures: 0, erased: 0, replay: [] };
   for (let i = 0; i < histories; i += 1) {
     await runOne(seed + i, steps, figures);
     figures.histories += 1;

@@ -4,17 +4,15 @@ import type { FolderReport } from '#shared/contract/exchange.ts';
 import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
+import { FolderDialog } from '#renderer/record/FolderDialog.tsx';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
-import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { FormField } from '#renderer/ui/FormField.tsx';
-import { TextField } from '#renderer/ui/TextField.tsx';
 
 /** The folder through which the machines of one office exchange by themselves, and files of other offices are picked up. */
 export function FolderSection({ today, onTaken }: { today: string; onTaken: () => void }) {
   const [round, setRound] = useState(0);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const [error, setError] = useState<string | undefined>();
   const [report, setReport] = useState<FolderReport | null>(null);
   const [busy, setBusy] = useState(false);
@@ -23,7 +21,7 @@ export function FolderSection({ today, onTaken }: { today: string; onTaken: () =
   const set = async (path: string | null) => {
     try {
       await ask('setExchangeFolder', { path });
-      setTyped(null);
+      setChoosing(false);
       setError(undefined);
       setRound((n) => n + 1);
     } catch (failure) {
@@ -57,7 +55,7 @@ export function FolderSection({ today, onTaken }: { today: string; onTaken: () =
               现在交换
             </Button>
           ) : null}
-          <Button onClick={() => setTyped(folder?.path ?? '')}>{folder ? '换一个' : '设置'}</Button>
+          <Button onClick={() => setChoosing(true)}>{folder ? '换一个' : '设置'}</Button>
           {folder ? <Button onClick={() => void set(null)}>不用了</Button> : null}
         </span>
       </div>
@@ -73,13 +71,18 @@ export function FolderSection({ today, onTaken }: { today: string; onTaken: () =
           </ul>
         </div>
       ) : null}
-      {typed === null ? null : (
-        <Dialog open title="交换文件夹" okText="设为交换文件夹" okDisabled={typed.trim() === ''} onOk={() => void set(typed.trim())} onClose={() => setTyped(null)}>
-          <FormField name="path" label="文件夹地址" required error={error} hint="如 D:\交换，或者 \\电脑名\交换；在“我的电脑”里打开它，把上面的地址抄过来">
-            <TextField value={typed} onChange={setTyped} limit={1000} />
-          </FormField>
-        </Dialog>
-      )}
+      {choosing ? (
+        <FolderDialog
+          title="选择交换文件夹"
+          network
+          error={error}
+          onChoose={(path) => void set(path)}
+          onClose={() => {
+            setChoosing(false);
+            setError(undefined);
+          }}
+        />
+      ) : null}
     </Section>
   );
 }

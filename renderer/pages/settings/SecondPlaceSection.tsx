@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { SecondPlace } from '#shared/contract/backup.ts';
 import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
-import { FolderDialog } from '#renderer/pages/settings/FolderDialog.tsx';
+import { FolderDialog } from '#renderer/record/FolderDialog.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { shownMoment } from '#renderer/record/restoring.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
@@ -57,6 +57,7 @@ export function SecondPlaceSection(props: { second: SecondPlace | null }) {
       ) : null}
       {choosing ? (
         <FolderDialog
+          title="选择放第二份备份的文件夹"
           onClose={() => setChoosing(false)}
           onChoose={(path) => {
             setChoosing(false);

@@ -9,7 +9,7 @@ export async function takeOver(clerk: Clerk): Promise<void> {
   await clerk.finish('承办');
   await clerk.press('交办');
   await clerk.choose('责任单位', '县水利局');
-  const until = clerk.page.getByPlaceholder('如 2026-10-01');
+  const until = clerk.page.getByRole('dialog').getByPlaceholder('如 2026-10-01').last();
   await until.fill('2026-09-25');
   await until.press('Tab');
   await clerk.finish('交办');

@@ -1,22 +1,36 @@
-import '#renderer/pages/settings/backup.css';
+import '#renderer/record/folder.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { ask } from '#renderer/bridge.ts';
 import { shownSize } from '#renderer/record/restoring.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { FormField } from '#renderer/ui/FormField.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+
+export interface FolderDialogProps {
+  title: string;
+  /** What is wrong with the folder that was chosen last. */
+  error?: string | undefined;
+  /** Folders of other computers are in no list of drives: their address can be typed. */
+  network?: boolean | undefined;
+  onChoose: (path: string) => void;
+  onClose: () => void;
+}
 
 /** Chooses a folder of this computer by going into it: drives and sticks first. The same in a browser and in Electron. */
-export function FolderDialog(props: { onChoose: (path: string) => void; onClose: () => void }) {
+export function FolderDialog(props: FolderDialogProps) {
   const [path, setPath] = useState<string | null>(null);
+  const [typed, setTyped] = useState('');
+  const chosen = typed.trim() === '' ? path : typed.trim();
   const { value, failure } = useAsked(`listFolders ${path ?? ''}`, [], () => ask('listFolders', { path }));
   return (
     <Dialog
       open
-      title="选择放第二份备份的文件夹"
+      title={props.title}
       okText="就放在这里"
-      okDisabled={path === null || failure !== null}
-      onOk={() => path !== null && props.onChoose(path)}
+      okDisabled={chosen === null || (typed.trim() === '' && failure !== null)}
+      onOk={() => chosen !== null && props.onChoose(chosen)}
       onClose={props.onClose}
     >
       <p>{path === null ? '请选择U盘或另一个磁盘：' : `现在在：${path}`}</p>
@@ -49,6 +63,11 @@ export function FolderDialog(props: { onChoose: (path: string) => void; onClose:
               </li>
             ))}
       </ul>
+      {props.network ? (
+        <FormField name="address" label="另一台电脑上的" error={props.error} hint={String.raw`如 \\电脑名\交换，或者完整的地址；填了就用它`}>
+          <TextField value={typed} onChange={setTyped} limit={1000} />
+        </FormField>
+      ) : null}
       {path !== null && value?.folders.length === 0 ? <p className="ui-hint">里面没有文件夹，可以直接放在这里。</p> : null}
     </Dialog>
   );
