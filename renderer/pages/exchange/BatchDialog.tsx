@@ -54,6 +54,8 @@ export function BatchDialog({ files, onClose }: { files: readonly File[]; onClos
     stopped.current = true;
     void ask('cancelImport', { job });
   };
+  // What a person has to see to comes first, once all is done.
+  const shown = running ? outcomes.toReversed() : outcomes.toSorted((a, b) => Number(a.good) - Number(b.good));
   const good = outcomes.filter((one) => one.good).length;
   return (
     <Dialog
@@ -66,7 +68,7 @@ export function BatchDialog({ files, onClose }: { files: readonly File[]; onClos
       onClose={running ? stop : onClose}
     >
       <p role="status">
-        {running ? `正在接收第${Math.min(outcomes.length + 1, files.length)}个，共${files.length}个。` : `接收结束：${good}个已接收，${outcomes.length - good}个没有接收${outcomes.length < files.length ? `，${files.length - outcomes.length}个没有处理` : ''}。`}
+        {running ? `正在接收第${Math.min(outcomes.length + 1, files.length)}个，共${files.length}个：${files[outcomes.length]?.name ?? ''}` : `接收结束：${good}个已接收，${outcomes.length - good}个没有接收${outcomes.length < files.length ? `，${files.length - outcomes.length}个没有处理` : ''}。`}
       </p>
       <progress className="exchange-progress" max={files.length} value={outcomes.length} aria-label="接收进度" />
       <div className="exchange-report">
@@ -79,8 +81,8 @@ export function BatchDialog({ files, onClose }: { files: readonly File[]; onClos
             </tr>
           </thead>
           <tbody>
-            {outcomes.map((one) => (
-              <tr key={one.file}>
+            {shown.map((one, i) => (
+              <tr key={`${one.file} ${i}`}>
                 <td>{one.file}</td>
                 <td>{one.from}</td>
                 <td>{one.good ? one.words : <strong>{one.words}</strong>}</td>

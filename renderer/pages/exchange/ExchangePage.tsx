@@ -29,10 +29,24 @@ export function ExchangePage({ parts }: { parts: readonly string[] }) {
   return parts[0] === 'twoSided' ? <TwoSidedPage /> : <Files />;
 }
 
+/** The month in one line: who has reported, who is late, whose files are missing. */
+function MonthLine({ peers }: { peers: readonly Peer[] }) {
+  const active = peers.filter((peer) => peer.revokedAt === null);
+  const late = active.filter((peer) => peer.late).length;
+  const missing = active.filter((peer) => peer.missing.length > 0).length;
+  return (
+    <p role="status">
+      共{active.length}个单位，本月已报{active.length - late}个，{late > 0 ? <strong>本月未报{late}个</strong> : '没有未报的'}
+      {missing > 0 ? `，${missing}个单位有文件没有收到` : ''}。
+    </p>
+  );
+}
+
 function Files() {
   const today = useToday();
   const office = useSession()?.office;
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [round, setRound] = useState(0);
   const answer = useAsked(`listPeers ${round}`, ['site'], () => ask('listPeers', {}), true).value;
@@ -80,7 +94,9 @@ function Files() {
     refresh();
   };
   const peers = answer?.peers ?? [];
-  const below = peers.filter((peer) => (office?.level === 'city' && peer.level !== 'city') || (office?.level === 'county' && peer.level === 'township'));
+  const below = peers
+    .filter((peer) => (office?.level === 'city' && peer.level !== 'city') || (office?.level === 'county' && peer.level === 'township'))
+    .toSorted((a, b) => Number(b.late) - Number(a.late) || Number(b.missing.length > 0) - Number(a.missing.length > 0));
   const above = peers.filter((peer) => !below.includes(peer));
   const waiting = (findings?.items.length ?? 0) + (findings?.kept.length ?? 0);
 
@@ -107,6 +123,11 @@ function Files() {
               做开通文件
             </Button>
           )}
+          {office?.level === 'township' ? null : (
+            <Button size="large" onClick={() => folder.current?.click()}>
+              接收文件夹
+            </Button>
+          )}
           <Button size="large" onClick={() => input.current?.click()}>
             接收文件
           </Button>
@@ -128,6 +149,20 @@ function Files() {
             event.target.value = '';
           }}
         />
+        <input
+          ref={folder}
+          type="file"
+          // React knows no name for it.
+          {...{ webkitdirectory: '' }}
+          className="receive-file"
+          aria-label="选择要接收的文件夹"
+          tabIndex={-1}
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])].toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+            if (files.length > 0) setOpened({ what: 'batch', files });
+            event.target.value = '';
+          }}
+        />
       </header>
       {above.length > 0 ? (
         <Section title="上级单位">
@@ -135,14 +170,15 @@ function Files() {
         </Section>
       ) : null}
       {office?.level === 'township' ? null : (
-        <Section title="下级单位" note="接收它的报送文件后，给它出一个回执文件，它才知道已经报到。可以一次选多个文件接收。">
+        <Section title="下级单位" note="接收它的报送文件后，给它出一个回执文件，它才知道已经报到。各乡镇的文件放在一个文件夹里的，可以一次接收。">
+          {below.length > 1 ? <MonthLine peers={below} /> : null}
           {below.length === 0 ? <p className="ui-hint">还没有接收过下级单位的文件。</p> : <PeerTable peers={below} today={today} onReceipt={send} onRevoke={(peer) => void revoke(peer)} />}
           {answer && answer.invites.length > 0 ? <p className="ui-hint">已做开通文件、还没有使用的：{answer.invites.map((one) => one.office).join('、')}</p> : null}
         </Section>
       )}
       <FolderSection today={today} onTaken={refresh} />
       <ExchangeLog entries={entries ?? null} today={today} />
-      {opened?.what === 'one' ? <ReceiveFile key={opened.file.name} file={opened.file} onEnd={taken} /> : null}
+      {opened?.what === 'one' ? <ReceiveFile key={`${opened.file.name} ${round}`} file={opened.file} onEnd={taken} /> : null}
       {opened?.what === 'batch' ? (
         <BatchDialog
           files={opened.files}
