@@ -106,7 +106,7 @@ export async function attackWithBundles(count: number, seed: number, withHuge: b
         figures.worst.push(`${state}: the data changed in the last 250 files`);
       }
     }
-    if (withHuge) figures.huge = await attackWithTwoMillion(county, shops[0]);
+    if (withHuge) figures.huge = await attackWithTwoMillion(county, shops[0], handOver);
     if ((await dataOf(county)) !== before) figures.changed += 1;
     if (Object.hasOwn(Object.prototype, 'polluted')) figures.defects += 1;
   } finally {

@@ -43,13 +43,14 @@ export async function takeIn(clerk: Clerk, file: HandedOver, input = '选择要�
   await page.getByLabel(input).setInputFiles(file.path);
   // While the file is being opened a dialog only says so.
   const dialog = page.getByRole('dialog').filter({ visible: true, hasNotText: '正在打开文件' }).last();
+  const any = page.getByRole('dialog').filter({ visible: true });
   await dialog.waitFor();
   let said = '';
   // Between two of its dialogs there may be a moment without one.
   for (let tries = 0, without = 0; tries < 600 && without < 10; tries += 1) {
     await page.waitForTimeout(100);
-    without = (await dialog.count()) > 0 ? 0 : without + 1;
-    const words = without > 0 ? '' : await dialog.innerText().catch(() => '');
+    without = (await any.count()) > 0 ? 0 : without + 1;
+    const words = (await dialog.count()) === 0 ? '' : await dialog.innerText().catch(() => '');
     if (words === '' || said.endsWith(words)) continue;
     const passphrase = dialog.getByLabel(/口令：$/);
     if ((await passphrase.count()) > 0) await passphrase.fill(file.passphrase);
