@@ -6,7 +6,7 @@ import { runOffices } from '#test/exchange/offices.ts';
 // Laws and attacks of the exchange, at the sizes of docs/bundle-format.md; `--quick` takes a sample. Ends with one line of JSON.
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '20260901' } }, allowPositionals: true });
-const size = values.quick ? { histories: 400, offices: 1, steps: 30, bundles: 500 } : { histories: 2000, offices: 20, steps: 60, bundles: 10_000 };
+const size = values.quick ? { histories: 400, offices: 1, steps: 80, bundles: 500 } : { histories: 2000, offices: 20, steps: 80, bundles: 10_000 };
 const seed = Number(values.seed);
 
 async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
@@ -27,6 +27,8 @@ const figures = [
   { what: 'histories', value: model.histories + real.histories, goal: `>= ${size.histories + size.offices}`, met: model.histories + real.histories >= size.histories + size.offices },
   { what: 'diverged', value: model.diverged + real.diverged, goal: '= 0', met: model.diverged + real.diverged === 0 },
   { what: 'values lost', value: model.lost + real.lost, goal: '= 0', met: model.lost + real.lost === 0 },
+  { what: 'pictures carried', value: real.pictures, goal: '>= 1', met: real.pictures >= 1 },
+  { what: 'records erased', value: real.erased, goal: '>= 1', met: real.erased >= 1 },
   { what: 'bundles mutated', value: bundles.mutated, goal: `>= ${size.bundles}`, met: bundles.mutated >= size.bundles },
   { what: 'accepted', value: bundles.accepted, goal: '= 0', met: bundles.accepted === 0 },
   { what: 'data changed', value: bundles.changed, goal: '= 0', met: bundles.changed === 0 },
