@@ -53,9 +53,13 @@ async function makeLedgers(folder: string): Promise<Made[]> {
 /** The registers through LibreOffice: printed across on A4, head and filter on every page, and saved again with every number as it was. */
 export async function checkLedgers(office: string, folder: string): Promise<Figure[]> {
   const made = await makeLedgers(folder);
-  officeToPdf(office, made.map((one) => one.file), folder);
   const again = path.join(folder, 'ledgers-again');
-  officeTo(office, 'xlsx', made.map((one) => one.file), again);
+  // A few at a time: each call has a limit of its own, and a register of a year has twenty pages.
+  for (let at = 0; at < made.length; at += 4) {
+    const some = made.slice(at, at + 4).map((one) => one.file);
+    officeToPdf(office, some, folder);
+    officeTo(office, 'xlsx', some, again);
+  }
   const wrong: string[] = [];
   for (const { key, file, sheet } of made) {
     const pages = readPdf(file.replace(/\.xlsx$/, '.pdf'));
