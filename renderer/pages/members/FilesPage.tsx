@@ -28,7 +28,9 @@ export function FilesPage({ member }: { member: string | null }) {
   const ready = (value?.files.length ?? 0) > 0;
   return (
     <div className="members-files">
-      <div className="members-pages" aria-label="履职档案各页">
+      {/* The keyboard scrolls it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className="members-pages" role="region" aria-label="履职档案各页" tabIndex={0}>
         {failure ? <p className="ui-refusal" role="alert">{failure.message}{failure.fix}</p> : value ? <MemberFilesPrint files={value.files} /> : <p className="ui-hint">正在排版…</p>}
       </div>
       <aside className="members-tools" aria-label="打印">
