@@ -1,5 +1,5 @@
 import { FontSizeOutlined } from '@ant-design/icons';
-import { Button, Dropdown } from 'antd';
+import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import type { Scale } from '#renderer/ui/UiRoot.tsx';
 
 export interface ComfortMenuProps {
@@ -12,8 +12,9 @@ export interface ComfortMenuProps {
 /** Text size and contrast. */
 export function ComfortMenu(props: ComfortMenuProps) {
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
+      type="text"
+      icon={<FontSizeOutlined aria-hidden />}
       menu={{
         selectable: true,
         selectedKeys: [String(props.scale), ...(props.highContrast ? ['contrast'] : [])],
@@ -26,9 +27,7 @@ export function ComfortMenu(props: ComfortMenuProps) {
         ],
       }}
     >
-      <Button type="text" icon={<FontSizeOutlined />}>
-        字号
-      </Button>
-    </Dropdown>
+      字号
+    </MenuButton>
   );
 }

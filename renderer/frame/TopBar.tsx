@@ -56,7 +56,7 @@ export function TopBar(props: TopBarProps) {
         }}
       />
       <ComfortMenu {...props} />
-      <Button type="text" icon={<QuestionCircleOutlined />} onClick={props.onHelp}>
+      <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={props.onHelp}>
         帮助
       </Button>
     </header>

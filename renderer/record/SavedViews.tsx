@@ -1,9 +1,9 @@
-import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import { attempt } from '#renderer/record/attempt.ts';
 import { useSavedViews, type ViewState } from '#renderer/state/savedViews.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { FormField } from '#renderer/ui/FormField.tsx';
+import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 
@@ -29,8 +29,7 @@ export function SavedViews(props: { listKey: string; state: ViewState; onChoose:
   };
   return (
     <>
-      <Dropdown
-        trigger={['click']}
+      <MenuButton
         menu={{
           items: [
             ...views.map((view) => ({ key: `view ${view.name}`, label: view.name, onClick: () => props.onChoose(view.state) })),
@@ -40,8 +39,8 @@ export function SavedViews(props: { listKey: string; state: ViewState; onChoose:
           ],
         }}
       >
-        <Button>常用条件{views.length > 0 ? `（${views.length}）` : ''}</Button>
-      </Dropdown>
+        常用条件{views.length > 0 ? `（${views.length}）` : ''}
+      </MenuButton>
       <Dialog open={name !== null} title="把现在的条件存起来" okText="存起来" okDisabled={(name ?? '').trim() === ''} onOk={save} onClose={() => setName(null)}>
         <FormField name="name" label="名称" required hint="如：本月逾期的">
           <TextField value={name ?? ''} onChange={setName} limit={20} />

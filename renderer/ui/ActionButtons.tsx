@@ -1,5 +1,6 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import type { Action } from '#renderer/ui/action.ts';
+import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 
 /** The first `shown` actions as buttons, the others behind 更多. */
 export function ActionButtons(props: { actions: readonly Action[]; shown?: number | undefined; moreText?: string | undefined }) {
@@ -21,8 +22,7 @@ export function ActionButtons(props: { actions: readonly Action[]; shown?: numbe
         </Button>
       ))}
       {folded.length > 0 ? (
-        <Dropdown
-          trigger={['click']}
+        <MenuButton
           menu={{
             items: folded.map((action) => ({
               key: action.key,
@@ -34,8 +34,8 @@ export function ActionButtons(props: { actions: readonly Action[]; shown?: numbe
             })),
           }}
         >
-          <Button>{props.moreText ?? '更多'}</Button>
-        </Dropdown>
+          {props.moreText ?? '更多'}
+        </MenuButton>
       ) : null}
     </>
   );

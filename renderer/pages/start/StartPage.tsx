@@ -155,9 +155,6 @@ export function StartPage({ practice }: { practice: boolean }) {
         />
       ) : null}
       <p className="start-practice">
-        以前的Excel、Word表格不用重打：开始使用以后，在各页的“从Excel导入”里成批导进来。
-      </p>
-      <p className="start-practice">
         先想试一试？
         <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>
           进入练习区
