@@ -16,6 +16,8 @@ export interface Hands {
   choose(label: string, text: string): Promise<void>;
   /** Another part of the page, by the arrows of its tabs. */
   openTab(name: RegExp): Promise<void>;
+  /** A row of a list: Tab to the list, the arrows to the row, Enter. */
+  openRow(title: string): Promise<void>;
   /** An entry of the menu that is open. */
   take(entry: RegExp): Promise<void>;
   see(text: string | RegExp): Promise<void>;
@@ -153,6 +155,14 @@ export function handsAt(page: Page): Hands {
       }
       if (!(await holdsFocus(wanted))) throw new Error(`the arrows never come to the tab ${name}`);
       if ((await wanted.getAttribute('aria-selected')) !== 'true') await key('Enter');
+    },
+    async openRow(title) {
+      const wanted = page.locator('tr[data-row-key]').filter({ hasText: title }).first();
+      await wanted.waitFor();
+      await reach(page.locator('tr[data-row-key]').first());
+      for (let downs = 0; downs < 50 && !(await holdsFocus(wanted)); downs += 1) await key('ArrowDown');
+      if (!(await holdsFocus(wanted))) throw new Error(`the arrows never come to the row ${title}`);
+      await key('Enter');
     },
     see: (text) => page.getByText(text).filter({ visible: true }).first().waitFor(),
     arrive: (at) => page.waitForFunction(([source]) => new RegExp(source ?? '').test(window.location.hash), [at.source]).then(() => undefined),

@@ -67,7 +67,7 @@ test('the keyboard alone leads from the first start to the report file, at 150 %
     await key('1');
     await hands.see(`已采纳“${topic}”`);
     await hands.go(/议题/);
-    await hands.press(topic);
+    await hands.openRow(topic);
     await hands.press('审定');
     await hands.fill('审定日期', '9-3');
     await hands.fill('审定机构', '中共云溪乡委员会');
@@ -103,7 +103,7 @@ test('the keyboard alone leads from the first start to the report file, at 150 %
     await page.getByRole('cell', { name: decision }).first().waitFor();
 
     await hands.go(/协商/);
-    await hands.press(meeting);
+    await hands.openRow(meeting);
     await hands.press('起草纪要');
     await hands.press('起草纪要');
     await hands.see('保存草稿');
@@ -113,7 +113,7 @@ test('the keyboard alone leads from the first start to the report file, at 150 %
     await hands.see(/第1稿已签发/);
 
     await hands.go(/办理/);
-    await hands.press(decision);
+    await hands.openRow(decision);
     await hands.press('签收');
     await hands.fill('责任人', '赵工');
     await hands.finish('签收');

@@ -1,10 +1,12 @@
-import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clerkAt } from '#test/e2e/clerk.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
 import { startElectron, whyNoElectron } from '#test/e2e/electronHost.ts';
+import { answerDialogs } from '#test/e2e/mainJob/exchange.ts';
+import { furnish, make, openOffice } from '#test/electron/service/office.ts';
 
 const reason = whyNoElectron();
 if (reason !== null) console.log(`not run in Electron: ${reason}`);
@@ -62,5 +64,32 @@ describe.runIf(reason === null)('the window in Electron', () => {
     const second = startElectron(join(folder, 'data'), [file]).then((app) => app.close(), () => undefined);
     await program.page.getByText('别处.xsb').or(program.page.getByText(/不是.{0,12}文件/)).first().waitFor({ timeout: 30_000 });
     await second;
+  });
+
+  test('takes a real report in that arrives by double click, to the end, and says so when it comes again', { timeout: 240_000 }, async () => {
+    const township = await openOffice();
+    const { village } = await furnish(township);
+    await make(township, 'topic', { title: '柳湾村饮水管网改造', place: village, channel: 'channel.raised', collectedOn: '2026-09-01' });
+    const { ticket, passphrase } = await township.ask('exportBundle', { to: null });
+    const file = join(folder, '云溪乡报送.xsb');
+    writeFileSync(file, township.service.get(ticket)?.bytes ?? new Uint8Array(), { mode: 0o644 });
+    await township.end();
+
+    program = await openProgram({ host: 'electron', data: join(folder, 'data'), today: '2026-09-02' });
+    await program.api('foundOffice', { level: 'county', place: '安和县', county: '安和县', office: '政协安和县委员会办公室', person: '周明' });
+    await program.page.evaluate(() => window.location.reload());
+    const clerk = clerkAt(program.page);
+    await clerk.see('政协安和县委员会办公室');
+    const doubleClick = () => startElectron(join(folder, 'data'), [file]).then((app) => app.close(), () => undefined);
+    const first = doubleClick();
+    expect(await answerDialogs(clerk, passphrase ?? '')).toMatch(/云溪乡/);
+    await first;
+    expect((await program.api('listRecords', { entity: 'topic' })).rows).toMatchObject([{ title: '柳湾村饮水管网改造' }]);
+    await clerk.go('#/topics');
+    await clerk.see('柳湾村饮水管网改造');
+    const again = doubleClick();
+    expect(await answerDialogs(clerk, passphrase ?? '')).toContain('以前接收过');
+    await again;
+    expect((await program.api('listRecords', { entity: 'topic' })).rows).toHaveLength(1);
   });
 });

@@ -33,14 +33,15 @@ export async function takeHanded(clerk: Clerk, program: Program, work: () => Pro
   return { path, passphrase };
 }
 
-/**
- * Chooses the file and goes through what is asked: a passphrase, the sender's code compared once, the preview. Answers all
- * that the dialogs said.
- */
+/** Chooses the file and goes through what is asked: a passphrase, the sender's code compared once, the preview. */
 export async function takeIn(clerk: Clerk, file: HandedOver, input = '选择要接收的文件'): Promise<string> {
-  const { page } = clerk;
   if (input === '选择要接收的文件') await clerk.go('#/exchange');
-  await page.getByLabel(input).setInputFiles(file.path);
+  await clerk.page.getByLabel(input).setInputFiles(file.path);
+  return answerDialogs(clerk, file.passphrase);
+}
+
+/** A file has arrived, however it came: what is asked for is given, up to its being taken in. Answers all that the dialogs said. */
+export async function answerDialogs({ page }: Clerk, passphraseTold: string): Promise<string> {
   // While the file is being opened a dialog only says so.
   const dialog = page.getByRole('dialog').filter({ visible: true, hasNotText: '正在打开文件' }).last();
   const any = page.getByRole('dialog').filter({ visible: true });
@@ -53,7 +54,7 @@ export async function takeIn(clerk: Clerk, file: HandedOver, input = '选择要�
     const words = (await dialog.count()) === 0 ? '' : await dialog.innerText().catch(() => '');
     if (words === '' || said.endsWith(words)) continue;
     const passphrase = dialog.getByLabel(/口令：$/);
-    if ((await passphrase.count()) > 0) await passphrase.fill(file.passphrase);
+    if ((await passphrase.count()) > 0) await passphrase.fill(passphraseTold);
     for (const box of await dialog.getByRole('checkbox').all()) await box.check();
     const verb = dialog.locator('.ant-btn-primary:enabled:not(.ant-btn-loading)');
     if ((await verb.count()) === 0) continue;
