@@ -34,9 +34,15 @@ const steps = {
     ensureBuilt();
     return runNode('test/papers/run.ts', quick ? ['--quick'] : []);
   },
+  // Both take options: npm run test:monkey -- --seed 7 --events 500.
+  monkey: () => {
+    ensureBuilt();
+    return runNode('test/monkey/run.ts', [...(quick ? ['--quick'] : []), ...options]);
+  },
+  soak: () => runNode('test/soak/run.ts', [...(quick ? ['--quick'] : []), ...options]),
 };
 /** What `npm test` alone does. */
-const everyTime = ['types', 'lint', 'boundaries', 'unit', 'component', 'build', 'faults', 'exchange', 'papers', 'package', 'e2e'];
+const everyTime = ['types', 'lint', 'boundaries', 'unit', 'component', 'build', 'faults', 'exchange', 'papers', 'package', 'e2e', 'monkey', 'soak'];
 const withoutSystem = new Set(['types', 'lint', 'boundaries', 'build']);
 
 const given = process.argv.slice(2);
@@ -44,6 +50,8 @@ const named = given.filter((word) => Object.hasOwn(steps, word));
 /** The long tests run in their quick forms when they are not asked for by name. */
 const quick = given.includes('--quick') || named.length === 0;
 const others = given.filter((word) => !Object.hasOwn(steps, word) && word !== '--quick');
+/** For one long test asked for by name. */
+const options = named.length === 1 ? others : [];
 
 async function runStep(name) {
   console.log(`== ${name}`);

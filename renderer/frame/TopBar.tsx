@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import type { InputRef } from 'antd';
 import { useRef } from 'react';
 import { ComfortMenu, type ComfortMenuProps } from '#renderer/frame/ComfortMenu.tsx';
+import { notify } from '#renderer/ui/notify.tsx';
 import { isComposing } from '#renderer/ui/typedText.ts';
 import { useComposedText } from '#renderer/ui/useComposedText.ts';
 import { useHotkeys } from '#renderer/ui/useHotkeys.ts';
@@ -25,7 +26,7 @@ export function TopBar(props: TopBarProps) {
   const box = useRef<InputRef>(null);
   const search = useComposedText<HTMLInputElement>(props.search, props.onSearch, true);
   const goToSearch = () => box.current?.focus({ cursor: 'all' });
-  useHotkeys({ '/': goToSearch, 'ctrl+k': goToSearch, f1: props.onHelp });
+  useHotkeys({ '/': goToSearch, 'ctrl+k': goToSearch, f1: props.onHelp, escape: notify.clear });
 
   return (
     <header className="frame-top">

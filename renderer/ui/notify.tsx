@@ -48,4 +48,9 @@ export const notify = {
       role: 'alert',
     });
   },
+  /** Takes every notice away: the keyboard's way past one that lies over what it has come to. */
+  clear(): void {
+    done.splice(0);
+    screen().notification.destroy();
+  },
 };

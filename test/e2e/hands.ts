@@ -71,6 +71,12 @@ export function handsAt(page: Page): Hands {
           await page.waitForTimeout(50);
           now = await focused(page);
         }
+        // A notice in passing lies over it: Esc takes notices away.
+        if (now.hidden === 'is covered' && (await dialogs.count()) === 0 && !(await page.evaluate(() => document.activeElement?.matches('input, textarea') === true))) {
+          await key('Escape');
+          await page.waitForTimeout(400);
+          now = await focused(page);
+        }
         if (now.hidden !== '') throw new Error(`${now.words} has the focus and ${now.hidden}`);
         return;
       }

@@ -24,7 +24,12 @@ async function carry(from: TestOffice, to: TestOffice, peer: string | null): Pro
   await to.ask('applyImport', { ticket: taken, passphrase, trust: true });
 }
 
-/** `steady`: two real offices on disk, enrolled with each other, with a meeting that has been held. */
+/** As many files as an office keeps ready to be fetched, so that it is not measured how that shelf fills. */
+function fillShelf(office: TestOffice): void {
+  for (let n = 0; n < 70; n += 1) put(office, new Uint8Array(16 * 1024));
+}
+
+/** Two real offices on disk, known to each other, with a meeting that has been held. */
 export async function openSoak(): Promise<Soak> {
   const township = await openOffice({ today: '2026-10-08' });
   const county = await openOffice({ today: '2026-10-08' });
@@ -37,6 +42,8 @@ export async function openSoak(): Promise<Soak> {
   await carry(township, county, null);
   const site = (await county.ask('listPeers', {})).peers[0]?.site ?? '';
   await carry(county, township, site);
+  fillShelf(township);
+  fillShelf(county);
 
   return {
     township,

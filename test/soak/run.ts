@@ -28,6 +28,7 @@ try {
       const { bytes } = await printInBrowser(`data:text/html,<html data-print=ready><title>soak</title><body>${round}</body></html>`);
       if (bytes.length > 500) pdfs += 1;
     }
+    if (round % 100 === 0) console.log(`${round} rounds, ${((performance.now() - began) / 1000).toFixed(0)} s`);
     if (round >= warm && (round - warm) % every === 0) measured.push(await hold(round, [soak.township.folder, soak.county.folder]));
   }
 } finally {
