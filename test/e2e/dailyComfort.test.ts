@@ -64,7 +64,7 @@ test('what was looked at last stands on the desk, the newest first', { timeout: 
 });
 
 test('what is deleted comes back by undo, and from the bin after the undo is gone', { timeout: 120_000 }, async () => {
-  const [{ id = '' } = {}] = (await program.api('listRecords', { entity: 'topic', where: [{ field: 'title', op: 'is', value: titles[0] }] })).rows;
+  const [{ id } = { id: '' }] = (await program.api('listRecords', { entity: 'topic', where: [{ field: 'title', op: 'is', value: titles[0] }] })).rows;
   const count = async () => (await program.api('listRecords', { entity: 'topic' })).total;
   await clerk.go(`#/topics/${id}`);
   await program.page.getByRole('heading', { level: 1, name: titles[0] }).waitFor();
@@ -91,7 +91,7 @@ test('what is deleted comes back by undo, and from the bin after the undo is gon
 
 test('the foot says honestly whether the last change was saved', { timeout: 120_000 }, async () => {
   const foot = program.page.locator('.frame-foot').getByRole('status');
-  const [{ id = '' } = {}] = (await program.api('listRecords', { entity: 'topic', where: [{ field: 'title', op: 'is', value: titles[1] }] })).rows;
+  const [{ id } = { id: '' }] = (await program.api('listRecords', { entity: 'topic', where: [{ field: 'title', op: 'is', value: titles[1] }] })).rows;
   await clerk.go(`#/topics/${id}/edit`);
   await program.page.route('**/api/saveRecords', (route) => route.abort());
   await clerk.fill('题目', '石桥村路灯修复');
