@@ -15,7 +15,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'xieshang-daily-'));
   program = await openProgram({ host: 'browser', data: join(folder, 'data'), today: '2026-09-10' });
   await program.api('foundOffice', { level: 'township', place: '云溪乡', county: '安和县', office: '政协安和县云溪乡工作联络组', person: '李秀英' });
-  await program.api('saveRecords', { writes: titles.map((title) => ({ entity: 'topic', id: null, set: { title, channel: 'channel.raised', collectedOn: '2026-09-01' } })) });
+  const { office } = await program.api('getSession', {});
+  const set = { channel: 'channel.raised', collectedOn: '2026-09-01', place: office?.place ?? '', field: 'workField.livelihood', content: '群众反映多次。', proposer: '王建国' };
+  await program.api('saveRecords', { writes: titles.map((title) => ({ entity: 'topic', id: null, set: { ...set, title } })) });
   await program.page.reload();
   clerk = clerkAt(program.page);
   await clerk.see('登记议题');

@@ -14,7 +14,7 @@ const topic = '河湾村自来水管网老化改造';
 const meeting = '河湾村供水管网改造协商议事会';
 const decision = '年底前更换老旧支管3公里';
 
-test('the keyboard alone leads from the first start to the report file, at 150 % on 1366 × 768', { timeout: 420_000 }, async () => {
+test('the keyboard alone leads from the first start to the report file, at 150 % on 1366 × 768', { timeout: 600_000 }, async () => {
   const program = await openProgram({ host: 'browser', data: join(folder, 'data'), today: '2026-09-03' });
   const { page } = program;
   const hands = handsAt(page);
@@ -104,7 +104,9 @@ test('the keyboard alone leads from the first start to the report file, at 150 %
 
     await hands.go(/协商/);
     await hands.openRow(meeting);
+    await hands.openTab(/纪要/);
     await hands.press('起草纪要');
+    await hands.arrive(/minutes$/);
     await hands.press('起草纪要');
     await hands.see('保存草稿');
     await hands.press('签发');
@@ -128,7 +130,7 @@ test('the keyboard alone leads from the first start to the report file, at 150 %
     await hands.finish('记下了');
 
     const { rows } = await program.api('listRecords', { entity: 'problem' });
-    expect(rows).toMatchObject([{ title: decision, deadlineOn: '2026-12-31', state: 'problemState.handling', topic: expect.any(String) }]);
+    expect(rows).toMatchObject([{ title: decision, deadlineOn: '2026-12-31', state: 'problemState.working', topic: expect.any(String) }]);
     expect((await program.api('listRecords', { entity: 'topic' })).rows).toMatchObject([{ title: topic, approvedOn: '2026-09-03' }]);
     expect((await program.api('listRecords', { entity: 'meeting' })).rows).toMatchObject([{ due: 2, present: 1, absent: 1 }]);
     expect(defects).toEqual([]);
