@@ -69,7 +69,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
   test('takes a real report in that arrives by double click, to the end, and says so when it comes again', { timeout: 240_000 }, async () => {
     const township = await openOffice();
     const { village } = await furnish(township);
-    await make(township, 'topic', { title: '柳湾村饮水管网改造', place: village, channel: 'channel.raised', collectedOn: '2026-09-01' });
+    await make(township, 'topic', { title: '柳湾村饮水管网改造', place: village, channel: 'channel.raised', field: 'workField.livelihood', collectedOn: '2026-09-01' });
     const { ticket, passphrase } = await township.ask('exportBundle', { to: null });
     const file = join(folder, '云溪乡报送.xsb');
     writeFileSync(file, township.service.get(ticket)?.bytes ?? new Uint8Array(), { mode: 0o644 });
