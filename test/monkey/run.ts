@@ -27,7 +27,11 @@ let drafts = 0;
 let lost = 0;
 let done = 0;
 
+/** While the program is being ended, the window loses its connection: that is no defect. */
+let ending = false;
+
 function defect(what: string): void {
+  if (ending) return;
   defects.push(what);
   console.log(`DEFECT with seed ${seed}, event ${done}: ${what.slice(0, 1500)}`);
   for (const line of told.slice(-15)) console.log(`    ${line}`);
@@ -108,6 +112,7 @@ try {
   findings = [...checked.database, ...[...checked.refs.findings, ...checked.attachments.missing, ...checked.attachments.damaged, ...checked.folds.findings].map((one) => JSON.stringify(one))];
   for (const finding of findings.slice(0, 10)) console.log(`integrity: ${finding}`);
 } finally {
+  ending = true;
   await program.close();
 }
 const log = ['program.log', 'window.log'].map((name) => join(`${data}-practice`, 'logs', name)).filter((path) => existsSync(path)).map((path) => readFileSync(path, 'utf8')).join('');
