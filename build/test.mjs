@@ -42,7 +42,7 @@ const steps = {
   soak: () => runNode('test/soak/run.ts', [...(quick ? ['--quick'] : []), ...options]),
 };
 /** What `npm test` alone does. */
-const everyTime = ['types', 'lint', 'boundaries', 'unit', 'component', 'build', 'faults', 'exchange', 'papers', 'package', 'e2e'];
+const everyTime = ['types', 'lint', 'boundaries', 'unit', 'component', 'build', 'faults', 'exchange', 'papers', 'package', 'e2e', 'monkey', 'soak'];
 const withoutSystem = new Set(['types', 'lint', 'boundaries', 'build']);
 
 const given = process.argv.slice(2);
