@@ -17,7 +17,7 @@ const addresses = [
   'studios', 'studios/new', 'studios/coverage', 'studios/logs', 'studios/log/new', 'studios/:studio',
   'members', 'members/duty', 'members/roster', 'members/files', 'members/rules', 'members/term', 'members/leave', 'members/entries', 'members/:member', 'opinions', 'opinions/new', 'opinions/:opinion',
   'proposals', 'proposals/new', 'proposals/:proposal', 'figures', 'figures/ledger', 'figures/summary', 'figures/month',
-  'exchange', 'exchange/twoSided', 'records/attachment', 'search/道路', 'help', 'help/keys', 'help/guide/04-problems', 'settings',
+  'exchange', 'exchange/twoSided', 'records/attachment', 'search/道路', 'tables', 'help', 'help/keys', 'help/guide/04-problems', 'settings',
 ];
 
 /** The pages that the window knows, and the parts of its settings, read from where they are listed: a new one is walked too. */
