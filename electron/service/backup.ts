@@ -27,6 +27,9 @@ export interface BackupsOptions {
   before?: () => Promise<void>;
 }
 
+/** How long a backup stands for those that would be made before each file of a run. */
+const coversMs = 10 * 60_000;
+
 /** Makes one backup of an open engine. Commits go on meanwhile; the engine only leaves NAME.db alone until it is done. */
 export async function backUp(engine: Engine, reason: BackupReason, options: BackupsOptions): Promise<BackupMade> {
   const madeAt = new Date(options.now()).toISOString();
@@ -56,6 +59,11 @@ export interface Backups {
   changed(): boolean;
   /** Something came in, and the last backup is of another day: earlier or, after a clock jumped back, later. */
   due(): boolean;
+  /**
+   * Everything that was written here is in a backup of the last minutes: what came since came in files, and can come again.
+   * One is enough for a run of files.
+   */
+  coversOwn(): boolean;
   /** Copies the newest backup to the second place when that has come back and lacks it. */
   catchUp(): Promise<SecondResult | null>;
   /** Why the last one could not be made; null when it could. */
@@ -70,6 +78,7 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
   const folder = join(options.folder, backupsName);
   let last: Promise<unknown> = Promise.resolve();
   let failure: Failure | null = null;
+  let newest: { path: string; seq: number; at: number } | null = null;
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
@@ -86,7 +95,9 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
       try {
         await options.before?.();
         const mark = markOf(engine);
+        const { seq } = context.store;
         const made = await backUp(engine, reason, options);
+        newest = { path: join(folder, made.id), seq, at: performance.now() };
         await engine.whenFree(() =>
           engine.transaction(() => {
             setMeta(engine, 'lastBackupAt', made.manifest.madeAt);
@@ -135,6 +146,7 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
       const at = getMeta(engine, 'lastBackupAt');
       return at === null || todayInShanghai(Date.parse(at)) !== todayInShanghai(options.now());
     },
+    coversOwn: () => newest !== null && newest.seq === context.store.seq && performance.now() - newest.at < coversMs && existsSync(newest.path),
     failure: () => failure,
     settled: async () => {
       await last;

@@ -54,7 +54,7 @@ export function exchangeHandlers(context: Context, beforeImport: () => Promise<v
     exportBundle: ({ to, withoutFiles, job }) => jobs.run(job, (pace) => exportBundle(context, { to, withoutFiles }, pace)),
     measureExport: ({ to }) => measureExport(context, to),
     previewImport: ({ ticket, passphrase, job }) => jobs.run(job, (pace) => previewImport(context, { ticket, passphrase, pace })),
-    applyImport: ({ ticket, passphrase, trust, person, job }) => jobs.run(job, (pace) => applyImport(context, { ticket, passphrase, trust, person, pace })),
+    applyImport: ({ ticket, passphrase, trust, person, job }) => jobs.run(job, (pace) => applyImport(context, { ticket, passphrase, trust, person, pace, before: beforeImport })),
     cancelImport: ({ job }) => ({ cancelled: jobs.cancel(job) }),
     listExchanges: () => ({
       entries: listExchanges(context.store.engine).map(({ at, direction, peer, number, operations, summary }) => ({ at, direction, peer, number, operations, summary })),

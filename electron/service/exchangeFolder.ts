@@ -76,8 +76,7 @@ async function takeOne(context: Context, file: Waiting, beforeImport: () => Prom
       return null;
     }
     if (preview.kind === 'enrolment' || preview.signer.state === 'unknown') throw new Failure('file', '要核对发送单位，请单独接收。');
-    await beforeImport();
-    const taken = await applyImport(context, { ticket, passphrase: null, trust: false, person: '', pace });
+    const taken = await applyImport(context, { ticket, passphrase: null, trust: false, person: '', pace, before: beforeImport });
     seen.add(mark);
     return { name: file.name, from: taken.fromName, good: true, words: `${taken.operations.fresh}处变化` };
   } catch (error) {

@@ -11,13 +11,14 @@ import { officeOf } from '#electron/service/office.ts';
 import { applyOperations } from '#electron/storage/apply.ts';
 import { removeUnnamed } from '#electron/storage/attachmentTravel.ts';
 import { eraseRecord, fillIn } from '#electron/storage/erasing.ts';
+import { markOf } from '#electron/storage/backup.ts';
 import { sha256 } from '#electron/storage/digest.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import type { Step } from '#electron/storage/engine/engine.ts';
 import { schemaVersion } from '#electron/storage/migrate.ts';
-import { operationsOfRecord, type SaltedOperation } from '#electron/storage/operations.ts';
-import { addReceived, findPeer, findReceived, findReceivedFile, putPeer, receivedNumbers, useInvite } from '#electron/storage/peers.ts';
-import { keyOfLife, putKeyOfLife } from '#electron/storage/reach.ts';
+import { operationsOfRecords, type SaltedOperation } from '#electron/storage/operations.ts';
+import { addReceived, findPeer, findReceived, findReceivedFile, listPeers, putPeer, receivedNumbers, useInvite } from '#electron/storage/peers.ts';
+import { keyedLives, keyOfLife, putKeyOfLife } from '#electron/storage/reach.ts';
 import { runInSlices, type Sliced } from '#electron/storage/slices.ts';
 import { longAtomically, type Touched } from '#electron/storage/write.ts';
 import { kindOfEnvelope } from '#electron/sync/envelope.ts';
@@ -25,7 +26,7 @@ import { fingerprintOf } from '#electron/sync/keys.ts';
 import type { Carried } from '#electron/sync/carried.ts';
 import type { Manifest } from '#electron/sync/manifest.ts';
 import type { Pace } from '#electron/sync/pace.ts';
-import { countPlan, planImport } from '#electron/sync/plan.ts';
+import { countPlan, planImport, type RecordPlan } from '#electron/sync/plan.ts';
 import { type LifePieces, openBundle, readPieces } from '#electron/sync/readBundle.ts';
 import { refused } from '#electron/sync/refusal.ts';
 import { type Weighed, weigh } from '#electron/sync/weigh.ts';
@@ -48,7 +49,20 @@ export interface ImportOptions {
 }
 
 /** The file that was last opened, so that taking it after the preview does not read it again. */
-const lastOpened = new WeakMap<Context, { ticket: string; opened: Opened }>();
+const lastOpened = new WeakMap<Context, { ticket: string; opened: Opened; planned?: Planned }>();
+
+/** What an opened file comes to, and what the data were like then. */
+interface Planned {
+  data: string;
+  weighed: Weighed;
+  plan: RecordPlan[];
+}
+
+/** A text that changes whenever weighing a file could come to something else: operations, files, keys, offices. */
+function dataOf(context: Context): string {
+  const { engine, life } = context.store;
+  return JSON.stringify([markOf(engine), life.site, life.inc, keyedLives(engine), listPeers(engine), officeOf(context)]);
+}
 
 function bytesOf(context: Context, ticket: string): Uint8Array {
   const file = context.tickets.get(ticket);
@@ -120,10 +134,23 @@ function weighNow(context: Context, opened: Opened): Sliced<Weighed> {
   return weigh(engine, opened.manifest, opened.lives, opened.extras, options);
 }
 
-function* answerOf(context: Context, opened: Opened, weighed: Weighed): Sliced<ImportPreview> {
+/** The same for the preview and for the import that follows it, unless something changed between. */
+function* planNow(context: Context, opened: Opened): Sliced<Planned> {
+  const { engine } = context.store;
+  const data = dataOf(context);
+  const last = lastOpened.get(context);
+  const mine = last?.opened.file === opened.file ? last : undefined;
+  if (mine?.planned?.data === data) return mine.planned;
+  const weighed = yield* weighNow(context, opened);
+  const plan = yield* planImport(weighed.fresh.filter((one) => !one.beyond).map(({ op }) => op), (records) => operationsOfRecords(engine, records));
+  const planned: Planned = { data, weighed, plan };
+  if (mine) mine.planned = planned;
+  return planned;
+}
+
+function answerOf(context: Context, opened: Opened, { weighed, plan }: Planned): ImportPreview {
   const { engine, life } = context.store;
   const { manifest, standing } = opened;
-  const plan = yield* planImport(weighed.fresh.filter((one) => !one.beyond).map(({ op }) => op), (record) => operationsOfRecord(engine, record));
   const files = countFiles(context, opened.carried);
   return {
     same: findReceived(engine, manifest.from.site, manifest.from.inc, manifest.number) !== null,
@@ -147,8 +174,8 @@ export async function previewImport(context: Context, options: ImportOptions): P
   const opened = await open(context, options);
   // A transaction that writes nothing, so that nothing changes between its slices.
   return context.store.engine.longTransaction(async (step) => {
-    const inSlices = <T>(work: Sliced<T>): Promise<T> => runInSlices(work, () => options.pace.breathe(), step);
-    return inSlices(answerOf(context, opened, await inSlices(weighNow(context, opened))));
+    const planned = await runInSlices(planNow(context, opened), () => options.pace.breathe(), step);
+    return step(() => answerOf(context, opened, planned));
   });
 }
 
@@ -199,8 +226,9 @@ async function takeIn(context: Context, opened: Opened, noteFiles: (at: string) 
   const { store } = context;
   const { manifest } = opened;
   const inSlices = <T>(work: Sliced<T>): Promise<T> => runInSlices(work, () => pace.breathe(), step);
-  const weighed = await inSlices(weighNow(context, opened));
-  const answer = await inSlices(answerOf(context, opened, weighed));
+  const planned = await inSlices(planNow(context, opened));
+  const { weighed } = planned;
+  const answer = step(() => answerOf(context, opened, planned));
   const taken: Taken = { answer, touched: new Map(), also: new Map(), freed: new Set() };
   if (answer.same) return taken;
   const at = new Date(store.effects.now()).toISOString();
@@ -220,8 +248,11 @@ async function takeIn(context: Context, opened: Opened, noteFiles: (at: string) 
   return taken;
 }
 
-/** Takes a file in: all of it in one transaction, or nothing. The same file again changes nothing. */
-export async function applyImport(context: Context, options: ImportOptions & { trust: boolean; person: string }): Promise<ImportPreview> {
+/**
+ * Takes a file in: all of it in one transaction, or nothing. The same file again changes nothing. `before` is done first, where
+ * there is something to take in: a backup.
+ */
+export async function applyImport(context: Context, options: ImportOptions & { trust: boolean; person: string; before: () => Promise<void> }): Promise<ImportPreview> {
   const { store } = context;
   const same = answerOfSame(context, sha256(bytesOf(context, options.ticket)));
   if (same) {
@@ -233,6 +264,7 @@ export async function applyImport(context: Context, options: ImportOptions & { t
   if (opened.standing.state === 'unknown' && !options.trust) {
     throw new Failure('refused', '还没有核对发送单位，没有接收，数据没有变化。', `请打电话问对方，核对码是不是${fingerprintOf(manifest.from.key)}。`, [{ field: 'trust', message: '请核对' }]);
   }
+  await options.before();
   // Before the transaction: no save waits for photos.
   const noteFiles = await keepFiles(context, opened.carried, options.pace);
   const { answer, touched, also, freed } = await longAtomically(store, (step) => takeIn(context, opened, noteFiles, options.pace, step));

@@ -6,8 +6,8 @@ import { makeIndexer } from '#electron/storage/search/indexer.ts';
 const quietMs = 250;
 
 export interface Indexing {
-  /** Something was asked or saved: the index gives way, and looks for work when it is quiet again. */
-  nudge(): void;
+  /** Something is asked: the index gives way until the returned function is called, and looks for work when it is quiet again. */
+  giveWay(): () => void;
   stop(): void;
 }
 
@@ -16,6 +16,7 @@ export function startIndexing(engine: Engine, defect: (error: unknown) => void):
   const indexer = makeIndexer(engine);
   let timer: NodeJS.Timeout | null = null;
   let next: NodeJS.Immediate | null = null;
+  let asked = 0;
 
   function slice(): void {
     next = null;
@@ -37,10 +38,23 @@ export function startIndexing(engine: Engine, defect: (error: unknown) => void):
 
   function nudge(): void {
     stop();
+    if (asked > 0) return;
     timer = setTimeout(slice, quietMs);
     timer.unref();
   }
 
   nudge();
-  return { nudge, stop };
+  return {
+    giveWay() {
+      asked += 1;
+      stop();
+      let held = true;
+      return () => {
+        if (held) asked -= 1;
+        held = false;
+        nudge();
+      };
+    },
+    stop,
+  };
 }

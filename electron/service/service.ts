@@ -209,7 +209,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   const access = openAccess(context, () => sessionOf(context));
   context.access = access;
   const beforeImport = async (): Promise<void> => {
-    if (!options.practice) await backups.make('beforeImport');
+    if (!options.practice && !backups.coversOwn()) await backups.make('beforeImport');
   };
   const exchange = exchangeHandlers(context, beforeImport);
   const exchanging = oneAtATime();
@@ -245,11 +245,7 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
         return exchange.exchangeByFolder(input);
       }),
     enrolOffice: (input) => exchanging(() => exchange.enrolOffice(input)),
-    applyImport: (input) =>
-      exchanging(async () => {
-        await beforeImport();
-        return exchange.applyImport(input);
-      }),
+    applyImport: (input) => exchanging(() => exchange.applyImport(input)),
     ...figureHandlers(context),
     ...dutyHandlers(context),
     ...peopleHandlers(context),
@@ -281,10 +277,13 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     async dispatch(operation, input) {
       upkeep.asked();
       if (access.isLocked(operation)) return screenLocked;
-      const answer = await running.run(operation, () => dispatch(operation, input));
-      indexing.nudge();
-      upkeep.answered();
-      return answer;
+      const answered = indexing.giveWay();
+      try {
+        return await running.run(operation, () => dispatch(operation, input));
+      } finally {
+        answered();
+        upkeep.answered();
+      }
     },
     async prepareRestore(source, password) {
       // First, so that what can't be restored is refused before anything is done, and thinning can't take it away.

@@ -1,11 +1,13 @@
-import { entityOf, isEntityName } from '#shared/entities/index.ts';
+import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
+import type { FieldValue } from '#shared/fields.ts';
 import { deletedField, type Operation, splitField } from '#shared/operation.ts';
 import { cutSkips, noteHash, putSeal, type Seal, type Skip, skipsOf } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
-import { insertOperation, type Life, lifeOf, operationsOfRecord, type SaltedOperation } from '#electron/storage/operations.ts';
+import { chunks, entityOfRecord } from '#electron/storage/names.ts';
+import { insertOperation, type Life, lifeOf, operationsOfRecord, operationsOfRecords, recordsWithOperations, type SaltedOperation } from '#electron/storage/operations.ts';
 import { noteSpan } from '#electron/storage/reach.ts';
 import { readRecord } from '#electron/storage/records.ts';
-import { showRecord } from '#electron/storage/rows.ts';
+import { showRecord, twoSidedAmong } from '#electron/storage/rows.ts';
 import { runThrough, type Sliced } from '#electron/storage/slices.ts';
 import type { Store } from '#electron/storage/store.ts';
 import { atomically, parentsOf, refold, refoldInSlices, touch, type Touched } from '#electron/storage/write.ts';
@@ -61,17 +63,18 @@ function noteTold(engine: Engine, told: Told): void {
   if (told.seal) putSeal(engine, life, told.seal);
 }
 
-interface TouchedRecord {
+/** A record to be shown. */
+export interface TouchedRecord {
   entity: string;
   fields: Set<string>;
   /** All operations of a record that is new here; null for one that had some. */
   all: Operation[] | null;
 }
-type TouchedFields = Map<string, TouchedRecord>;
+/** By record id. */
+export type TouchedFields = Map<string, TouchedRecord>;
 
-function hasOperations(engine: Engine, record: string): boolean {
-  return engine.get('SELECT 1 AS one FROM op WHERE record = ? AND beyond IS NULL LIMIT 1', [record]) !== undefined;
-}
+/** Operations, and records, about which the database is asked at once. */
+const askedAtOnce = 200;
 
 /** Puts the operations in; answers the records and fields that they touch. */
 function* keepOperations(store: Store, incoming: readonly Incoming[]): Sliced<TouchedFields> {
@@ -79,12 +82,14 @@ function* keepOperations(store: Store, incoming: readonly Incoming[]): Sliced<To
   const lives = new Map<string, Life>();
   const found: TouchedFields = new Map();
   const latest = (store.effects.now() + aheadAtMost) * 1024;
-  for (const { op, salt, beyond } of incoming) {
+  let known = new Set<string>();
+  for (const [i, { op, salt, beyond }] of incoming.entries()) {
     yield;
+    if (i % askedAtOnce === 0) known = recordsWithOperations(engine, [...new Set(incoming.slice(i, i + askedAtOnce).map((one) => one.op.record))]);
     const key = `${op.site}.${op.inc}`;
     const life = lives.get(key) ?? lifeOf(engine, op.site, op.inc);
     lives.set(key, life);
-    const record = found.get(op.record) ?? { entity: op.entity, fields: new Set(), all: hasOperations(engine, op.record) ? null : [] };
+    const record = found.get(op.record) ?? { entity: op.entity, fields: new Set(), all: known.has(op.record) ? null : [] };
     if (!insertOperation(engine, life, op, { salt, beyond })) continue;
     store.hlc = Math.max(store.hlc, Math.min(op.hlc, latest));
     // A file may bring back what this installation wrote before it was restored: its numbers are taken.
@@ -97,22 +102,60 @@ function* keepOperations(store: Store, incoming: readonly Incoming[]): Sliced<To
   return found;
 }
 
-function* showRecords(store: Store, records: TouchedFields, touched: Touched): Sliced<void> {
+/** Makes the rows of records show what their operations say, and notes them and what they belong to as touched. */
+export function* showRecords(store: Store, records: TouchedFields, touched: Touched): Sliced<void> {
   const { engine } = store;
-  const parents: ReturnType<typeof parentsOf> = [];
-  for (const [record, { entity, fields, all }] of records) {
-    yield;
+  const kinds = new Map<string, EntityName | null>();
+  const find = (id: string): EntityName | null => {
+    const known = kinds.get(id);
+    if (known !== undefined) return known;
+    const kind = entityOfRecord(engine, id);
+    kinds.set(id, kind);
+    return kind;
+  };
+  const byEntity = new Map<EntityName, string[]>();
+  for (const [record, { entity, fields }] of records) {
     if (!isEntityName(entity) || [...fields].some((field) => !isKnownField(entity, field))) {
+      yield;
       engine.run('INSERT OR REPLACE INTO newer(record, entity) VALUES(?, ?)', [record, entity]);
     }
     if (!isEntityName(entity)) continue;
-    const isPart = (entityOf(entity).parents ?? []).length > 0;
-    if (isPart && all === null) parents.push(...parentsOf(store, entity, readRecord(engine, entity, record)));
-    showRecord(engine, entity, record, all ?? operationsOfRecord(engine, record), fields);
-    touch(touched, entity, record);
-    if (isPart) parents.push(...parentsOf(store, entity, readRecord(engine, entity, record)));
+    const some = byEntity.get(entity);
+    if (some) some.push(record);
+    else byEntity.set(entity, [record]);
   }
-  for (const [parent, id] of parents) touch(touched, parent, id);
+  const owners: ReturnType<typeof parentsOf> = [];
+  for (const [entity, ids] of byEntity) {
+    const parents = entityOf(entity).parents ?? [];
+    const named = (record: string, row: Readonly<Record<string, FieldValue>> | null | undefined): void => {
+      if (row) owners.push(...parentsOf(store, entity, row, find));
+      else owners.push(...parentsOf(store, entity, readRecord(engine, entity, record), find));
+    };
+    for (const some of chunks(ids, askedAtOnce)) {
+      yield;
+      const standing = standingRows(engine, entity, some);
+      const twoSided = twoSidedAmong(engine, some);
+      const before = operationsOfRecords(engine, some.filter((record) => records.get(record)?.all === null));
+      for (const record of some) {
+        yield;
+        const { fields = new Set<string>(), all = null } = records.get(record) ?? {};
+        const row = standing.get(record);
+        showRecord(engine, entity, record, all ?? before.get(record) ?? [], fields, { row: row !== undefined, twoSided: twoSided.has(record) });
+        touch(touched, entity, record);
+        if (parents.length === 0) continue;
+        if (row) named(record, row);
+        if (!row && all?.length === 1) named(record, all[0]?.set);
+        else if (!row || parents.some((key) => fields.has(key))) named(record, null);
+      }
+    }
+  }
+  for (const [parent, id] of owners) touch(touched, parent, id);
+}
+
+/** The rows that stand under these ids, of which no more is read than their own names and those of what they belong to. */
+function standingRows(engine: Engine, entity: EntityName, ids: readonly string[]): Map<string, Record<string, string | null>> {
+  const columns = ['id', ...(entityOf(entity).parents ?? [])].map((key) => `"${key}"`).join(', ');
+  return new Map(engine.all<Record<string, string | null>>(`SELECT ${columns} FROM "${entity}" WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map((row) => [String(row['id']), row]));
 }
 
 function isKnownField(entity: Parameters<typeof entityOf>[0], name: string): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digestOf } from 'node:crypto';
 import type { Scalar } from '#shared/fields.ts';
 import type { Operation } from '#shared/operation.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
@@ -9,10 +9,15 @@ import { type Life, type SaltedOperation, saltedOfLife } from '#electron/storage
  * values, so that a value can be erased without breaking what follows.
  */
 
-const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha = (text: string): string => digestOf('sha256', text);
 
 function entriesOf(map: Readonly<Record<string, unknown>>): [string, unknown][] {
-  return Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const entries = Object.entries(map);
+  // Mostly they are in order already.
+  for (let i = 1; i < entries.length; i += 1) {
+    if ((entries[i - 1]?.[0] ?? '') > (entries[i]?.[0] ?? '')) return entries.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0));
+  }
+  return entries;
 }
 
 /** What an operation says besides its values, as the text that is hashed. */

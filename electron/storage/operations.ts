@@ -35,10 +35,8 @@ interface Body {
   sum?: string;
 }
 
-function toOperation(raw: Record<string, SqlValue>): Operation {
+function toOperation(raw: Record<string, SqlValue>, { site, inc }: { site: string; inc: string } = { site: String(raw['site']), inc: String(raw['inc']) }): Operation {
   const body = JSON.parse(String(raw['body'])) as Body; // written by bodyOf alone
-  const site = String(raw['site']);
-  const inc = String(raw['inc']);
   const prev: Operation['prev'] = {};
   for (const [field, ids] of Object.entries(body.prev)) prev[field] = ids.map((id) => (typeof id === 'number' ? `${site}.${inc}.${id}` : id));
   return {
@@ -61,7 +59,26 @@ const columns = 'life.site AS site, life.inc AS inc, op.seq, op.hlc, op.wall, op
 const from = `SELECT ${columns} FROM op JOIN life ON life.n = op.life`;
 
 export function operationsOfRecord(engine: Engine, record: string): Operation[] {
-  return engine.all(`${from} WHERE op.record = ? AND op.beyond IS NULL`, [record]).map(toOperation);
+  return engine.all(`${from} WHERE op.record = ? AND op.beyond IS NULL`, [record]).map((raw) => toOperation(raw));
+}
+
+/** Which of the records have operations here that stand. */
+export function recordsWithOperations(engine: Engine, records: readonly string[]): Set<string> {
+  return new Set(engine.all<{ record: string }>('SELECT DISTINCT record FROM op WHERE record IN (SELECT value FROM json_each(?)) AND beyond IS NULL', [JSON.stringify(records)]).map((one) => one.record));
+}
+
+/** The operations of many records at once, as `operationsOfRecord` answers them; a record that has none is left out. */
+export function operationsOfRecords(engine: Engine, records: readonly string[]): Map<string, Operation[]> {
+  const lives = new Map(engine.all<{ n: number; site: string; inc: string }>('SELECT n, site, inc FROM life').map((life) => [life.n, life]));
+  const found = new Map<string, Operation[]>();
+  const raws = engine.all('SELECT life, seq, hlc, wall, user, entity, record, body, txFirst, txCount FROM op WHERE record IN (SELECT value FROM json_each(?)) AND beyond IS NULL', [JSON.stringify(records)]);
+  for (const raw of raws) {
+    const op = toOperation(raw, lives.get(Number(raw['life'])));
+    const some = found.get(op.record);
+    if (some) some.push(op);
+    else found.set(op.record, [op]);
+  }
+  return found;
 }
 
 export function operationsOfRecords(engine: Engine, records: readonly string[]): Operation[] {
@@ -99,12 +116,12 @@ function saltOf(secret: string, seq: number): string {
 
 /** The entities and records of operations that their author's office had no right to make, newest first. */
 export function operationsBeyondRight(engine: Engine, limit: number): Operation[] {
-  return engine.all(`${from} WHERE op.beyond = 1 ORDER BY op.hlc DESC LIMIT ?`, [limit]).map(toOperation);
+  return engine.all(`${from} WHERE op.beyond = 1 ORDER BY op.hlc DESC LIMIT ?`, [limit]).map((raw) => toOperation(raw));
 }
 
 /** Operations of a life with seq from `first` to `last`, in order. */
 export function operationsOfLife(engine: Engine, life: Life, first: number, last: number): Operation[] {
-  return engine.all(`${from} WHERE op.life = ? AND op.seq BETWEEN ? AND ? ORDER BY op.seq`, [life.n, first, last]).map(toOperation);
+  return engine.all(`${from} WHERE op.life = ? AND op.seq BETWEEN ? AND ? ORDER BY op.seq`, [life.n, first, last]).map((raw) => toOperation(raw));
 }
 
 /** Operations of these entities beyond what a reach holds: of lives that it doesn't name, all. */
@@ -112,7 +129,7 @@ export function operationsAfter(engine: Engine, reach: readonly { site: string; 
   const known = new Map(reach.map(({ site, inc, seq }) => [`${site} ${inc}`, seq]));
   const marks = entities.map(() => '?').join(', ');
   return engine.all<{ n: number; site: string; inc: string }>('SELECT n, site, inc FROM life').flatMap(({ n, site, inc }) =>
-    engine.all(`${from} WHERE op.life = ? AND op.seq > ? AND op.beyond IS NULL AND op.entity IN (${marks})`, [n, known.get(`${site} ${inc}`) ?? 0, ...entities]).map(toOperation),
+    engine.all(`${from} WHERE op.life = ? AND op.seq > ? AND op.beyond IS NULL AND op.entity IN (${marks})`, [n, known.get(`${site} ${inc}`) ?? 0, ...entities]).map((raw) => toOperation(raw)),
   );
 }
 

@@ -46,14 +46,38 @@ export function readRecord(engine: Engine, entity: EntityName, id: string): Row 
   return row;
 }
 
+/** The records that stand under these ids, with their sets, deleted or not. */
+export function readRecords(engine: Engine, entity: EntityName, ids: readonly string[]): Map<string, Row> {
+  const rows = engine.all(`SELECT * FROM "${entity}" WHERE id IN (SELECT value FROM json_each(?))`, [JSON.stringify(ids)]).map((raw) => toRow(entity, raw));
+  attachSets(engine, entity, rows);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const childOrder = (entity: EntityName): string => (entityOf(entity).fields['order'] ? '"order", createdAt, id' : 'createdAt, id');
+
 /** Records of an entity whose field holds the value, not deleted, in order of `order` where there is one, else of making. */
 export function readChildren(engine: Engine, entity: EntityName, field: string, value: string): Row[] {
-  const order = entityOf(entity).fields['order'] ? '"order", createdAt, id' : 'createdAt, id';
   const rows = engine
-    .all(`SELECT * FROM "${entity}" WHERE "${field}" = ? AND deleted = 0 ORDER BY ${order}`, [value])
+    .all(`SELECT * FROM "${entity}" WHERE "${field}" = ? AND deleted = 0 ORDER BY ${childOrder(entity)}`, [value])
     .map((raw) => toRow(entity, raw));
   attachSets(engine, entity, rows);
   return rows;
+}
+
+/** The same for many values at once, by value; one that no record holds is left out. */
+export function readChildrenOf(engine: Engine, entity: EntityName, field: string, values: readonly string[]): Map<string, Row[]> {
+  const rows = engine
+    .all(`SELECT * FROM "${entity}" WHERE "${field}" IN (SELECT value FROM json_each(?)) AND deleted = 0 ORDER BY ${childOrder(entity)}`, [JSON.stringify(values)])
+    .map((raw) => toRow(entity, raw));
+  attachSets(engine, entity, rows);
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const value = String(row[field]);
+    const some = found.get(value);
+    if (some) some.push(row);
+    else found.set(value, [row]);
+  }
+  return found;
 }
 
 export interface Condition {

@@ -6,9 +6,9 @@ import { Failure } from '#shared/failure.ts';
 import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
 import { deletedField, differenceOf, headsOf, type Operation, operationId, splitField } from '#shared/operation.ts';
 import type { Engine, Step } from '#electron/storage/engine/engine.ts';
-import { entityOfRecord } from '#electron/storage/names.ts';
+import { chunks, entityOfRecord } from '#electron/storage/names.ts';
 import { insertOperation, nextHlc, operationsOfRecord } from '#electron/storage/operations.ts';
-import { readChildren, readRecord } from '#electron/storage/records.ts';
+import { readChildrenOf, readRecord, readRecords } from '#electron/storage/records.ts';
 import { showRecord, twoSidedFields, writeDerived } from '#electron/storage/rows.ts';
 import { siteLevels } from '#electron/storage/siteLevels.ts';
 import { runThrough, type Sliced } from '#electron/storage/slices.ts';
@@ -24,6 +24,9 @@ export interface Save {
 
 const foldsInOrder = Object.entries(folds) as [EntityName, Fold][]; // Object.entries widens the keys
 
+/** Records that are read at once to be folded. */
+const foldedAtOnce = 50;
+
 /** What a transaction touched, by entity: announced once it is on disk. */
 export type Touched = Map<EntityName, Set<string>>;
 
@@ -32,12 +35,12 @@ export function touch(touched: Touched, entity: EntityName, id: string): void {
 }
 
 /** Records that the record names as its parents, before and after the change. */
-export function parentsOf(store: Store, entity: EntityName, row: Readonly<Record<string, FieldValue>> | null): [EntityName, string][] {
+export function parentsOf(store: Store, entity: EntityName, row: Readonly<Record<string, FieldValue>> | null, find: (id: string) => EntityName | null = (id) => entityOfRecord(store.engine, id)): [EntityName, string][] {
   return (entityOf(entity).parents ?? []).flatMap((key): [EntityName, string][] => {
     const id = row?.[key];
     const field = entityOf(entity).fields[key];
     if (typeof id !== 'string' || field?.kind !== 'ref') return [];
-    const target = field.to === 'any' ? entityOfRecord(store.engine, id) : field.to;
+    const target = field.to === 'any' ? find(id) : field.to;
     return target !== null && isEntityName(target) ? [[target, id]] : [];
   });
 }
@@ -51,15 +54,19 @@ export function refold(store: Store, touched: Touched): void {
 }
 
 export function* refoldInSlices(store: Store, touched: Touched): Sliced<void> {
-  const levelOf = siteLevels(store.engine);
+  const { engine } = store;
+  const levelOf = siteLevels(engine);
   for (const [entity, fold] of foldsInOrder) {
-    for (const id of touched.get(entity) ?? []) {
+    // No fold reads records of its own entity, so that what one changes is of no account to the others of its batch.
+    for (const ids of chunks([...(touched.get(entity) ?? [])], foldedAtOnce)) {
+      const rows = readRecords(engine, entity, ids);
       yield;
-      const row = readRecord(store.engine, entity, id);
-      if (!row) continue;
-      const parts = fold.parts.map(({ entity: part, field }) => readChildren(store.engine, part, field, id));
-      writeDerived(store.engine, entity, id, fold.compute(row, parts, levelOf));
-      for (const [parent, parentId] of parentsOf(store, entity, row)) touch(touched, parent, parentId);
+      const parts = fold.parts.map(({ entity: part, field }) => readChildrenOf(engine, part, field, ids));
+      for (const [id, row] of rows) {
+        yield;
+        writeDerived(engine, entity, row, fold.compute(row, parts.map((some) => some.get(id) ?? []), levelOf));
+        for (const [parent, parentId] of parentsOf(store, entity, row)) touch(touched, parent, parentId);
+      }
     }
   }
 }

@@ -22,14 +22,18 @@ export interface EntityCount {
 
 function isTwoSided(operations: readonly Operation[], fields: ReadonlySet<string>): boolean {
   const heads = headsOf(operations);
+  if ([...heads.values()].every((standing) => standing.length < 2)) return false;
   return [...fields].some((field) => field !== deletedField && new Set((heads.get(field) ?? []).map((op) => JSON.stringify(op.set[field]))).size > 1);
 }
 
+/** Records that are asked about at once: one question for each would cost more than all the rest. */
+const askedAtOnce = 100;
+
 /**
- * Compares what comes with what is here. `known` answers the operations that this site has of a record. Pure: the preview
- * and the import plan the same.
+ * Compares what comes with what is here. `known` answers the operations that this site has of some records; one that has
+ * none may be left out. Pure: the preview and the import plan the same.
  */
-export function* planImport(fresh: readonly Operation[], known: (record: string) => readonly Operation[]): Generator<undefined, RecordPlan[], undefined> {
+export function* planImport(fresh: readonly Operation[], known: (records: readonly string[]) => ReadonlyMap<string, readonly Operation[]>): Generator<undefined, RecordPlan[], undefined> {
   const byRecord = new Map<string, Operation[]>();
   for (const op of fresh) {
     const some = byRecord.get(op.record);
@@ -37,8 +41,15 @@ export function* planImport(fresh: readonly Operation[], known: (record: string)
     else byRecord.set(op.record, [op]);
   }
   const plan: RecordPlan[] = [];
-  for (const [record, operations] of byRecord) {
-    plan.push({ entity: operations[0]?.entity ?? '', record, effect: effectOf(operations, known(record)) });
+  const records = [...byRecord.keys()];
+  for (let from = 0; from < records.length; from += askedAtOnce) {
+    const some = records.slice(from, from + askedAtOnce);
+    const here = known(some);
+    yield;
+    for (const record of some) {
+      const operations = byRecord.get(record) ?? [];
+      plan.push({ entity: operations[0]?.entity ?? '', record, effect: effectOf(operations, here.get(record) ?? []) });
+    }
     yield;
   }
   return plan;
@@ -46,6 +57,7 @@ export function* planImport(fresh: readonly Operation[], known: (record: string)
 
 function effectOf(operations: readonly Operation[], here: readonly Operation[]): Effect {
   if (operations.some((op) => op.set[deletedField] === 1)) return 'deleted';
+  if (here.length === 0 && operations.length === 1) return 'added';
   const fields = new Set(operations.flatMap((op) => Object.keys(op.set)));
   if (isTwoSided([...here, ...operations], fields)) return 'twoSided';
   return here.length === 0 ? 'added' : 'changed';

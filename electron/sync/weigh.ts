@@ -70,15 +70,25 @@ function* forkOf(engine: Engine, life: BundleLife, pieces: readonly Piece[], hel
     const branch = branchesOf(engine, life.site, life.inc).find((one) => hashAt(engine, one, life.first - 1) === life.before);
     return { at: life.first, inc: branch?.inc ?? `${life.inc}-${life.before.slice(0, 8)}`, before: life.before };
   }
+  if (held.size === 0) return null;
+  let other: SaltedOperation | null = null;
+  for (const piece of pieces) {
+    yield;
+    const mine = piece.skip ? undefined : held.get(piece.op.seq);
+    if (piece.skip || !mine || !isOther(mine, piece)) continue;
+    other = piece;
+    break;
+  }
+  if (!other) return null;
+  // Only now: the chain was walked when the file was read, and hashing is the dear part of it.
   let hash = life.before;
   for (const piece of pieces) {
     yield;
     const next = piece.skip ? piece.skip.hash : nextHash(hash, piece.op, piece.salt);
-    const mine = piece.skip ? undefined : held.get(piece.op.seq);
-    if (!piece.skip && mine && isOther(mine, piece)) return { at: piece.op.seq, inc: `${life.inc}-${next.slice(0, 8)}`, before: hash };
+    if (piece === other) return { at: other.op.seq, inc: `${life.inc}-${next.slice(0, 8)}`, before: hash };
     hash = next;
   }
-  return null;
+  throw new Error('a piece that is not among its own');
 }
 
 /** An operation under the name of the second life; what it saw of its own past goes by that name too. */

@@ -162,6 +162,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   }
 
   function rollback(): void {
+    statements.schemaChanged();
     try {
       db.run('ROLLBACK');
     } catch (error) {
@@ -275,7 +276,11 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       return guarded(false, () => view().rows(sql, params, 1))[0] as T | undefined; // as: the caller names what its SQL selects
     },
     script(sql) {
-      guarded(true, () => db.run(sql));
+      try {
+        guarded(true, () => db.run(sql));
+      } finally {
+        statements.schemaChanged();
+      }
       afterCommit();
     },
     transaction(work) {

@@ -62,6 +62,9 @@ interface OpenLog {
   scan: Scan;
 }
 
+/** Bytes beyond the image that the file in memory grows into (`border.ts`): addresses alone until they are written. */
+const GROWTH = 64 * 1024 * 1024;
+
 const NOTHING: Scan = { state: null, pageCount: 0, commits: 0, firstPages: [], damaged: false };
 
 /** A log that is damaged is copied aside, one that belongs to another image of the database is moved aside. */
@@ -105,7 +108,7 @@ function readImage(path: string, fd: number, size: number, rawFirstPage: Uint8Ar
     if (!index.has(n)) throw damagedFailure(path, `不完整（应有 ${pageCount} 页，只有 ${whole} 页）`);
   }
   // Not zeroed: every page is read over it. A Buffer is taken over by sql.js without a copy.
-  const image = Buffer.allocUnsafeSlow(pageCount * PAGE);
+  const image = Buffer.allocUnsafeSlow(pageCount * PAGE + GROWTH).subarray(0, pageCount * PAGE);
   readAll(disk, fd, image.subarray(0, Math.min(whole, pageCount) * PAGE), 0);
   for (const [number, at] of index) {
     if (number <= pageCount) readAll(disk, wal.fd, image.subarray((number - 1) * PAGE, number * PAGE), at + FRAME_HEADER);

@@ -3,13 +3,15 @@ import type { SqlValue } from './sqlValue.ts';
 
 interface Prepared {
   statement: Statement;
-  columns: string[];
+  /** As of the schema's last change; null before the first row. */
+  columns: string[] | null;
   /** sqlite3_changes() keeps the count of an earlier statement, so it is only asked after one of these. */
   counts: boolean;
 }
 
 const KEPT = 400;
 const COUNTS = /^\s*(insert|update|delete|replace|with)\b/i;
+const KEEPS_SCHEMA = /^\s*(begin|commit|pragma)\b/i;
 const TAIL = /^(\s|;|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*$/;
 
 /** Prepared statements by their text, the least recently used given up beyond KEPT. */
@@ -18,6 +20,8 @@ export interface Statements {
   run(sql: string, params: readonly SqlValue[]): number;
   /** Rows as objects by column name; of two columns with one name the last counts. */
   rows(sql: string, params: readonly SqlValue[], limit: number): Record<string, SqlValue>[];
+  /** The schema may have changed: what `SELECT *` answers is asked anew. */
+  schemaChanged(): void;
 }
 
 export function makeStatements(db: Database): Statements {
@@ -35,7 +39,7 @@ export function makeStatements(db: Database): Statements {
       statement.free();
       throw new Error(`more than one statement, use script(): ${sql}`); // sql.js would silently run only the first
     }
-    const made: Prepared = { statement, columns: [], counts: COUNTS.test(sql) };
+    const made: Prepared = { statement, columns: null, counts: COUNTS.test(sql) };
     cache.set(sql, made);
     for (const [text, { statement: oldest }] of cache) {
       if (cache.size <= KEPT) break;
@@ -43,6 +47,10 @@ export function makeStatements(db: Database): Statements {
       cache.delete(text);
     }
     return made;
+  }
+
+  function forgetColumns(): void {
+    for (const one of cache.values()) one.columns = null;
   }
 
   return {
@@ -54,8 +62,11 @@ export function makeStatements(db: Database): Statements {
       } finally {
         statement.reset();
       }
-      return counts ? db.getRowsModified() : 0;
+      if (counts) return db.getRowsModified();
+      if (!KEEPS_SCHEMA.test(sql)) forgetColumns();
+      return 0;
     },
+    schemaChanged: forgetColumns,
     rows(sql, params, limit) {
       const prepared = prepare(sql);
       const { statement } = prepared;
@@ -63,9 +74,8 @@ export function makeStatements(db: Database): Statements {
       try {
         statement.bind(params as SqlValue[]); // as: sql.js only reads it
         while (rows.length < limit && statement.step()) {
-          // Asked after each first step: a changed schema re-prepares the statement inside step().
-          if (rows.length === 0) prepared.columns = statement.getColumnNames();
-          const { columns } = prepared;
+          // Asked after a first step: a changed schema re-prepares the statement inside step().
+          const columns = (prepared.columns ??= statement.getColumnNames());
           const values = statement.get();
           const row: Record<string, SqlValue> = {};
           for (let i = 0; i < columns.length; i += 1) row[columns[i] as string] = values[i] as SqlValue; // as: one value a column
