@@ -20,7 +20,7 @@ import { operationsOfRecords, type SaltedOperation } from '#electron/storage/ope
 import { addReceived, findPeer, findReceived, findReceivedFile, listPeers, putPeer, receivedNumbers, useInvite } from '#electron/storage/peers.ts';
 import { keyedLives, keyOfLife, putKeyOfLife } from '#electron/storage/reach.ts';
 import { runInSlices, type Sliced } from '#electron/storage/slices.ts';
-import { longAtomically, type Touched } from '#electron/storage/write.ts';
+import { longAtomically, touch, type Touched } from '#electron/storage/write.ts';
 import { kindOfEnvelope } from '#electron/sync/envelope.ts';
 import { fingerprintOf } from '#electron/sync/keys.ts';
 import type { Carried } from '#electron/sync/carried.ts';
@@ -271,8 +271,8 @@ export async function applyImport(context: Context, options: ImportOptions & { t
   if (answer.same) return answer;
   lastOpened.delete(context);
   for (const digest of freed) removeUnnamed(store.engine, store.folder, digest);
+  for (const [entity, ids] of also) for (const id of ids) touch(touched, entity, id);
   announceTouched(context, touched);
-  announceTouched(context, also);
   announceExchange(context);
   if (manifest.kind === 'enrolment') joinOffice(context, manifest, options.person);
   return answer;
