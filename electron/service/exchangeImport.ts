@@ -16,7 +16,7 @@ import { sha256 } from '#electron/storage/digest.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import type { Step } from '#electron/storage/engine/engine.ts';
 import { schemaVersion } from '#electron/storage/migrate.ts';
-import { operationsOfRecords, type SaltedOperation } from '#electron/storage/operations.ts';
+import { operationsByRecord, type SaltedOperation } from '#electron/storage/operations.ts';
 import { addReceived, findPeer, findReceived, findReceivedFile, listPeers, putPeer, receivedNumbers, useInvite } from '#electron/storage/peers.ts';
 import { keyedLives, keyOfLife, putKeyOfLife } from '#electron/storage/reach.ts';
 import { runInSlices, type Sliced } from '#electron/storage/slices.ts';
@@ -142,7 +142,7 @@ function* planNow(context: Context, opened: Opened): Sliced<Planned> {
   const mine = last?.opened.file === opened.file ? last : undefined;
   if (mine?.planned?.data === data) return mine.planned;
   const weighed = yield* weighNow(context, opened);
-  const plan = yield* planImport(weighed.fresh.filter((one) => !one.beyond).map(({ op }) => op), (records) => operationsOfRecords(engine, records));
+  const plan = yield* planImport(weighed.fresh.filter((one) => !one.beyond).map(({ op }) => op), (records) => operationsByRecord(engine, records));
   const planned: Planned = { data, weighed, plan };
   if (mine) mine.planned = planned;
   return planned;

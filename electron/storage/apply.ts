@@ -4,7 +4,7 @@ import { deletedField, type Operation, splitField } from '#shared/operation.ts';
 import { cutSkips, noteHash, putSeal, type Seal, type Skip, skipsOf } from '#electron/storage/chain.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { chunks, entityOfRecord } from '#electron/storage/names.ts';
-import { insertOperation, type Life, lifeOf, operationsOfRecord, operationsOfRecords, recordsWithOperations, type SaltedOperation } from '#electron/storage/operations.ts';
+import { insertOperation, type Life, lifeOf, operationsOfRecord, operationsByRecord, recordsWithOperations, type SaltedOperation } from '#electron/storage/operations.ts';
 import { noteSpan } from '#electron/storage/reach.ts';
 import { readRecord } from '#electron/storage/records.ts';
 import { showRecord, twoSidedAmong } from '#electron/storage/rows.ts';
@@ -135,7 +135,7 @@ export function* showRecords(store: Store, records: TouchedFields, touched: Touc
       yield;
       const standing = standingRows(engine, entity, some);
       const twoSided = twoSidedAmong(engine, some);
-      const before = operationsOfRecords(engine, some.filter((record) => records.get(record)?.all === null));
+      const before = operationsByRecord(engine, some.filter((record) => records.get(record)?.all === null));
       for (const record of some) {
         yield;
         const { fields = new Set<string>(), all = null } = records.get(record) ?? {};

@@ -4,7 +4,7 @@ import { deletedField, differenceOf, headsOf, type Operation, operationId } from
 import { showRecords, type TouchedFields } from '#electron/storage/apply.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { chunks } from '#electron/storage/names.ts';
-import { insertOperation, type Life, lastSeq, lifeOf, nextHlc, operationsOfRecords } from '#electron/storage/operations.ts';
+import { insertOperation, type Life, lastSeq, lifeOf, nextHlc, operationsByRecord } from '#electron/storage/operations.ts';
 import { runThrough } from '#electron/storage/slices.ts';
 import type { Store } from '#electron/storage/store.ts';
 import { atomically, refold, type Save, type Touched } from '#electron/storage/write.ts';
@@ -34,7 +34,7 @@ function knownOf(engine: Engine, saves: readonly PastSave[]): Map<string, Known>
   const known = new Map<string, Known>();
   for (const ids of chunks([...new Set(saves.flatMap(({ writes }) => writes.map(({ id }) => id)))])) {
     for (const id of ids) known.set(id, { standing: new Map(), all: [] });
-    for (const [id, operations] of operationsOfRecords(engine, ids)) {
+    for (const [id, operations] of operationsByRecord(engine, ids)) {
       const heads = [...headsOf(operations)].flatMap(([field, ops]) => ops.slice(-1).map((op) => [field, { value: op.set[field] ?? null, op: operationId(op) }] as const));
       known.set(id, { standing: new Map(heads), all: null });
     }

@@ -68,7 +68,7 @@ export function recordsWithOperations(engine: Engine, records: readonly string[]
 }
 
 /** The operations of many records at once, as `operationsOfRecord` answers them; a record that has none is left out. */
-export function operationsOfRecords(engine: Engine, records: readonly string[]): Map<string, Operation[]> {
+export function operationsByRecord(engine: Engine, records: readonly string[]): Map<string, Operation[]> {
   const lives = new Map(engine.all<{ n: number; site: string; inc: string }>('SELECT n, site, inc FROM life').map((life) => [life.n, life]));
   const found = new Map<string, Operation[]>();
   const raws = engine.all('SELECT life, seq, hlc, wall, user, entity, record, body, txFirst, txCount FROM op WHERE record IN (SELECT value FROM json_each(?)) AND beyond IS NULL', [JSON.stringify(records)]);
