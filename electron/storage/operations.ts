@@ -82,7 +82,7 @@ export function operationsByRecord(engine: Engine, records: readonly string[]): 
 }
 
 export function operationsOfRecords(engine: Engine, records: readonly string[]): Operation[] {
-  return engine.all(`${from} WHERE op.record IN (${records.map(() => '?').join(', ')}) AND op.beyond IS NULL`, records).map(toOperation);
+  return engine.all(`${from} WHERE op.record IN (${records.map(() => '?').join(', ')}) AND op.beyond IS NULL`, records).map((raw) => toOperation(raw));
 }
 
 /** An operation with the salt under which its values are hashed: what a file carries. */
