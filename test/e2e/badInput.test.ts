@@ -177,7 +177,7 @@ describe('a file', { timeout: 180_000 }, () => {
     const path = join(folder, `${what}.xsb`);
     writeFileSync(path, bytes);
     await clerk.go('#/exchange');
-    await clerk.page.getByLabel('选择要接收的文件').setInputFiles(path);
+    await clerk.page.getByLabel('选择要接收的文件', { exact: true }).setInputFiles(path);
     const refusal = clerk.page.getByRole('alert').filter({ visible: true }).first();
     await refusal.waitFor();
     const words = await refusal.innerText();

@@ -119,7 +119,7 @@ describe('files between a township, its county and the city', { timeout: 900_000
     await day('county', '2026-09-30', async (clerk, program) => {
       // A wrong passphrase is told in the dialog, and the right one opens the file.
       await clerk.go('#/exchange');
-      await clerk.page.getByLabel('选择要接收的文件').setInputFiles(report.path);
+      await clerk.page.getByLabel('选择要接收的文件', { exact: true }).setInputFiles(report.path);
       await clerk.fill('口令', '1111-1111-1111');
       await clerk.press('打开');
       await clerk.see(/口令不对/);
@@ -143,7 +143,7 @@ describe('files between a township, its county and the city', { timeout: 900_000
       await takeIn(clerk, report);
       await expect.poll(async () => (await program.api('listPeers', {})).peers.length, { timeout: 30_000 }).toBe(known + 1);
       await clerk.page.getByRole('dialog').filter({ visible: true }).waitFor({ state: 'detached' });
-      await clerk.page.getByLabel('选择要接收的文件').setInputFiles(late.path);
+      await clerk.page.getByLabel('选择要接收的文件', { exact: true }).setInputFiles(late.path);
       const dialog = clerk.page.getByRole('dialog').filter({ hasText: '接收报送文件' });
       await dialog.getByText(/对方的核对码是/).waitFor();
       await clerk.see(/这份开通文件已经在另一台电脑上用过/);
@@ -164,7 +164,7 @@ describe('files between a township, its county and the city', { timeout: 900_000
     await day('county', '2026-10-01', async (clerk, program) => {
       const before = (await program.api('listExchanges', {})).entries.length;
       await clerk.go('#/exchange');
-      await clerk.page.getByLabel('选择要接收的文件').setInputFiles(late.path);
+      await clerk.page.getByLabel('选择要接收的文件', { exact: true }).setInputFiles(late.path);
       await clerk.fill('口令', late.passphrase);
       await clerk.press('打开');
       await clerk.see(/这台电脑已经停用/);

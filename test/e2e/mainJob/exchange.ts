@@ -36,7 +36,7 @@ export async function takeHanded(clerk: Clerk, program: Program, work: () => Pro
 /** Chooses the file and goes through what is asked: a passphrase, the sender's code compared once, the preview. */
 export async function takeIn(clerk: Clerk, file: HandedOver, input = '选择要接收的文件'): Promise<string> {
   if (input === '选择要接收的文件') await clerk.go('#/exchange');
-  await clerk.page.getByLabel(input).setInputFiles(file.path);
+  await clerk.page.getByLabel(input, { exact: true }).setInputFiles(file.path);
   return answerDialogs(clerk, file.passphrase);
 }
 
