@@ -77,7 +77,7 @@ test.runIf(availableHosts().includes('electron'))('Electron runs the window in i
   const program = await openProgram({ host: 'electron', data: join(folder, 'sandbox') });
   try {
     const bridge = await program.page.evaluate(() => Object.keys((window as Window & { bridge?: Bridge }).bridge ?? {}).toSorted()); // preload's
-    expect(bridge).toEqual(['ask', 'get', 'host', 'makePdf', 'onEvent', 'openedFile', 'print', 'put']);
+    expect(bridge).toEqual(['ask', 'get', 'host', 'makePdf', 'onEvent', 'openedFile', 'print', 'put', 'remind']);
   } finally {
     await program.close();
   }
