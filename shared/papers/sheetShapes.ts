@@ -114,8 +114,8 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
       two('编辑', '核稿', 13),
       // The tag 标题 is the title of the sheet itself.
       one('标题', 13, '信息标题'),
-      one('反映的问题', 60),
-      one('建议', 40),
+      one('反映的问题', 34),
+      one('建议', 20),
     ],
   },
   studioYear: {

@@ -22,7 +22,7 @@ export function readConfiguration(): Record<string, unknown> {
 
 /** Everything in the asar that has no business there. */
 export function strangersIn(files: readonly string[]): string[] {
-  const allowed = [/^\/package\.json$/, /^\/dist\/main\/(main|preload|browser|worker)\.cjs$/, /^\/dist\/main\/sql-wasm\.(js|wasm)$/, /^\/dist\/main\/package\.json$/, /^\/dist\/renderer\/.+\.(html|js|css|svg|png|woff2?|ttf|otf|json|wasm|txt)$/];
+  const allowed = [/^\/package\.json$/, /^\/dist\/main\/(main|preload|browser|worker)\.cjs$/, /^\/dist\/main\/sql-wasm\.(js|wasm)$/, /^\/dist\/main\/package\.json$/, /^\/dist\/renderer\/guide\/[\w-]+\.(md|pdf)$/, /^\/dist\/renderer\/.+\.(html|js|css|svg|png|woff2?|ttf|otf|json|wasm|txt)$/];
   return files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
 }
 

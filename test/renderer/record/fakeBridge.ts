@@ -166,6 +166,7 @@ export function fakeService(): FakeService {
       const sum = (field: string) => rows.reduce((all, row) => all + Number(row[field] ?? 0), 0);
       return ok({ count: rows.length, sums: Object.fromEntries((fields as string[]).map((field) => [field, sum(field)])) });
     },
+    getReceptions: () => ok({ days: null, warning: null }),
     countDeadline: () => ok({ deadline: '2027-01-06', steps: [], warning: null }),
     pickRecords: ({ entity, search }) => {
       const rows = rowsOf(String(entity), [], String(search ?? ''));
