@@ -77,8 +77,11 @@ describe.runIf(reason === null)('the program in Electron', () => {
     });
     expect(preferences).toMatchObject({ contextIsolation: true, sandbox: true, nodeIntegration: false, webSecurity: true, webviewTag: false });
     expect(await page.evaluate(() => ['process', 'require', 'module', 'electron'].filter((name) => name in window))).toEqual([]);
-    const flags = spawnSync('sh', ['-c', `ps -eo args | grep -- '--type=renderer' | grep -v grep`], { encoding: 'utf8' }).stdout;
-    expect(flags).not.toContain('--no-sandbox');
+    // Of this program only: its processes are one group, which Playwright leads it in.
+    const all = spawnSync('ps', ['-eo', 'pgid=,args='], { encoding: 'utf8' }).stdout.split('\n').map((line) => line.trim());
+    const flags = all.filter((line) => line.startsWith(`${app.process().pid} `) && line.includes('--type=renderer'));
+    expect(flags).not.toEqual([]);
+    for (const line of flags) expect(line).not.toContain('--no-sandbox');
   });
 
   test('shows its own scheme only, with the policy on every answer', async () => {
