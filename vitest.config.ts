@@ -28,6 +28,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // Real browsers on a busy machine: a second try is made and printed, a defect fails twice.
+          retry: 1,
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/display.ts'],
