@@ -11,6 +11,7 @@ import { useAsked } from '#renderer/state/asked.ts';
 import { useChoices } from '#renderer/state/choices.ts';
 import { useList } from '#renderer/state/records.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { PinyinSelect } from '#renderer/ui/PinyinSelect.tsx';
 
@@ -99,14 +100,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
         >
           <label className="attach-choose">
             {waiting > 0 ? `正在添加，还有${waiting}个…` : '添加照片或文件…'}
-            <input
-              type="file"
-              multiple
-              onChange={(event) => {
-                void add([...(event.target.files ?? [])]);
-                event.target.value = '';
-              }}
-            />
+            <FileInput multiple onFiles={(files) => void add(files)} />
           </label>
           <label>
             阶段：

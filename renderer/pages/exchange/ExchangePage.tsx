@@ -19,6 +19,7 @@ import { hrefOf } from '#renderer/state/route.ts';
 import { loadSession, useSession, useToday } from '#renderer/state/session.ts';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
 type Opened = { what: 'one'; file: File } | { what: 'batch'; files: File[] } | { what: 'passphrase'; name: string; passphrase: string; to: string } | { what: 'enrol' } | { what: 'send'; to: string | null; size: ExchangeOperations['measureExport']; folder: string | null };
@@ -137,31 +138,22 @@ function Files() {
             </Button>
           )}
         </div>
-        <input
+        <FileInput
           ref={input}
-          type="file"
           multiple
           className="receive-file"
           aria-label="选择要接收的文件"
           tabIndex={-1}
-          onChange={(event) => {
-            choose([...(event.target.files ?? [])]);
-            event.target.value = '';
-          }}
+          onFiles={choose}
         />
-        <input
+        <FileInput
           ref={folder}
-          type="file"
           // React knows no name for it.
           {...{ webkitdirectory: '' }}
           className="receive-file"
           aria-label="选择要接收的文件夹"
           tabIndex={-1}
-          onChange={(event) => {
-            const files = [...(event.target.files ?? [])].toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
-            if (files.length > 0) setOpened({ what: 'batch', files });
-            event.target.value = '';
-          }}
+          onFiles={(files) => setOpened({ what: 'batch', files: files.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN')) })}
         />
       </header>
       {above.length > 0 ? (

@@ -9,6 +9,7 @@ import { raise } from '#renderer/pages/meetings/raise.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { listOnce, saveRecords } from '#renderer/state/records.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 
 const numbered = /^[\s\u3000]*(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
 
@@ -46,8 +47,7 @@ export function OldPaperDialog({ meeting, decisions, onClose }: { meeting: Row; 
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const [busy, setBusy] = useState(false);
 
-  const read = (file: File | undefined) => {
-    if (!file) return;
+  const read = (file: File) => {
     setBusy(true);
     void attempt(async () => {
       const { ticket } = await putFile(file);
@@ -92,17 +92,7 @@ export function OldPaperDialog({ meeting, decisions, onClose }: { meeting: Row; 
         </Button>
         {paper ? <span className="ui-hint">{paper.name}，共{paper.paragraphs.length}段；像议定事项的已经勾上，请核对。</span> : null}
       </p>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".docx,.doc,.wps"
-        hidden
-        aria-label="选择旧纪要文件"
-        onChange={(event) => {
-          read(event.target.files?.[0]);
-          event.target.value = '';
-        }}
-      />
+      <FileInput ref={chooser} accept=".docx,.doc,.wps" hidden aria-label="选择旧纪要文件" onFiles={([file]) => read(file)} />
       {paper?.paragraphs.map((line, i) => (
         <p key={i} className="revision-decision">
           <Checkbox checked={chosen.has(i)} onChange={() => setChosen((before) => new Set(before.has(i) ? [...before].filter((one) => one !== i) : [...before, i]))}>

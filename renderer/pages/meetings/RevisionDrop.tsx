@@ -4,6 +4,7 @@ import type { Revision } from '#shared/contract/papers.ts';
 import { ask, putFile } from '#renderer/bridge.ts';
 import { RevisionDialog } from '#renderer/pages/meetings/RevisionDialog.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 
 interface RevisionDropProps {
   minutes: string;
@@ -54,17 +55,7 @@ export function RevisionDrop(props: RevisionDropProps) {
         <Button size="small" loading={busy} onClick={() => chooser.current?.click()}>
           选择改稿
         </Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".docx,.doc,.wps"
-          hidden
-          aria-label="选择领导改过的Word文件"
-          onChange={(event) => {
-            take(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
+        <FileInput ref={chooser} accept=".docx,.doc,.wps" hidden aria-label="选择领导改过的Word文件" onFiles={([file]) => take(file)} />
       </p>
       {props.children}
       {revision ? <RevisionDialog minutes={props.minutes} revision={revision} onClose={() => setRevision(null)} onAdopted={props.onAdopted} /> : null}

@@ -7,6 +7,7 @@ import { attempt } from '#renderer/record/attempt.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { useSession } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
 const faces: readonly PaperFace[] = ['仿宋', '小标宋', '楷体', '黑体'];
@@ -26,9 +27,9 @@ export function FontsSection() {
       current = false;
     };
   }, [answer.value]);
-  const add = (files: FileList | null) =>
+  const add = (files: readonly File[]) =>
     void attempt(async () => {
-      for (const file of files ?? []) {
+      for (const file of files) {
         const { font } = await ask('putFont', { ticket: (await putFile(file)).ticket });
         notify.done(`已添加字体“${font.names[0] ?? font.file}”`);
       }
@@ -39,18 +40,7 @@ export function FontsSection() {
       note={missing === null ? '正在查看…' : faces.map((face) => `${face}：${missing.includes(face) ? '没有，用近似的代替' : '有'}`).join('　')}
       extra={<Button onClick={() => chooser.current?.click()}>添加字体文件</Button>}
     >
-      <input
-        ref={chooser}
-        type="file"
-        accept=".ttf,.otf"
-        multiple
-        hidden
-        aria-label="添加字体文件"
-        onChange={(event) => {
-          add(event.target.files);
-          event.target.value = '';
-        }}
-      />
+      <FileInput ref={chooser} accept=".ttf,.otf" multiple hidden aria-label="添加字体文件" onFiles={add} />
       <p className="ui-hint">本单位买过授权的仿宋、小标宋等字体，不用装进系统，添加在这里就能用于预览、打印和PDF；也可以直接放进“{folder}”下的 fonts 文件夹。</p>
       {fonts.length > 0 ? (
         <table className="record-table" aria-label="本单位的字体">

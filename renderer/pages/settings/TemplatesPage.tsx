@@ -11,6 +11,7 @@ import { hrefOf } from '#renderer/state/route.ts';
 import { FontsSection } from '#renderer/pages/settings/FontsSection.tsx';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 
@@ -74,8 +75,7 @@ function KindPage({ kind, entry }: { kind: PaperKind; entry: TemplateEntry | und
       const { ticket, name } = await ask('takeTemplate', { kind, shipped });
       await takeFile(ticket, name);
     });
-  const choose = (file: File | undefined) => {
-    if (!file) return;
+  const choose = (file: File) => {
     look(async () => {
       const { ticket } = await putFile(file);
       setChosen({ name: file.name, ticket });
@@ -114,17 +114,7 @@ function KindPage({ kind, entry }: { kind: PaperKind; entry: TemplateEntry | und
           </>
         }
       >
-        <input
-          ref={chooser}
-          type="file"
-          accept=".docx"
-          hidden
-          aria-label="选择模板文件"
-          onChange={(event) => {
-            choose(event.target.files?.[0]);
-            event.target.value = '';
-          }}
-        />
+        <FileInput ref={chooser} accept=".docx" hidden aria-label="选择模板文件" onFiles={([file]) => choose(file)} />
         <p>{own ? `现在用的是“${own.name}”，${own.at.slice(0, 10)}上传。` : '现在用的是标准版式。'}</p>
         {chosen ? (
           <p className="record-notice">

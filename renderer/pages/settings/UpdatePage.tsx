@@ -8,14 +8,14 @@ import { hrefOf } from '#renderer/state/route.ts';
 import { useSession } from '#renderer/state/session.ts';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { DetailPage, Section } from '#renderer/ui/DetailPage.tsx';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 
 /** A new version from a file on a stick. */
 export function UpdatePage() {
   const session = useSession();
   const [busy, setBusy] = useState(false);
   const [done, setDone] = useState<Output<'applyUpdate'> | null>(null);
-  const choose = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const choose = async (file: File): Promise<void> => {
     setBusy(true);
     await attempt(async () => {
       const { ticket } = await putFile(file);
@@ -39,16 +39,7 @@ export function UpdatePage() {
         ) : (
           <label className="attach-choose">
             {busy ? '正在核对…' : '选择升级文件…'}
-            <input
-              type="file"
-              accept=".xsupdate"
-              disabled={busy}
-              onChange={(event) => {
-                const [file] = event.target.files ?? [];
-                void choose(file);
-                event.target.value = '';
-              }}
-            />
+            <FileInput accept=".xsupdate" disabled={busy} onFiles={([file]) => void choose(file)} />
           </label>
         )}
       </Section>

@@ -6,6 +6,7 @@ import { ask } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
 import { loadSession, switchPractice, useSessionStore } from '#renderer/state/session.ts';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { FormLayout } from '#renderer/ui/FormLayout.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -131,17 +132,7 @@ export function StartPage({ practice }: { practice: boolean }) {
           打开开通文件
         </button>
         ，单位和基础资料都在里面，上面不用填。
-        <input
-          ref={input}
-          type="file"
-          className="receive-file"
-          aria-label="选择开通文件"
-          tabIndex={-1}
-          onChange={(event) => {
-            setEnrolment(event.target.files?.[0] ?? null);
-            event.target.value = '';
-          }}
-        />
+        <FileInput ref={input} className="receive-file" aria-label="选择开通文件" tabIndex={-1} onFiles={([file]) => setEnrolment(file)} />
       </p>
       {enrolment ? (
         <ReceiveFile

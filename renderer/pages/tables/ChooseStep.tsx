@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { entityOf } from '#shared/entities/index.ts';
 import { openTable, useTable } from '#renderer/pages/tables/tableStore.ts';
+import { FileInput } from '#renderer/ui/FileInput.tsx';
 
 /** Chooses the file, by the button or by dropping it. */
 export function ChooseStep() {
@@ -29,17 +30,13 @@ export function ChooseStep() {
       <Button type="primary" size="large" disabled={job !== ''} onClick={() => input.current?.click()}>
         选择文件
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
         className="tables-file"
         aria-label="选择要导入的表格"
         tabIndex={-1}
         accept=".xlsx,.xls,.xlsm,.et,.ods,.csv,.txt,.htm,.html"
-        onChange={(event) => {
-          take(event.target.files?.[0]);
-          event.target.value = '';
-        }}
+        onFiles={([file]) => take(file)}
       />
       <ul className="ui-hint tables-promises">
         <li>表格不用改样子：标题、合并的表头、空行、合计、签字行都认得。.xlsx、.xls、.ods、.csv 都可以。</li>
