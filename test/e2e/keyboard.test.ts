@@ -95,6 +95,7 @@ test('the keyboard alone leads from the first start to the report file, at 150 %
 
     await hands.press('会议记录');
     await hands.arrive(/record$/);
+    await page.getByRole('tab', { name: /议定事项/ }).waitFor();
     await key('Alt+4');
     await hands.fill('内容', decision);
     await hands.choose('责任单位', '安和县水务局');
