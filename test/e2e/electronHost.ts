@@ -46,7 +46,8 @@ export async function startElectron(data: string, args: readonly string[]): Prom
   return _electron.launch({
     executablePath: electron.executable,
     args: ['--disable-gpu', '--lang=zh-CN', appFolder(electron.asUser), '--data', data, ...args],
-    env: { ...env, TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' },
+    // LC_ALL, because a machine without the Chinese locale falls back to C, where Chromium loses the Chinese names of files.
+    env: { ...env, TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'C.UTF-8' },
     // Playwright's default is to start Electron without its sandbox.
     chromiumSandbox: true,
     timeout: 40_000,

@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clerkAt } from '#test/e2e/clerk.ts';
-import { openProgram, type Program } from '#test/e2e/driver.ts';
+import { availableHosts, openProgram, type Program } from '#test/e2e/driver.ts';
 
 // The office's computer is gone; on a new one a clerk alone goes on from the backup on the stick and the slip in the drawer.
-// In the browser host only: under the test driver's Electron the chosen backup is never shown, for a reason not yet found.
 
-describe.each(['browser'] as const)('in %s', (host) => {
+describe.each(availableHosts())('in %s', (host) => {
   let folder: string;
   let old: Program;
   let fresh: Program | null = null;
