@@ -23,7 +23,8 @@ export const mutants: readonly Mutant[] = [
   { name: 'salts ignored', file: 'scanWal.ts', from: 'return view.getUint32(at + 8) === header.salt1 && view.getUint32(at + 12) === header.salt2;', to: 'return true;', by: 'logs' },
   { name: 'a torn transaction counts', file: 'scanWal.ts', from: 'if (pageCount === 0) continue;', to: '', by: 'logs' },
   { name: 'a failed sync is forgotten', file: 'wal.ts', from: 'poisoned = true; // the system may', to: '// the system may', by: 'disk' },
-  { name: 'a failed append is believed', file: 'pager.ts', from: 'refused = true;\n        frames.clear();\n        return false;', to: 'frames.clear();\n        return true;', by: 'disk' },
+  { name: 'a failed append is believed', file: 'pager.ts', from: 'refused = true;\n        forgetTransaction();\n        return false;', to: 'forgetTransaction();\n        return true;', by: 'disk' },
+  { name: 'the beginning of a large transaction could not be written, and nobody minds', file: 'pager.ts', from: 'broken = { error };', to: '', by: 'disk' },
   { name: 'the base of a log is not asked', file: 'recovery.ts', from: 'if (state.salt2 === baseSalt(rawFirstPage, state.salt1)) return true;', to: 'return state.salt2 === baseSalt(rawFirstPage, state.salt1);', by: 'power' },
   { name: 'the folder is not synced for a new log', file: 'wal.ts', from: "begin();\n    disk.syncFolder(dirname(path));", to: 'begin();', by: 'power' },
 ];

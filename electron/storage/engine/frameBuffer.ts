@@ -1,25 +1,30 @@
 import { FRAME, FRAME_HEADER, PAGE, addToSum } from './walFormat.ts';
 import type { Sum } from './walFormat.ts';
 
-const KEPT_FRAMES = 256; // about 1 MB stays for the next transaction; a larger buffer is given back
+/** As many as stay in the processor's cache until they are written: a larger transaction goes to the log piece by piece. */
+export const FRAMES_AT_ONCE = 32;
 
-/** The pages of one transaction, laid out from the start as the frames that will be written. */
+/** A few pages of a transaction, laid out from the start as the frames that will be written. */
 export interface FrameBuffer {
   readonly count: number;
+  /** Whether one more page than it holds already has no room. */
+  readonly full: boolean;
   /** Keeps a copy of a page; a page written twice keeps its place and its last content. */
   put(pageNumber: number, page: Uint8Array): void;
   /** The bytes of a kept page (a view), or undefined. */
   page(pageNumber: number): Uint8Array | undefined;
   /** Page numbers in the order of their frames. */
   numbers(): IterableIterator<number>;
-  /** Fills in the frame headers, running `sum` on; the last frame is the commit. Answers a view of all frames. */
+  /** Fills in the frame headers, running `sum` on; the last frame is the commit, unless `pageCount` is 0. Answers a view of all frames. */
   finish(salt1: number, salt2: number, pageCount: number, sum: Sum): Uint8Array;
   clear(): void;
 }
 
 export function makeFrameBuffer(): FrameBuffer {
   const slots = new Map<number, number>();
-  let bytes = new Uint8Array(16 * FRAME);
+  const bytes = new Uint8Array(FRAMES_AT_ONCE * FRAME);
+  const view = new DataView(bytes.buffer);
+  const words = new Uint32Array(bytes.buffer);
 
   const pageAt = (slot: number): Uint8Array => bytes.subarray(slot * FRAME + FRAME_HEADER, (slot + 1) * FRAME);
 
@@ -27,16 +32,15 @@ export function makeFrameBuffer(): FrameBuffer {
     get count() {
       return slots.size;
     },
+    get full() {
+      return slots.size === FRAMES_AT_ONCE;
+    },
     put(pageNumber, page) {
       let slot = slots.get(pageNumber);
       if (slot === undefined) {
+        if (slots.size === FRAMES_AT_ONCE) throw new Error('a page was put where there is no room');
         slot = slots.size;
         slots.set(pageNumber, slot);
-        if (slots.size * FRAME > bytes.length) {
-          const larger = new Uint8Array(bytes.length * 2);
-          larger.set(bytes);
-          bytes = larger;
-        }
       }
       bytes.set(page, slot * FRAME + FRAME_HEADER);
     },
@@ -46,11 +50,8 @@ export function makeFrameBuffer(): FrameBuffer {
     },
     numbers: () => slots.keys(),
     finish(salt1, salt2, pageCount, sum) {
-      const view = new DataView(bytes.buffer);
-      const words = new Uint32Array(bytes.buffer);
-      let at = 0;
       for (const [pageNumber, slot] of slots) {
-        at = slot * FRAME;
+        const at = slot * FRAME;
         view.setUint32(at, pageNumber);
         view.setUint32(at + 4, slot === slots.size - 1 ? pageCount : 0);
         view.setUint32(at + 8, salt1);
@@ -64,7 +65,6 @@ export function makeFrameBuffer(): FrameBuffer {
     },
     clear() {
       slots.clear();
-      if (bytes.length > KEPT_FRAMES * FRAME) bytes = new Uint8Array(16 * FRAME);
     },
   };
 }

@@ -43,7 +43,7 @@ export interface Pager extends PageSink {
   close(): void;
 }
 
-export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: Recovered, whenFull: () => boolean): Pager {
+export function makePager(path: string, disk: Disk, pageSeal: PageSeal, recovered: Recovered, whenFull: () => boolean): Pager {
   const log = `${path}-wal`;
   const wal = openWal(disk, log, recovered.rawFirstPage, recovered.state, whenFull);
   const frames = makeFrameBuffer();
@@ -53,20 +53,41 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
   let commits = 0;
   let refused = false;
   let strange = '';
+  /** The first page of the transaction that is being handed out. */
+  let nextFirst: Uint8Array | null = null;
+  /** Why a transaction whose beginning could not be written will be refused. */
+  let broken: { error: unknown } | null = null;
   let failure: unknown;
   let filePoisoned = false;
   /** first pages that checkpoints may have put into the database file since the log was begun */
   let marks: Uint8Array[] = [];
 
-  const append = (count: number): void => {
+  const seal = (): void => {
     for (const number of frames.numbers()) {
       const page = frames.page(number);
       if (!page) throw new Error(`page ${number} was put and is not there`);
       if (number === 1) setJournal(page, 2);
-      seal.sealPage(page, number);
+      pageSeal.sealPage(page, number);
     }
+  };
+
+  const append = (count: number): void => {
     try {
+      seal();
       wal.append(frames, count);
+    } finally {
+      frames.clear();
+    }
+  };
+
+  /** Pages of a large transaction go behind the log while SQLite hands them out: nothing holds all of them once more. */
+  const makeRoom = (): void => {
+    try {
+      if (wal.poisoned) throw distrusted();
+      seal();
+      wal.extend(frames);
+    } catch (error) {
+      broken = { error };
     } finally {
       frames.clear();
     }
@@ -86,10 +107,17 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
     return raw;
   };
 
+  const forgetTransaction = (): void => {
+    frames.clear();
+    nextFirst = null;
+    broken = null;
+    wal.abandon();
+  };
+
   const sealed = (image: Uint8Array, number: number): Uint8Array => {
     const page = Uint8Array.from(number === 1 ? firstPage : image.subarray((number - 1) * PAGE, number * PAGE));
     if (number === 1) setJournal(page, 2);
-    seal.sealPage(page, number);
+    pageSeal.sealPage(page, number);
     return page;
   };
 
@@ -164,32 +192,32 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
       return refused;
     },
     write(pageNumber, page) {
+      if (refused || broken) return; // a rollback puts back pages that are on disk as they were
+      if (frames.full && !frames.page(pageNumber)) makeRoom();
+      if (pageNumber === 1) nextFirst = Uint8Array.from(page);
       frames.put(pageNumber, page);
     },
     odd(what) {
       strange = what;
     },
     sync() {
-      if (refused) {
-        frames.clear(); // the rollback puts back pages that are on disk as they were
-        return true;
-      }
-      if (frames.count === 0 && !strange) return true;
+      if (refused) return true;
+      if (frames.count === 0 && !broken && !strange) return true;
       try {
-        if (wal.poisoned) throw Object.assign(new Error('the log can not be trusted since a sync failed'), { code: 'EIO' });
+        if (broken) throw broken.error;
+        if (wal.poisoned) throw distrusted();
         if (strange) throw new Error(`SQLite did what it never should: ${strange}`);
-        const first = frames.page(1);
-        const next = first ? Uint8Array.from(first) : undefined;
-        const count = next ? pageCountOf(next) : pageCount;
+        const count = nextFirst ? pageCountOf(nextFirst) : pageCount;
         append(count);
-        if (next) firstPage.set(next);
+        if (nextFirst) firstPage.set(nextFirst);
+        nextFirst = null;
         pageCount = count;
         commits += 1;
         return true;
       } catch (error) {
         failure = error;
         refused = true;
-        frames.clear();
+        forgetTransaction();
         return false;
       }
     },
@@ -197,7 +225,7 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
       if (!refused) return; // an error inside a transaction that goes on: what it has written so far still counts
       refused = false;
       strange = '';
-      frames.clear();
+      forgetTransaction();
     },
     renew,
     checkpoint(image) {
@@ -260,6 +288,10 @@ export function makePager(path: string, disk: Disk, seal: PageSeal, recovered: R
       disk.syncFolder(dirname(path));
     },
   };
+}
+
+function distrusted(): Error {
+  return Object.assign(new Error('the log can not be trusted since a sync failed'), { code: 'EIO' });
 }
 
 /** True for the errors that the disk gives, as against a defect of ours. */

@@ -63,7 +63,7 @@ interface OpenLog {
 }
 
 /** Bytes beyond the image that the file in memory grows into (`border.ts`): addresses alone until they are written. */
-const GROWTH = 64 * 1024 * 1024;
+const GROWTH = 256 * 1024 * 1024;
 
 const NOTHING: Scan = { state: null, pageCount: 0, commits: 0, firstPages: [], damaged: false };
 

@@ -8,7 +8,6 @@ import { makeFrameBuffer } from './frameBuffer.ts';
 import { FRAME, FRAME_HEADER, PAGE, WAL_HEADER, encodeHeader } from './walFormat.ts';
 import type { Sum } from './walFormat.ts';
 
-const FRAMES_AT_ONCE = 256;
 const LONGEST_KEPT = 64 * 1024 * 1024; // an emptied log is overwritten, not shortened (cheaper to sync), up to here
 
 /**
@@ -29,6 +28,14 @@ export interface WalState {
   index: Map<number, number>;
 }
 
+/** The beginning of a transaction. */
+interface Ahead {
+  sum: Sum;
+  end: number;
+  /** of each of its frames, in order: the page's number */
+  numbers: number[];
+}
+
 /** The log `NAME.db-wal` of an open database. */
 export interface Wal {
   /** bytes in use */
@@ -36,8 +43,15 @@ export interface Wal {
   readonly index: ReadonlyMap<number, number>;
   /** True after a sync failed: what of the file is on disk is unknown, so nothing more may be appended. */
   readonly poisoned: boolean;
-  /** Appends one transaction and syncs it; throws the disk's error with the log as it was before (or poisoned). */
+  /**
+   * Writes the beginning of a transaction behind the log, where it doesn't count before `append` has written its end. Throws the
+   * disk's error with the log as it was before the transaction (or poisoned).
+   */
+  extend(frames: FrameBuffer): void;
+  /** Appends (the end of) one transaction and syncs it; throws as `extend` does. */
   append(frames: FrameBuffer, pageCount: number): void;
+  /** Drops the beginning of a transaction that has come to nothing. */
+  abandon(): void;
   /** The page as it lies on disk at `position` of the index. */
   readPage(position: number, into: Uint8Array): void;
   /** Begins anew upon the image whose first page on disk is `rawFirstPage`; that image must be durable already. */
@@ -57,6 +71,8 @@ export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, foun
   let state: WalState = found ?? { salt1: randomBytes(4).readUInt32BE(0), salt2: 0, sequence: 0, sum: { a: 0, b: 0 }, end: 0, index: new Map() };
   let poisoned = false;
   let allocated = disk.size(fd);
+  /** The frames that extend has written behind the log. */
+  let ahead: Ahead | null = null;
 
   const sync = (): void => {
     try {
@@ -87,21 +103,41 @@ export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, foun
     }
   };
 
-  const write = (bytes: Uint8Array): void => {
+  /** Nothing of a transaction that has failed may stay behind the log. */
+  const cut = (): void => {
+    ahead = null;
     try {
-      writeAll(disk, fd, bytes, state.end);
+      disk.truncate(fd, state.end);
+      allocated = state.end;
     } catch (error) {
-      try {
-        disk.truncate(fd, state.end);
-        allocated = state.end;
-      } catch (second) {
-        if (diskCode(second) === '') throw second;
-        poisoned = true; // the half-written frames stay where the next ones must go
-      }
+      if (diskCode(error) === '') throw error;
+      poisoned = true; // the half-written frames stay where the next ones must go
+    }
+  };
+
+  const write = (bytes: Uint8Array, at: number): void => {
+    try {
+      writeAll(disk, fd, bytes, at);
+    } catch (error) {
+      if (poisoned || !['ENOSPC', 'EDQUOT'].includes(diskCode(error)) || !whenFull()) throw error;
+      writeAll(disk, fd, bytes, at);
+    }
+    allocated = Math.max(allocated, at + bytes.length);
+  };
+
+  /** Writes frames behind the log; the last of them is a commit unless `pageCount` is 0. */
+  const put = (frames: FrameBuffer, pageCount: number): Ahead => {
+    const before = ahead ?? { sum: state.sum, end: state.end, numbers: [] };
+    const sum = { ...before.sum };
+    const bytes = frames.finish(state.salt1, state.salt2, pageCount, sum);
+    try {
+      write(bytes, before.end);
+    } catch (error) {
+      cut();
       throw error;
     }
-    const end = state.end + bytes.length;
-    if (end > allocated) lengthen(end);
+    before.numbers.push(...frames.numbers());
+    return { sum, end: before.end + bytes.length, numbers: before.numbers };
   };
 
   const lengthen = (end: number): void => {
@@ -134,23 +170,24 @@ export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, foun
     get poisoned() {
       return poisoned;
     },
+    extend(frames) {
+      ahead = put(frames, 0);
+    },
     append(frames, pageCount) {
-      const sum = { ...state.sum };
-      const bytes = frames.finish(state.salt1, state.salt2, pageCount, sum);
-      try {
-        write(bytes);
-      } catch (error) {
-        if (poisoned || !['ENOSPC', 'EDQUOT'].includes(diskCode(error)) || !whenFull()) throw error;
-        write(bytes);
-      }
+      const whole = put(frames, pageCount);
+      ahead = null;
+      if (whole.end >= allocated) lengthen(whole.end);
       sync();
       let at = state.end;
-      for (const pageNumber of frames.numbers()) {
+      for (const pageNumber of whole.numbers) {
         state.index.set(pageNumber, at);
         at += FRAME;
       }
-      state.sum = sum;
-      state.end = at;
+      state.sum = whole.sum;
+      state.end = whole.end;
+    },
+    abandon() {
+      if (ahead) cut();
     },
     readPage(position, into) {
       if (readAll(disk, fd, into, position + FRAME_HEADER) !== PAGE) {
@@ -188,7 +225,7 @@ export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, foun
         for (let number = 1; number <= pageCount; number += 1) {
           frames.put(number, page(number));
           if (number === pageCount) flush(pageCount);
-          else if (frames.count === FRAMES_AT_ONCE) flush(0);
+          else if (frames.full) flush(0);
         }
         disk.fsync(out);
       } finally {
@@ -204,6 +241,7 @@ export function openWal(disk: Disk, path: string, rawFirstPage: Uint8Array, foun
       }
       state = next;
       allocated = next.end;
+      ahead = null;
       poisoned = false;
     },
     close() {
