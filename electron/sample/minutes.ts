@@ -12,12 +12,17 @@ import { paddedName } from '#shared/rules/text.ts';
 
 const pattern = '〔{年}〕{号}号';
 
-/** Drafts of minutes for most meetings; signed ones take the numbers of their township's series in the order of signing, without gaps. */
+/** Who is a few days behind with the papers is no news; who is months behind would be. */
+const daysBehind = 21;
+
+/** Drafts of minutes for most meetings, and for all that are not recent; signed ones take the numbers of their township's series in the order of signing, without gaps. */
 export function writeMinutes(world: World, held: readonly Held[]): void {
   const { random, end } = world;
   const signings: { one: Held; minutes: string; body: RichText; signedOn: Day }[] = [];
   for (const one of held) {
-    if (one.meeting.light ? random.chance(0.8) : random.chance(0.08)) continue;
+    const recent = world.last && one.meeting.on > addDays(end, -daysBehind);
+    const without = one.meeting.light ? random.chance(0.8) : random.chance(0.08) && recent;
+    if (without) continue;
     const draftedOn = later(random, one.meeting.on, 0, 4, end);
     const minutes = world.newId();
     const body = bodyOf(one);
@@ -26,8 +31,9 @@ export function writeMinutes(world: World, held: readonly Held[]): void {
     save(world, draftedOn, township, township.index, [
       { entity: 'minutes', id: minutes, set: { meeting: one.meeting.id, mark: markOf(township), title: titleOf(one), series, body: formatRichText(body), recipients: `${township.name}党委、人民政府，县政协办公室`, copies: random.int(10, 30), issuer: township.organ } },
     ]);
-    const signedOn = later(random, draftedOn, 1, 7, addDays(end, 5));
-    if (signedOn <= end && !random.chance(0.04)) signings.push({ one, minutes, body, signedOn });
+    const signedOn = later(random, draftedOn, 1, 7, recent ? addDays(end, 5) : end);
+    const unsigned = random.chance(0.04) && recent;
+    if (signedOn <= end && !unsigned) signings.push({ one, minutes, body, signedOn });
   }
   signings.sort((a, b) => (a.signedOn < b.signedOn ? -1 : a.signedOn > b.signedOn ? 1 : 0));
   const given = new Map<number, number>();
