@@ -4,6 +4,7 @@ import type { Entity } from '#shared/entity.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { keyOf } from '#shared/rules/folds/step.ts';
 import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
+import { useSession } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 
 export interface LifeTimelineProps {
@@ -14,7 +15,7 @@ export interface LifeTimelineProps {
   folded: { findings: readonly string[]; corrections: Readonly<Record<string, readonly string[]>> } | null | undefined;
   omit?: readonly string[] | undefined;
   empty: string;
-  /** Offers 更正 beside each step; absent where this office may not. */
+  /** Offers 更正 beside each step that this office wrote; absent where it may not. */
   onCorrect?: ((step: Row) => void) | undefined;
 }
 
@@ -26,6 +27,7 @@ function Correction({ step }: { step: Row | undefined }) {
 /** 办理过程: all steps as they were written; a correction stands beside the step that it puts right, and the step stays as it was. */
 export function LifeTimeline({ entity, parent, folded, omit = [], empty, onCorrect }: LifeTimelineProps) {
   const findings = folded?.findings ?? [];
+  const site = useSession()?.office?.site;
   return (
     <Section title="办理过程" note="记上以后不能改，写错了请用“更正”">
       {findings.length > 0 ? (
@@ -39,12 +41,12 @@ export function LifeTimeline({ entity, parent, folded, omit = [], empty, onCorre
       <StepTimeline
         entity={entity}
         parent={parent}
-        omit={['corrects', ...omit]}
+        omit={['corrects', 'after', ...omit]}
         empty={empty}
         rowExtra={(row, rows) => (
           <>
             {(folded?.corrections[row.id] ?? []).map((id) => <Correction key={id} step={rows.find((one) => one.id === id)} />)}
-            {onCorrect && keyOf(row['step']) !== 'correct' ? (
+            {onCorrect && row.site === site && keyOf(row['step']) !== 'correct' ? (
               <Button type="link" size="small" onClick={() => onCorrect(row)}>
                 更正
               </Button>

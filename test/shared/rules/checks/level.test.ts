@@ -56,6 +56,14 @@ describe('a problem that the county took over', () => {
     expect(judge('progress', 'county', take('assign', { organisation: 'o2', deadlineOn: '2026-10-30' }), { ...records, progress: refused })).toEqual([]);
   });
 
+  it('has each step put right by the office that wrote it', () => {
+    const correction = (corrects: string) => take('correct', { corrects, text: '应为另一日' });
+    expect(judge('progress', 'township', correction('s2'), records)).toEqual([]);
+    expect(judge('progress', 'county', correction('s3'), records)).toEqual([]);
+    expect(judge('progress', 'township', correction('s3'), records)).toEqual(['corrects']);
+    expect(judge('progress', 'county', correction('s2'), records)).toEqual(['corrects']);
+  });
+
   it('keeps its key mark, committee and supervising leader from the township, but takes its words and results', () => {
     expect(judge('problem', 'township', { keyItem: true }, records, 'p1')).toEqual(['keyItem']);
     expect(judge('problem', 'township', { content: '补充情况' }, records, 'p1')).toEqual([]);
