@@ -106,6 +106,7 @@ export function App() {
             <Frame
               items={menuItems}
               active={['', 'plans', 'jottings'].includes(name) ? 'desk' : name === 'tables' ? 'settings' : name}
+              place={route.parts.join('/')}
               practice={session.practice}
               onLeavePractice={() => void attempt(() => switchPractice(false))}
               top={{

@@ -26,6 +26,10 @@ interface Question {
 
 /** What an office above reviews, and the word that stands before its count. */
 const reviewed: readonly (readonly [EntityName, string])[] = [['problem', '事项'], ['topic', '议题'], ['meeting', '活动'], ['log', '日志'], ['opinion', '信息']];
+/** What was voided waits for nobody. */
+const notVoided: Filter = { field: 'review', op: 'isNot', value: 'reviewState.voided' };
+const standing = (entity: EntityName, where: readonly Filter[]): Filter[] =>
+  (reviewed.some(([name]) => name === entity) && !where.some(({ field }) => field === 'review') ? [...where, notVoided] : [...where]);
 /** A proposer waits for an answer from the day on which the topic was decided. */
 const decided: readonly string[] = statesOf(topicLife).filter((state) => topicOutcomes[state] !== 'open').map((state) => `topicState.${state}`);
 
@@ -104,7 +108,10 @@ export function readDesk(context: Context): SessionOperations['getDesk'] {
   const calendar = calendarNow(context);
   const soonUntil = dueSoonUntil(today, settings.yellowDays, calendar);
   const asked = questions(today, soonUntil, addDays(today, -settings.quietDays), office?.level ?? 'township');
-  const items: DeskItem[] = [...asked, ...lateMeetings(today, lateSides(today, settings, calendar))].map(({ key, label, entity, where, tone }) => ({ key, label, entity, where, tone, count: countRecords(engine, entity, where, '') }));
+  const items: DeskItem[] = [...asked, ...lateMeetings(today, lateSides(today, settings, calendar))].map(({ where: asks, ...question }) => {
+    const where = standing(question.entity, asks);
+    return { ...question, where, count: countRecords(engine, question.entity, where, '') };
+  });
   items.push({ key: 'twoSided', label: '两边都改过', entity: 'exchange', count: countTwoSided(engine), where: [], tone: 'yellow' });
   if (office) items.push({ key: 'receipt', label: '待回执', entity: 'exchange', count: unconfirmed(context, office), where: [], tone: 'blue' });
   const due = listRecords(engine, {
@@ -122,7 +129,7 @@ export function readDesk(context: Context): SessionOperations['getDesk'] {
     { field, op: 'to', value: `${month}-31` },
   ];
   const days = ([['meeting', 'heldOn'], ['log', 'heldOn'], ['problem', 'deadlineOn'], ['planItem', 'dueOn']] as const).flatMap(([entity, field]) =>
-    listRecords(engine, { entity, where: within(field), search: '', sort: [{ field, down: false }], offset: 0, limit: 200, deleted: false }).rows.map((row) => ({
+    listRecords(engine, { entity, where: standing(entity, within(field)), search: '', sort: [{ field, down: false }], offset: 0, limit: 200, deleted: false }).rows.map((row) => ({
       day: String(row[field]),
       title: String(row['title']),
       entity,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FootProps } from '#renderer/frame/Foot.tsx';
 import { Foot } from '#renderer/frame/Foot.tsx';
 import type { MenuItem } from '#renderer/frame/menuItems.tsx';
@@ -10,6 +10,8 @@ import { TopBar } from '#renderer/frame/TopBar.tsx';
 export interface FrameProps {
   items: readonly MenuItem[];
   active: string;
+  /** The address of the page; another one begins at its top. */
+  place: string;
   top: TopBarProps;
   foot: FootProps;
   /** The practice area: a banner on every page. */
@@ -30,6 +32,11 @@ export function Frame(props: FrameProps) {
     window.addEventListener('resize', onResize);
     return () => window.removeEventListener('resize', onResize);
   }, []);
+  const page = useRef<HTMLElement>(null);
+  // Before a list brings itself back to where it was left. Without this a page begins where the one before it was scrolled to.
+  useLayoutEffect(() => {
+    if (page.current) page.current.scrollTop = 0;
+  }, [props.place]);
   const folded = chosen?.scale === scale ? chosen.folded : (width * 100) / scale < 1000;
 
   return (
@@ -54,7 +61,7 @@ export function Frame(props: FrameProps) {
       ) : null}
       <div className="frame-middle">
         <SideMenu items={props.items} active={props.active} folded={folded} onFold={(next) => setChosen({ scale, folded: next })} />
-        <main id="page" className="frame-page" tabIndex={-1}>
+        <main id="page" ref={page} className="frame-page" tabIndex={-1}>
           {props.children}
         </main>
       </div>

@@ -18,7 +18,8 @@ export function useKeptScroll(scrolled: number, ready: boolean, keep: (scrolled:
     const place = scroller();
     if (place) place.scrollTop = scrolled;
   }, [ready, scrolled]);
-  useEffect(() => {
+  // In the layout phase: the frame scrolls the next page to its top before other effects are cleaned up.
+  useLayoutEffect(() => {
     const place = scroller();
     if (!place) return;
     let top = place.scrollTop;

@@ -30,7 +30,7 @@ export function UiRoot(props: UiRootProps) {
   return (
     <ConfigProvider locale={zhCN} theme={props.theme} button={{ autoInsertSpace: false }}>
       {/* Above the foot, where no button lies; a failure comes at the top (notify.tsx), where it can't be overlooked. */}
-      <App notification={{ top: (64 * props.scale) / 100, bottom: (48 * props.scale) / 100, maxCount: 3 }}>
+      <App notification={{ top: (64 * props.scale) / 100, bottom: (92 * props.scale) / 100, maxCount: 3 }}>
         <BindScreen />
         {props.children}
       </App>

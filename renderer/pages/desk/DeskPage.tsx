@@ -99,7 +99,7 @@ export function DeskPage() {
             }))}
           />
         </Section>
-        <div>
+        <div className="desk-side">
           <DraftList />
           <RecentList />
           <MonthView today={today} days={value.month} labelOf={(entity) => (isEntityName(entity) ? entityOf(entity).label : entity)} />

@@ -41,7 +41,8 @@ export function ProblemPage(props: { id: string }) {
   const level = useOfficeLevel();
   const state = useChoice(typeof row?.['state'] === 'string' ? row['state'] : null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const allowed = life && row && !row.deleted ? allowedProblemSteps(life.folded, { level }) : [];
+  const standing = row !== undefined && !row.deleted && row['review'] !== 'reviewState.voided';
+  const allowed = life && standing ? allowedProblemSteps(life.folded, { level }) : [];
   const next = life ? nextStep(life.folded, allowed) : null;
   const folded = life?.folded;
   const note = folded ? holderNote(folded, level) : null;
@@ -49,7 +50,7 @@ export function ProblemPage(props: { id: string }) {
   const head = (detail: RecordDetail): Partial<DetailPageProps> => ({
     states: state ? [{ word: state.label, tone: toneOfColour(state.colour ?? '') }] : [],
     deadline: <DeadlineLight row={detail.row} withDay />,
-    nextNote: folded && !folded.open ? '已经到底，没有下一步' : undefined,
+    nextNote: row?.['review'] === 'reviewState.voided' ? '已经作废' : folded && !folded.open ? '已经到底，没有下一步' : undefined,
     ...(next && folded ? { next: { key: next, text: stepVerb(next, folded), onClick: () => setOpened({ step: next }) } } : {}),
   });
 

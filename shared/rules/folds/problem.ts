@@ -47,10 +47,12 @@ export const problemFold: Fold = {
   ],
   compute(row, [steps = [], supervisions = [], reviews = []], levelOf) {
     const folded = foldProblemRows(row, steps, levelOf);
+    const review = lastVerdict(reviews);
     const leading = supervisions.filter((one) => !one['until']).at(-1);
     return {
       state: choiceId('problemState', folded.state),
-      open: folded.open,
+      // What was voided waits for nobody any more, wherever it stood.
+      open: folded.open && review !== 'reviewState.voided',
       organisation: folded.organisation,
       coOrganisations: folded.coOrganisations,
       person: folded.person,
@@ -66,7 +68,7 @@ export const problemFold: Fold = {
       lastStepOn: folded.lastStepOn,
       leader: textOf(leading?.['leader']) ?? folded.leader,
       askedLevel: folded.askedLevel === null ? null : choiceId('level', folded.askedLevel),
-      review: lastVerdict(reviews),
+      review,
     };
   },
 };

@@ -123,6 +123,24 @@ it('what both sides changed of a township’s own matter is settled there: a cou
   expect((await township.ask('listTwoSided', {})).items).toMatchObject([{ id, mine: true }]);
 });
 
+it('a problem that was voided with the county’s consent waits for nobody: it is open no more, and no desk counts it', async () => {
+  const { township, county } = circle;
+  const id = await make(township, 'problem', { title: '路灯不亮', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
+  const waiting = async (office: typeof township) => (await office.ask('getDesk', {})).items.find((one) => one.key === 'toAssign')?.count;
+  const say = (office: typeof township, verdict: string) => make(office, 'review', { subject: id, verdict: `reviewState.${verdict}`, on: '2026-09-01', ...(verdict === 'voiding' ? { reason: '重复登记' } : {}) });
+  await up();
+  await down();
+  expect([await waiting(township), await waiting(county)]).toEqual([1, 1]);
+  await say(township, 'voiding');
+  await up();
+  await say(county, 'voided');
+  await down();
+  for (const office of [township, county]) {
+    expect(await waiting(office)).toBe(0);
+    expect((await office.ask('getRecord', { entity: 'problem', id })).row).toMatchObject({ open: false, review: 'reviewState.voided' });
+  }
+});
+
 it('a problem that the county has taken over is settled by the county, not by the township that reported it', async () => {
   const { township, county } = circle;
   const id = await make(township, 'problem', { title: '水管漏水', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
@@ -116,6 +116,7 @@ function frame(more: Partial<FrameProps> = {}, onSearch: (text: string) => void 
     <Frame
       items={menuItems}
       active="topics"
+      place="topics"
       top={top}
       foot={{ saved: 'saved', backup: '10:32', sent: null, backupHref: '#/settings', sentHref: '#/exchange' }}
       practice={false}
@@ -147,6 +148,16 @@ describe('the frame', () => {
     expect(searched).not.toHaveBeenCalled();
     await userEvent.type(box, 'wjg{Enter}');
     expect(searched).toHaveBeenCalledWith('wjg');
+  });
+  it('begins another page at its top, and leaves the same one where it is', () => {
+    const shown = render(frame());
+    const page = screen.getByRole('main');
+    page.scrollTop = 300;
+    shown.rerender(frame({ practice: true }));
+    expect(page.scrollTop).toBe(300);
+    shown.rerender(frame({ place: 'topics/t1' }));
+    expect(screen.getByRole('main')).toBe(page);
+    expect(page.scrollTop).toBe(0);
   });
   it('says what is saved, backed up and sent, and that it is practice', () => {
     show(frame({ practice: true }));

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { askText } from '#renderer/ui/askText.tsx';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
@@ -63,6 +64,19 @@ describe('questions and notices', () => {
     expect(screen.queryByRole('button', { name: /确\s*定|取\s*消/ })).toBeNull();
     await userEvent.click(verb);
     expect(await answer).toBe(true);
+  });
+  it('a question for a text leaves the focus to its field, and takes no empty answer', async () => {
+    show(null);
+    const answer = askText({ title: '写明理由', sentence: '请写明。', label: '理由', missing: '请写理由。', verb: '保存', back: '先不改' });
+    const field = await screen.findByLabelText('理由');
+    // What would take the focus does so a moment after the dialog is there.
+    await new Promise((later) => setTimeout(later, 100));
+    expect(document.activeElement?.tagName).not.toBe('BUTTON');
+    await userEvent.click(screen.getByRole('button', { name: '保存' }));
+    expect((await screen.findByRole('alert')).textContent).toBe('请写理由。');
+    await userEvent.type(field, '写错了');
+    await userEvent.click(screen.getByRole('button', { name: '保存' }));
+    expect(await answer).toBe('写错了');
   });
   it('a done thing can be undone', async () => {
     const undo = vi.fn();
