@@ -26,9 +26,13 @@ export function hrefOf(parts: readonly string[], query: Readonly<Record<string, 
   return `#/${parts.map(encodeURIComponent).join('/')}${tail === '' ? '' : `?${tail}`}`;
 }
 
+const listeners = new Set<() => void>();
+
+/** The page changes with the key that asked for it: the browser's own event comes a task later, and the next key may be there before it. */
 export function navigate(href: string, how: { replace?: boolean } = {}): void {
   if (how.replace) window.location.replace(href);
   else window.location.hash = href.replace(/^#/, '');
+  for (const listener of listeners) listener();
 }
 
 let last: Route = parseRoute('');
@@ -41,8 +45,12 @@ function currentRoute(): Route {
 }
 
 function listen(listener: () => void): () => void {
+  listeners.add(listener);
   window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('hashchange', listener);
+  };
 }
 
 export function useRoute(): Route {

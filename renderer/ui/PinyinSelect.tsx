@@ -1,7 +1,8 @@
 import { Select } from 'antd';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { FieldProps } from '#renderer/ui/field.ts';
 import { useField } from '#renderer/ui/field.ts';
+import { owe } from '#renderer/ui/owing.ts';
 import { pinyinMatch } from '#renderer/ui/pinyinMatch.ts';
 import { isComposing } from '#renderer/ui/typedText.ts';
 
@@ -45,18 +46,33 @@ export function PinyinSelect(props: PinyinSelectProps) {
     for (const cross of place.current?.querySelectorAll<HTMLElement>('.ant-select-clear') ?? []) cross.tabIndex = -1;
   });
 
+  // Enter or Tab before the choices have come: what was typed, to be chosen from them when they are here.
+  const owed = useRef<{ query: string; settle: () => void } | null>(null);
+  // A row is lit by typing or by the arrows, until one is chosen: only then may Tab choose too.
+  const lit = useRef(false);
+  // The words that the caller is searching, or has searched.
+  const told = useRef('');
+
   const found = props.onSearch
     ? props.options
     : props.options.filter((o) => pinyinMatch(o.label, query) || (o.note ?? '').includes(query.trim() || '\u0000'));
   const shown: readonly Choice[] = composing && found.length === 0 ? props.options : found;
   const wanted = query.trim();
-  const creatable = props.onCreate && wanted && !composing && !props.options.some((o) => o.label === wanted);
+  const creatable = props.onCreate && wanted && !composing && !props.loading && !props.options.some((o) => o.label === wanted);
 
+  const tell = (text: string) => {
+    told.current = text.trim();
+    props.onSearch?.(text.trim());
+  };
   const search = (text: string) => {
+    // Leaving the field empties it; while it owes a value the words are still needed.
+    if (owed.current && text === '') return;
+    lit.current = text !== '';
     setQuery(text);
-    if (!busy.current) props.onSearch?.(text.trim());
+    if (!busy.current) tell(text);
   };
   const choose = (chosen: string | string[] | undefined) => {
+    lit.current = false;
     const values = chosen === undefined ? [] : Array.isArray(chosen) ? chosen : [chosen];
     if (values.includes(createKey)) {
       setQuery('');
@@ -67,6 +83,25 @@ export function PinyinSelect(props: PinyinSelectProps) {
     else props.onChange(values[0] ?? null);
     setQuery('');
   };
+
+  const waits = props.loading ?? false;
+  const searched = props.onSearch !== undefined;
+  const settle = useEffectEvent(() => {
+    const debt = owed.current;
+    if (!debt || waits || (searched && told.current !== debt.query)) return;
+    owed.current = null;
+    const first = props.options.find((o) => !o.disabled && (searched || pinyinMatch(o.label, debt.query)));
+    if (first) choose(props.multiple ? [...props.value, first.value] : first.value);
+    else if (!place.current?.contains(document.activeElement)) setQuery('');
+    debt.settle();
+  });
+  useEffect(() => settle(), [waits, searched, props.options]);
+  const tellTyped = useEffectEvent(() => query.trim() !== '' && !busy.current && tell(query));
+  // That there are too many to show is known with the first answer only: what was typed until then is searched now.
+  useEffect(() => {
+    if (searched) tellTyped();
+  }, [searched]);
+  useEffect(() => () => owed.current?.settle(), []);
 
   return (
     <div
@@ -83,7 +118,17 @@ export function PinyinSelect(props: PinyinSelectProps) {
       }}
       onKeyDownCapture={(event) => {
         // Enter, space, digits and arrows belong to the input method's own list.
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') lit.current = true;
         if (isComposing(event)) event.stopPropagation();
+        // antd keeps Tab to itself while its list is closing: on its heels after Enter it would go nowhere.
+        else if (event.key === 'Tab' && !lit.current) event.stopPropagation();
+        else if (waits && wanted !== '' && ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || (event.key === 'Tab' && !event.shiftKey))) {
+          // The row that is lit is of older words, or there is none.
+          event.stopPropagation();
+          if (event.key === 'Enter') event.preventDefault();
+          owed.current?.settle();
+          owed.current = { query: wanted, settle: owe() };
+        }
       }}
     >
       <Select<string | string[]>
@@ -98,7 +143,7 @@ export function PinyinSelect(props: PinyinSelectProps) {
         value={props.multiple ? [...props.value] : props.value}
         onChange={choose}
         onBlur={() => {
-          setQuery('');
+          if (!owed.current) setQuery('');
           props.onBlur?.();
         }}
         // Tab chooses the row that is lit: none may be before something is typed.

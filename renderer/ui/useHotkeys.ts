@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { whenSettled } from '#renderer/ui/owing.ts';
 import { isComposing } from '#renderer/ui/typedText.ts';
 
 /** `ctrl+s`, `ctrl+enter`, `/`, `1`, `escape`: lower case, `ctrl+`, `alt+`, `shift+` in this order; ⌘ counts as ctrl. */
@@ -34,7 +35,7 @@ export function useHotkeys(keys: Hotkeys, enabled = true): void {
       if (!event.ctrlKey && !event.metaKey && !event.altKey && (isTyping(event.target) || dialogIsOpen())) return;
       event.preventDefault();
       storeTypedText();
-      latest.current[name]?.(event);
+      whenSettled(() => latest.current[name]?.(event));
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

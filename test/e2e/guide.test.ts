@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clerkAt } from '#test/e2e/clerk.ts';
 import { availableHosts, openProgram } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 import { foundTownship } from '#test/e2e/mainJob/office.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'xieshang-help-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = freshFolder('help');
 
 describe.each(availableHosts())('the user guide in %s', (host) => {
   test('opens from the help page without a network, with its pictures, and is saved as PDF', { timeout: 120_000 }, async () => {
-    const program = await openProgram({ host, data: join(folder, host) });
+    const program = await openProgram({ host, data: join(folder.path, host) });
     try {
       const clerk = clerkAt(program.page);
       await foundTownship(clerk);

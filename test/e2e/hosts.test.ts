@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { Bridge } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { startBrowserHost } from '#test/e2e/browserHost.ts';
 import { availableHosts, openProgram, type Program } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'xieshang-hosts-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = freshFolder('hosts');
 
 const office = { level: 'township', place: '云溪乡', county: '临川县', office: '云溪乡联络组', person: '王建国' } as const;
 
@@ -16,7 +14,7 @@ describe.each(availableHosts())('the program in %s', (host) => {
   let program: Program | null = null;
   afterEach(async () => program?.close());
   const open = async (name: string, more: { practice?: boolean } = {}) => {
-    program = await openProgram({ host, data: join(folder, `${host}-${name}`), today: '2026-09-28', ...more });
+    program = await openProgram({ host, data: join(folder.path, `${host}-${name}`), today: '2026-09-28', ...more });
     return program;
   };
 
@@ -46,7 +44,7 @@ describe.each(availableHosts())('the program in %s', (host) => {
 
   test('keeps the practice area in another folder', async () => {
     const running = await open('real', { practice: true });
-    expect(await running.api('getSession', {})).toMatchObject({ practice: true, dataFolder: join(folder, `${host}-real-practice`) });
+    expect(await running.api('getSession', {})).toMatchObject({ practice: true, dataFolder: join(folder.path, `${host}-real-practice`) });
   });
 
   test('answers a failure in words', async () => {
@@ -74,7 +72,7 @@ describe.each(availableHosts())('the program in %s', (host) => {
 });
 
 test.runIf(availableHosts().includes('electron'))('Electron runs the window in its sandbox, apart from the preload', async () => {
-  const program = await openProgram({ host: 'electron', data: join(folder, 'sandbox') });
+  const program = await openProgram({ host: 'electron', data: join(folder.path, 'sandbox') });
   try {
     const bridge = await program.page.evaluate(() => Object.keys((window as Window & { bridge?: Bridge }).bridge ?? {}).toSorted()); // preload's
     expect(bridge).toEqual(['ask', 'get', 'host', 'makePdf', 'onEvent', 'openedFile', 'print', 'put', 'remind']);
@@ -85,7 +83,7 @@ test.runIf(availableHosts().includes('electron'))('Electron runs the window in i
 
 describe('the browser host', () => {
   test('refuses a folder that another copy has open, in words and with exit code 1', async () => {
-    const data = join(folder, 'locked');
+    const data = join(folder.path, 'locked');
     const first = await startBrowserHost(['--data', data]);
     try {
       await expect(startBrowserHost(['--data', data])).rejects.toThrow(/ended with 1: .*\p{sc=Han}/su);

@@ -1,21 +1,21 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openProgram } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 import { handsAt } from '#test/e2e/hands.ts';
 
 /** The main job without a mouse, with the largest text on the smallest screen. The service is asked only for what stands at the end. */
 
-const folder = mkdtempSync(join(tmpdir(), 'xieshang-keys-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = freshFolder('keys');
 
 const topic = '河湾村自来水管网老化改造';
 const meeting = '河湾村供水管网改造协商议事会';
 const decision = '年底前更换老旧支管3公里';
 
 test('the keyboard alone leads from the first start to the report file, at 150 % on 1366 × 768', { timeout: 600_000 }, async () => {
-  const program = await openProgram({ host: 'browser', data: join(folder, 'data'), today: '2026-09-03' });
+  const program = await openProgram({ host: 'browser', data: join(folder.path, 'data'), today: '2026-09-03' });
   const { page } = program;
   const hands = handsAt(page);
   const defects: string[] = [];

@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Clerk, clerkAt } from '#test/e2e/clerk.ts';
 import { availableHosts, openProgram, type Program } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 import { everyRow, exportFile, type HandedOver, receive, receiveAgain, seeEverything, seeReceipt, superviseLate } from '#test/e2e/mainJob/exchange.ts';
 import { inviteToMeeting, planMeeting, recordAttendance, recordMeeting, signMinutes } from '#test/e2e/mainJob/meeting.ts';
 import { enterCouncil, enterMember, enterOrganisations, enterStudio, foundCounty, foundTownship, pasteVillages } from '#test/e2e/mainJob/office.ts';
@@ -11,15 +11,14 @@ import { handleToTheEnd, seeLight, seeProblems } from '#test/e2e/mainJob/problem
 import { writeLog } from '#test/e2e/mainJob/studioLog.ts';
 import { approveTopic, registerTopics, screenTopics } from '#test/e2e/mainJob/topics.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'xieshang-job-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = freshFolder('job');
 
 type Work = (clerk: Clerk, program: Program) => Promise<void>;
 
 describe.each(availableHosts())('the main job in %s', (host) => {
   /** One day at an office: its program is opened, worked with, and closed. What went wrong leaves a picture. */
   const day = async (office: 'township' | 'county', today: string, ...works: Work[]): Promise<void> => {
-    const program = await openProgram({ host, data: join(folder, `${host}-${office}`), today });
+    const program = await openProgram({ host, data: join(folder.path, `${host}-${office}`), today });
     const defects: string[] = [];
     program.page.on('pageerror', (error) => defects.push(String(error)));
     try {

@@ -1,17 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read, utils, type WorkSheet } from '@e965/xlsx';
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Clerk, clerkAt } from '#test/e2e/clerk.ts';
 import { type Program, openProgram } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 import { foundTownship, pasteVillages } from '#test/e2e/mainJob/office.ts';
 import { book } from '#test/fixtures/tables/sheets.ts';
 
 /** Old sheets, from the file to the records and back, as a clerk does it in the window. */
 
-const folder = mkdtempSync(join(tmpdir(), 'xieshang-tables-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const folder = freshFolder('tables');
 let program: Program | null = null;
 afterEach(async () => {
   await program?.close();
@@ -19,7 +18,7 @@ afterEach(async () => {
 });
 
 function write(name: string, bytes: Uint8Array): string {
-  const path = join(folder, name);
+  const path = join(folder.path, name);
   writeFileSync(path, bytes);
   return path;
 }
@@ -42,7 +41,7 @@ const names = async (running: Program, entity: 'member' | 'problem', key: string
 
 describe('an old sheet', { timeout: 240_000 }, () => {
   test('of members and one of problems come in, are mended in place, come back with their reasons, update and are taken back', async () => {
-    const running = await openProgram({ host: 'browser', data: join(folder, 'data'), today: '2026-09-28' });
+    const running = await openProgram({ host: 'browser', data: join(folder.path, 'data'), today: '2026-09-28' });
     program = running;
     const clerk = clerkAt(running.page);
     await foundTownship(clerk);
@@ -134,7 +133,7 @@ describe('an old sheet', { timeout: 240_000 }, () => {
   });
 
   test('that is none is refused in words, and the page goes on', async () => {
-    const running = await openProgram({ host: 'browser', data: join(folder, 'refused'), today: '2026-09-28' });
+    const running = await openProgram({ host: 'browser', data: join(folder.path, 'refused'), today: '2026-09-28' });
     program = running;
     const clerk = clerkAt(running.page);
     await foundTownship(clerk);

@@ -5,6 +5,7 @@ import type { QuickEntry } from '#renderer/pages/meetings/useQuickEntry.ts';
 import { FieldInput } from '#renderer/record/FieldInput.tsx';
 import { enterMovesOn, focusField, focusFirst } from '#renderer/ui/focusing.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
+import { whenSettled } from '#renderer/ui/owing.ts';
 import { isComposing } from '#renderer/ui/typedText.ts';
 import { storeTypedText, useHotkeys } from '#renderer/ui/useHotkeys.ts';
 
@@ -23,12 +24,13 @@ export function QuickForm(props: QuickFormProps) {
   const { entry } = props;
   const place = useRef<HTMLDivElement>(null);
   const definition = entityOf(props.entity);
-  const submit = () => {
-    if (entry.submit()) {
-      // The next words go into the first field at once.
-      if (place.current) focusFirst(place.current);
-    } else setTimeout(() => place.current && focusField(place.current, props.required.find((field) => !entry.values[field]) ?? ''), 0);
-  };
+  const submit = () =>
+    whenSettled(() => {
+      if (entry.submit()) {
+        // The next words go into the first field at once.
+        if (place.current) focusFirst(place.current);
+      } else setTimeout(() => place.current && focusField(place.current, props.required.find((field) => !entry.values[field]) ?? ''), 0);
+    });
   useHotkeys({ 'ctrl+enter': submit, 'ctrl+s': submit });
   return (
     <section

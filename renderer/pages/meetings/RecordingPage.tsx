@@ -29,14 +29,17 @@ export function RecordingPage({ id, tab }: { id: string; tab: string | undefined
   useHotkeys({ 'alt+1': () => show('signIn'), 'alt+2': () => show('speech'), 'alt+3': () => show('consensus'), 'alt+4': () => show('decision'), 'alt+5': () => show('vote') });
   const row = record.value?.row;
   const place = useRef<HTMLDivElement>(null);
-  const ready = row !== undefined;
+  // A name typed before the list is there would be taken for a new one.
+  const ready = row !== undefined && attendance.value !== undefined;
   // Alt+2 and the first words: the cursor stands where they go.
   useEffect(() => {
     if (ready && place.current) focusFirst(place.current);
   }, [ready, shown]);
-  if (!row) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? record.failure.message : '正在读取…'}</p>;
+  const failure = record.failure ?? (attendance.value ? null : attendance.failure);
+  if (failure) return <p className="ui-refusal">{failure.message}</p>;
+  if (!row || !attendance.value) return <p className="ui-hint">正在读取…</p>;
   if (row['light'] === true) return <LightRecording meeting={row} />;
-  const people = attendance.value?.rows ?? [];
+  const people = attendance.value.rows;
   const label = (title: string, n: number | undefined, key: number) => (
     <span title={`Alt+${key}`}>
       {title}

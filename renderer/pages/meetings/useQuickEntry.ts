@@ -76,9 +76,10 @@ export function useQuickEntry(entity: EntityName, meeting: string, lastOrder: st
     taken.current = true;
     const entries = readKept(content);
     if (entries.length === 0) return;
-    const values = entries.at(-1) ?? usual;
-    const waiting = entries.slice(0, -1).map((one) => ({ key: ++count.current, values: one, failure: new Failure('storage', '上次没有存上') }));
-    hold({ values: { ...usual, ...values }, waiting });
+    // What was typed before the draft came keeps its place: then the draft waits below, with its button.
+    const typed = isFilled(now.current.values, usual);
+    const waiting = (typed ? entries : entries.slice(0, -1)).map((one) => ({ key: ++count.current, values: one, failure: new Failure('storage', '上次没有存上') }));
+    hold({ values: typed ? now.current.values : { ...usual, ...entries.at(-1) }, waiting: [...waiting, ...now.current.waiting] });
     setRestored(true);
   });
   useEffect(() => {

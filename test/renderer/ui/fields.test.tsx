@@ -7,6 +7,7 @@ import { DateField } from '#renderer/ui/DateField.tsx';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { MemoField } from '#renderer/ui/MemoField.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
+import { whenSettled } from '#renderer/ui/owing.ts';
 import { PinyinSelect } from '#renderer/ui/PinyinSelect.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
@@ -200,6 +201,35 @@ describe('a choice', () => {
     expect(optionNames()).toEqual(['新增“李庄”']);
     await pressEnter();
     expect(created).toHaveBeenCalledWith('李庄');
+  });
+
+  it.each(['Enter', 'Tab'])('that has not come yet when %s is pressed is chosen when it comes, and a save waits for it', async (key) => {
+    const happened: string[] = [];
+    const select = (options: typeof villages, loading: boolean) => <PinyinSelect label="村" options={options} loading={loading} value={null} onChange={(id) => happened.push(String(id))} />;
+    const { rerender } = show(select([], true));
+    await userEvent.type(screen.getByLabelText('村'), 'ljw');
+    await userEvent.keyboard(`{${key}}`);
+    whenSettled(() => happened.push('saved'));
+    expect(happened).toEqual([]);
+    rerender(select(villages, false));
+    await waitFor(() => expect(happened).toEqual(['01', 'saved']));
+  });
+
+  it('that never comes keeps no save waiting', async () => {
+    const happened: string[] = [];
+    const { rerender } = show(<PinyinSelect label="村" options={[]} loading value={null} onChange={(id) => happened.push(String(id))} />);
+    await userEvent.type(screen.getByLabelText('村'), 'ljw{Enter}');
+    rerender(<PinyinSelect label="村" options={[]} value={null} onChange={(id) => happened.push(String(id))} />);
+    whenSettled(() => happened.push('saved'));
+    await waitFor(() => expect(happened).toEqual(['saved']));
+  });
+
+  it('is searched with what was typed before it was known that there are too many to show', async () => {
+    const searched = vi.fn();
+    const { rerender } = show(<PinyinSelect label="村" options={[]} loading value={null} onChange={() => {}} />);
+    await userEvent.type(screen.getByLabelText('村'), 'ljw');
+    rerender(<PinyinSelect label="村" options={villages} value={null} onChange={() => {}} onSearch={searched} />);
+    await waitFor(() => expect(searched).toHaveBeenCalledWith('ljw'));
   });
 
   it('takes several', async () => {

@@ -4,13 +4,17 @@ import type { ReactNode } from 'react';
 import { makeTheme } from '#renderer/theme.ts';
 import { UiRoot } from '#renderer/ui/UiRoot.tsx';
 
-/** Shows `children` as the program does, under its theme and language. */
-export function show(children: ReactNode) {
-  return render(
+function Stage({ children }: { children: ReactNode }) {
+  return (
     <UiRoot theme={makeTheme(100)} scale={100}>
       {children}
-    </UiRoot>,
+    </UiRoot>
   );
+}
+
+/** Shows `children` as the program does, under its theme and language; `rerender` shows others in the same place. */
+export function show(children: ReactNode) {
+  return render(children, { wrapper: Stage });
 }
 
 /** The one element of that selector. */
