@@ -13,6 +13,7 @@ const bridge: Bridge = {
   put: (bytes, name) => ipcRenderer.invoke('put', bytes, name),
   get: (ticket) => ipcRenderer.invoke('get', ticket),
   makePdf: (route) => ipcRenderer.invoke('pdf', route),
+  stopPdf: () => ipcRenderer.invoke('stopPdf'),
   openedFile: () => ipcRenderer.invoke('openedFile'),
   print: () => ipcRenderer.invoke('print'),
   remind: (text) => ipcRenderer.invoke('remind', text),

@@ -94,6 +94,11 @@ export async function makePdf(route: string): Promise<{ ticket: string }> {
   return ticketOf(await bridge().makePdf(route));
 }
 
+/** Ends the PDFs under way: makePdf() then throws the Failure that says so. */
+export function stopPdf(): Promise<void> {
+  return bridge().stopPdf();
+}
+
 /** The bundle that a double click opened the program with, once. */
 export async function openedFile(): Promise<File | null> {
   const file = await bridge().openedFile();

@@ -107,6 +107,9 @@ export function makeBrowserBridge(): Bridge {
       };
     },
     makePdf: (route) => postJson('/pdf', { route }),
+    async stopPdf() {
+      await send('DELETE', '/pdf', {}, null);
+    },
     openedFile: () => Promise.resolve(null), // a browser is not what the system opens bundles with
     print() {
       window.print();

@@ -76,6 +76,8 @@ export interface Bridge {
   get(ticket: string): Promise<TicketFile | null>;
   /** Prints the page of hash route `route` as it is shown in the preview, and answers `{ticket}` of the PDF, or a failure. */
   makePdf(route: string): Promise<Answer>;
+  /** Ends the PDFs that this window has under way; each then answers that it was stopped. */
+  stopPdf(): Promise<void>;
   /** The bundle that a double click opened the program with; null when there is none, or it was fetched already. */
   openedFile(): Promise<TicketFile | null>;
   /** Opens the system's print dialog on the current page. */

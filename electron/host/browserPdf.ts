@@ -45,24 +45,28 @@ async function printPage(child: ChildProcess, url: string): ReturnType<PdfMaker>
 }
 
 /** The browser host's PDF: a headless Chromium, Chrome or Edge of this machine prints the page. */
-export const printInBrowser: PdfMaker = async (url) => {
+export const printInBrowser: PdfMaker = async (url, signal) => {
   const browser = findBrowser();
   if (browser === null) {
     throw new Failure('refused', '本机没有找到 Chromium、Chrome 或 Edge，不能生成 PDF，数据没有变化。', '请装一个，或用“打印”，在打印窗口里选“另存为 PDF”。');
   }
   const profile = await mkdtemp(join(tmpdir(), 'xieshang-pdf-'));
+  signal.throwIfAborted();
   const child = spawn(browser, flags(profile), { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
   // A browser that hangs before it answers is ended; every wait on it then fails.
-  const guard = setTimeout(() => child.kill('SIGKILL'), printTimeLimit + 30_000);
+  const end = () => child.kill('SIGKILL');
+  const guard = setTimeout(end, printTimeLimit + 30_000);
+  signal.addEventListener('abort', end);
   try {
     return await printPage(child, url);
   } finally {
     clearTimeout(guard);
-    child.kill('SIGKILL');
+    signal.removeEventListener('abort', end);
+    end();
     await gone;
     await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }

@@ -19,8 +19,12 @@ export function safePreferences(preload: string): WebPreferences {
 
 /** Electron's PDF: a hidden window of the same kind shows the page and prints it. */
 export function makeElectronPdf(preload: string): PdfMaker {
-  return async (url) => {
+  return async (url, signal) => {
+    signal.throwIfAborted();
     const hidden = new BrowserWindow({ show: false, width: 1200, height: 900, webPreferences: safePreferences(preload) });
+    // Without its window every wait on the page fails at once.
+    const end = () => hidden.destroy();
+    signal.addEventListener('abort', end);
     try {
       await hidden.loadURL(url);
       const page = hidden.webContents;
@@ -28,7 +32,8 @@ export function makeElectronPdf(preload: string): PdfMaker {
       const bytes = await page.printToPDF({ printBackground: true, preferCSSPageSize: true });
       return { bytes: new Uint8Array(bytes), title: page.getTitle() };
     } finally {
-      hidden.destroy();
+      signal.removeEventListener('abort', end);
+      end();
     }
   };
 }

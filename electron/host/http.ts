@@ -6,7 +6,7 @@ import { makeDoor, turnAway } from '#electron/host/door.ts';
 import { readBody } from '#electron/host/requestBody.ts';
 import { securityHeaders } from '#electron/host/security.ts';
 import type { PdfMaker } from '#electron/host/shell.ts';
-import { makePdfTicket } from '#electron/host/shell.ts';
+import { pdfJobs } from '#electron/host/shell.ts';
 import type { RemoteService } from '#electron/host/startService.ts';
 import { readStaticFile } from '#electron/host/staticFile.ts';
 
@@ -59,6 +59,7 @@ function decoded(text: string): string | null {
 export async function startHttpHost(service: RemoteService, options: HttpHostOptions): Promise<HttpHost> {
   const limits = options.limits ?? usualLimits;
   const door = makeDoor();
+  const pdfs = pdfJobs(options.pdf, service);
   const streams = new Set<ServerResponse>();
   let host = '';
 
@@ -117,10 +118,15 @@ export async function startHttpHost(service: RemoteService, options: HttpHostOpt
     if (typeof route !== 'string' || !route.startsWith('/')) return refuse(call, 400);
     const lent = door.lend();
     try {
-      sendJson(call, await makePdfTicket(options.pdf, `http://${host}/#token=${lent.token}&${route}`, service));
+      sendJson(call, await pdfs.make(`http://${host}/#token=${lent.token}&${route}`));
     } finally {
       lent.end();
     }
+  }
+
+  function stopPdf({ response }: Call): void {
+    pdfs.stop();
+    response.writeHead(204, securityHeaders).end();
   }
 
   function hearEvents({ response }: Call): void {
@@ -143,6 +149,7 @@ export async function startHttpHost(service: RemoteService, options: HttpHostOpt
     { method: 'PUT', matches: (path) => path === '/files', run: putFile },
     { method: 'GET', matches: (path) => path.startsWith('/files/'), run: getFile },
     { method: 'POST', matches: (path) => path === '/pdf', run: makePdf },
+    { method: 'DELETE', matches: (path) => path === '/pdf', run: stopPdf },
     { method: 'GET', matches: (path) => path === '/events', run: hearEvents },
   ];
 

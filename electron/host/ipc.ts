@@ -1,13 +1,13 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import type { Answer, ServiceEvent, TicketFile } from '#shared/contract.ts';
-import { type PdfMaker, makePdfTicket } from '#electron/host/shell.ts';
+import { type PdfMaker, pdfJobs } from '#electron/host/shell.ts';
 import type { RemoteService } from '#electron/host/startService.ts';
 
 /** The address of the window's own pages; nothing else is ever shown. */
 export const appOrigin = 'app://xieshang';
 
 /** The channels; preload.ts, which may import nothing of ours at run time, spells them the same. */
-export type Channel = 'ask' | 'put' | 'get' | 'pdf' | 'print' | 'openedFile' | 'remind';
+export type Channel = 'ask' | 'put' | 'get' | 'pdf' | 'stopPdf' | 'print' | 'openedFile' | 'remind';
 
 export interface IpcOptions {
   pdf: PdfMaker;
@@ -36,6 +36,7 @@ export function serveIpc(service: RemoteService, options: IpcOptions): void {
   const handle = (channel: Channel, run: (event: IpcMainInvokeEvent, first: unknown, second: unknown) => unknown, refusal: unknown) =>
     ipcMain.handle(channel, (event, first: unknown, second: unknown) => (isOurPage(event) ? run(event, first, second) : refusal));
 
+  const pdfs = pdfJobs(options.pdf, service);
   handle('ask', (_, operation, input) => (typeof operation === 'string' ? service.dispatch(operation, input) : malformed), notOurs);
   handle('put', (_, bytes, name) => (bytes instanceof Uint8Array && typeof name === 'string' ? service.put(bytes, name) : malformed), notOurs);
   handle('get', (_, ticket) => (typeof ticket === 'string' ? service.get(ticket) : null), null);
@@ -43,10 +44,11 @@ export function serveIpc(service: RemoteService, options: IpcOptions): void {
     'pdf',
     (_, route) =>
       typeof route === 'string' && route.startsWith('/')
-        ? makePdfTicket(options.pdf, `${appOrigin}/index.html#${route}`, service)
+        ? pdfs.make(`${appOrigin}/index.html#${route}`)
         : malformed,
     notOurs,
   );
+  handle('stopPdf', () => pdfs.stop(), undefined);
   handle('openedFile', () => options.openedFile(), null);
   handle('print', (event) => options.print(event.sender), undefined);
   handle('remind', (event, text) => typeof text === 'string' && text.length <= longestNote && options.remind(text, event.sender), false);

@@ -8,8 +8,8 @@ export interface PrintedPage {
   title: string;
 }
 
-/** Opens the window's page at `url`, waits until it calls itself ready, and prints it. Throws a Failure when it can't. */
-export type PdfMaker = (url: string) => Promise<PrintedPage>;
+/** Opens the window's page at `url`, waits until it calls itself ready, and prints it. Throws a Failure when it can't, anything once `signal` is aborted. */
+export type PdfMaker = (url: string, signal: AbortSignal) => Promise<PrintedPage>;
 
 /** How long a print page may take to call itself ready: a file of 137 members is one job. */
 export const printTimeLimit = 120_000;
@@ -38,12 +38,38 @@ function fileName(title: string): string {
   return `${clean || '文件'}.pdf`;
 }
 
-/** Prints, leaves the PDF with the service, and answers `{ticket}` or what went wrong. Never throws. */
-export async function makePdfTicket(pdf: PdfMaker, url: string, service: RemoteService): Promise<Answer> {
+/** The PDFs under way in a host. */
+export interface PdfJobs {
+  /** Prints, leaves the PDF with the service, and answers `{ticket}` or what went wrong. Never throws. */
+  make(url: string): Promise<Answer>;
+  /** Ends all that are under way; each answers that it was stopped. */
+  stop(): void;
+}
+
+const stopped: Answer = { ok: false, code: 'refused', message: '已停止，没有生成PDF，资料没有改动。', fix: '需要时可以重新生成。' };
+
+export function pdfJobs(pdf: PdfMaker, service: RemoteService): PdfJobs {
+  const running = new Set<AbortController>();
+  return {
+    async make(url) {
+      const job = new AbortController();
+      running.add(job);
+      const answer = await makeTicket(() => pdf(url, job.signal), service, job.signal);
+      running.delete(job);
+      return answer;
+    },
+    stop() {
+      for (const job of running) job.abort();
+    },
+  };
+}
+
+async function makeTicket(print: () => Promise<PrintedPage>, service: RemoteService, signal: AbortSignal): Promise<Answer> {
   try {
-    const { bytes, title } = await pdf(url);
-    return await service.put(bytes, fileName(title));
+    const { bytes, title } = await print();
+    return signal.aborted ? stopped : await service.put(bytes, fileName(title));
   } catch (error) {
+    if (signal.aborted) return stopped;
     if (error instanceof Failure) return { ok: false, code: error.code, message: error.message, fix: error.fix };
     console.error(error);
     const { code, message, fix } = printFailure();

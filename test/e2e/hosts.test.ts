@@ -75,7 +75,7 @@ test.runIf(availableHosts().includes('electron'))('Electron runs the window in i
   const program = await openProgram({ host: 'electron', data: join(folder.path, 'sandbox') });
   try {
     const bridge = await program.page.evaluate(() => Object.keys((window as Window & { bridge?: Bridge }).bridge ?? {}).toSorted()); // preload's
-    expect(bridge).toEqual(['ask', 'get', 'host', 'makePdf', 'onEvent', 'openedFile', 'print', 'put', 'remind']);
+    expect(bridge).toEqual(['ask', 'get', 'host', 'makePdf', 'onEvent', 'openedFile', 'print', 'put', 'remind', 'stopPdf']);
   } finally {
     await program.close();
   }

@@ -25,7 +25,7 @@ try {
   for (let round = 1; round <= rounds; round += 1) {
     await soak.round(round);
     if (round % everyPdf === 0) {
-      const { bytes } = await printInBrowser(`data:text/html,<html data-print=ready><title>soak</title><body>${round}</body></html>`);
+      const { bytes } = await printInBrowser(`data:text/html,<html data-print=ready><title>soak</title><body>${round}</body></html>`, new AbortController().signal);
       if (bytes.length > 500) pdfs += 1;
     }
     if (round % 100 === 0) console.log(`${round} rounds, ${((performance.now() - began) / 1000).toFixed(0)} s`);

@@ -4,7 +4,7 @@ import { Button, Checkbox, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { packKinds, paperNames, slipKinds } from '#shared/contract/papers.ts';
 import { noNumber } from '#shared/papers/paper.ts';
-import { ask, makePdf, printPage, takeFile } from '#renderer/bridge.ts';
+import { ask, makePdf, printPage, stopPdf, takeFile } from '#renderer/bridge.ts';
 import { missingFaces, missingFacesText } from '#renderer/print/fonts.ts';
 import { loadOfficeFonts } from '#renderer/print/officeFonts.ts';
 import { PapersPrint } from '#renderer/print/PaperPrint.tsx';
@@ -136,6 +136,11 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
         <Button block disabled={!papers} loading={busy === 'pdf'} onClick={() => run('pdf', pdf)}>
           存PDF
         </Button>
+        {busy === 'pdf' ? (
+          <Button block onClick={() => void stopPdf()}>
+            停止
+          </Button>
+        ) : null}
         <Button block onClick={leave}>
           返回
         </Button>

@@ -1,7 +1,7 @@
 import { Button, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '#shared/failure.ts';
-import { ask, makePdf, onEvent, printPage, takeFile } from '#renderer/bridge.ts';
+import { ask, makePdf, onEvent, printPage, stopPdf, takeFile } from '#renderer/bridge.ts';
 import { MemberFilesPrint } from '#renderer/print/MemberFilesPrint.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
@@ -39,6 +39,7 @@ export function FilesPage({ member }: { member: string | null }) {
         <Button type="primary" block disabled={!ready} onClick={() => run('print', printPage)}>打印</Button>
         <Button block disabled={!ready} onClick={() => setWording(true)}>存为Word</Button>
         <Button block disabled={!ready} loading={busy === 'pdf'} onClick={() => run('pdf', pdf)}>存为PDF</Button>
+        {busy === 'pdf' ? <Button block onClick={() => void stopPdf()}>停止</Button> : null}
         {busy === 'pdf' ? <p className="ui-hint" role="status">正在排成PDF，共{value?.files.length ?? 0}页。人多的要一两分钟，可以先去做别的。</p> : null}
         <Button block onClick={() => navigate(hrefOf(member === null ? ['members', 'duty'] : ['members', member]))}>返回</Button>
       </aside>

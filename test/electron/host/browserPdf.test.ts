@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
-import { printInBrowser } from '#electron/host/browserPdf.ts';
+import { printInBrowser as printWith } from '#electron/host/browserPdf.ts';
 import { untilPrintable } from '#electron/host/shell.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'xieshang-pdf-test-'));
@@ -31,6 +31,8 @@ function commandLines(): string {
     .join('\n');
 }
 
+const printInBrowser = (url: string) => printWith(url, new AbortController().signal);
+
 test('a page is printed once it calls itself ready, in its own paper size, with its title', async () => {
   let seen = '';
   const watch = setInterval(() => (seen += commandLines()), 100);
@@ -49,6 +51,17 @@ test('a page that calls itself failed is a Failure, and the browser’s folder i
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length;
   await expect(printInBrowser(page(`document.documentElement.dataset.print = 'failed'`))).rejects.toMatchObject({ name: 'Failure' });
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length).toBe(before);
+}, 60_000);
+
+test('what is stopped ends at once, with its browser and its folder', async () => {
+  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length;
+  const stop = new AbortController();
+  const printing = printWith(page(''), stop.signal);
+  setTimeout(() => stop.abort(), 1500);
+  // The page never calls itself ready: only the stop ends it before the time limit, and that of the test.
+  await expect(printing).rejects.toBeInstanceOf(Error);
+  expect(readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length).toBe(before);
+  await expect(printWith(page(''), stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
 }, 60_000);
 
 test('a page that never gets ready is a Failure after the time limit', async () => {

@@ -13,8 +13,9 @@ const folder = mkdtempSync(join(tmpdir(), 'xieshang-http-'));
 const service = makeFakeService();
 const remote: RemoteService = { ...service, put: (bytes, name) => Promise.resolve(service.put(bytes, name)), get: (ticket) => Promise.resolve(service.get(ticket)) };
 const printed: string[] = [];
-const pdf: PdfMaker = async (url) => {
+const pdf: PdfMaker = async (url, signal) => {
   printed.push(url);
+  if (url.endsWith('/print/endless')) return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('its window is gone'))));
   const token = /token=([^&]+)/.exec(url)?.[1] ?? '';
   const inside = await ask('/api/echo', { token });
   return { bytes: new TextEncoder().encode(String(inside.status)), title: '纪要/一' };
@@ -94,7 +95,7 @@ describe('the door', () => {
     expect(await status('/', { method: 'GET', headers: click })).toBe(200);
     expect(await status('/', { method: 'GET', headers: { ...click, 'sec-fetch-dest': 'iframe' } })).toBe(403);
   });
-  test.each([['POST', '/api/echo'], ['PUT', '/files'], ['GET', '/files/t1'], ['POST', '/pdf'], ['GET', '/events']])('%s %s demands the token', async (method, path) => {
+  test.each([['POST', '/api/echo'], ['PUT', '/files'], ['GET', '/files/t1'], ['POST', '/pdf'], ['DELETE', '/pdf'], ['GET', '/events']])('%s %s demands the token', async (method, path) => {
     expect(await status(path, { method, token: null })).toBe(401);
     expect(await status(path, { method, token: 'x'.repeat(43) })).toBe(401);
     expect(await status(path, { method, token: '' })).toBe(401);
@@ -174,6 +175,14 @@ describe('the carrier', () => {
     expect(await status('/api/echo', { token: lent ?? null })).toBe(401);
     expect(service.get(value.ticket)?.name).toBe('纪要 一.pdf');
     expect(await status('/pdf', { body: '{"route":"https://evil.example"}' })).toBe(400);
+  });
+
+  test('a PDF that is stopped answers so in words, and the next one is made', async () => {
+    const endless = ask('/pdf', { body: '{"route":"/print/endless"}' });
+    while (!printed.some((url) => url.endsWith('/print/endless'))) await new Promise((later) => setTimeout(later, 10));
+    expect(await status('/pdf', { method: 'DELETE' })).toBe(204);
+    expect(JSON.parse((await endless).body)).toMatchObject({ ok: false, code: 'refused', message: expect.stringContaining('已停止') as string });
+    expect(JSON.parse((await ask('/pdf', { body: '{"route":"/print/minutes/1"}' })).body)).toMatchObject({ ok: true });
   });
   test('a taken port is refused in words', async () => {
     const port = Number(new URL(host.origin).port);

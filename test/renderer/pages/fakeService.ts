@@ -76,6 +76,7 @@ export function fakeService(rows: Record<string, Row[]>, level: 'township' | 'co
     put: () => Promise.reject(new Error('not here')),
     get: () => Promise.resolve(null),
     makePdf: () => Promise.reject(new Error('not here')),
+    stopPdf: () => Promise.resolve(),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
     remind: () => Promise.resolve(false),

@@ -17,6 +17,7 @@ function bridgeThat(answer: (operation: string, input: unknown) => Answer): Brid
     put: () => Promise.resolve({ ok: true, value: { ticket: '' } }),
     get: () => Promise.resolve(null),
     makePdf: () => Promise.resolve({ ok: true, value: { ticket: '' } }),
+    stopPdf: () => Promise.resolve(),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
     remind: () => Promise.resolve(false),

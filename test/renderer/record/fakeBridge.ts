@@ -95,6 +95,7 @@ export function fakeService(): FakeService {
       put: () => Promise.reject(new Error('not faked')),
       get: () => Promise.resolve(null),
       makePdf: () => Promise.reject(new Error('not faked')),
+      stopPdf: () => Promise.resolve(),
       openedFile: () => Promise.resolve(null),
       print: () => Promise.resolve(),
       remind: () => Promise.resolve(false),

@@ -26,6 +26,7 @@ async function start(): Promise<{ office: TestOffice; village: string }> {
     put: (bytes, name) => Promise.resolve(opened.service.put(bytes, name)),
     get: (ticket) => Promise.resolve(opened.service.get(ticket)),
     makePdf: () => Promise.reject(new Error('no printer here')),
+    stopPdf: () => Promise.resolve(),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
     remind: () => Promise.resolve(false),

@@ -26,6 +26,7 @@ export async function startOffice(): Promise<MeetingOffice> {
     put: (bytes, name) => Promise.resolve(office.service.put(bytes, name)),
     get: (ticket) => Promise.resolve(office.service.get(ticket)),
     makePdf: () => Promise.resolve({ ok: false, code: 'refused', message: '没有', fix: '' }),
+    stopPdf: () => Promise.resolve(),
     openedFile: () => Promise.resolve(null),
     print: () => Promise.resolve(),
     remind: () => Promise.resolve(false),

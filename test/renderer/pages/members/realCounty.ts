@@ -27,6 +27,7 @@ export async function startCounty(today = '2026-12-01', print: () => Promise<voi
     put: (bytes, name) => Promise.resolve(office.service.put(bytes, name)),
     get: (ticket) => Promise.resolve(office.service.get(ticket)),
     makePdf: () => Promise.resolve({ ok: false, code: 'refused', message: '没有', fix: '' }),
+    stopPdf: () => Promise.resolve(),
     openedFile: () => Promise.resolve(null),
     print,
     remind: () => Promise.resolve(false),
