@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { Failure } from '#shared/failure.ts';
 import type { Pace } from '#electron/sync/pace.ts';
+import { passphraseIdentity, passphraseRecipient } from '#electron/sync/passphrase.ts';
 import { damaged, refused } from '#electron/sync/refusal.ts';
 
 /** Whom a file is sealed for: a site's age recipient, or whoever is told the passphrase. */
@@ -27,11 +28,7 @@ export function plainPassphrase(typed: string): string {
 
 export function sealEnvelope(bytes: Uint8Array, to: SealFor): Promise<Uint8Array> {
   const encrypter = new Encrypter();
-  if ('recipient' in to) encrypter.addRecipient(to.recipient);
-  else {
-    encrypter.setScryptWorkFactor(workFactor);
-    encrypter.setPassphrase(to.passphrase);
-  }
+  encrypter.addRecipient('recipient' in to ? to.recipient : passphraseRecipient(to.passphrase, workFactor));
   return encrypter.encrypt(bytes);
 }
 
@@ -60,7 +57,7 @@ export async function openEnvelope(bytes: Uint8Array, identities: readonly strin
   if (kind === 'recipient') for (const identity of identities) decrypter.addIdentity(identity);
   else if (passphrase === null) {
     throw new Failure('file', '这个文件要用口令打开。', '口令显示在对方导出文件的电脑上，请打电话问对方。', [{ field: 'passphrase', message: '请填写口令' }]);
-  } else decrypter.addPassphrase(plainPassphrase(passphrase));
+  } else decrypter.addIdentity(passphraseIdentity(plainPassphrase(passphrase), mostWork));
   let opened: ReadableStream<Uint8Array>;
   try {
     opened = await decrypter.decrypt(streamOf(bytes, pace));
