@@ -19,7 +19,7 @@ export interface DamagedOptions {
 /** Where the data can't be read: answers which backups there are and what is in them, and refuses everything else. */
 export function damagedDispatch(options: DamagedOptions, failure: Failure, restore: RestoreContext, logDefect: (operation: string, error: unknown) => string) {
   const refuse = (): never => {
-    throw new Failure('refused', '数据文件打不开，要先从备份恢复。', failure.fix);
+    throw new Failure('refused', '数据文件打不开，要先从备份恢复。文件原样保留着，没有改动。', failure.fix);
   };
   const session = (): Session => {
     const today = options.today ?? todayInShanghai(restore.effects.now());
@@ -47,6 +47,7 @@ export function damagedDispatch(options: DamagedOptions, failure: Failure, resto
     ...Object.fromEntries(names.map((name) => [name, refuse])),
     getSession: session,
     getChoices: () => ({ choices: [] }),
+    getView: () => ({ content: null }),
     namesOf: () => ({ names: {}, entities: {} }),
     getNotices: () => ({ notices: [] }),
     previewRestore: ({ source }: Parameters<ServiceHandlers['previewRestore']>[0]) => previewRestore(restore, source),

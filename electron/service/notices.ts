@@ -12,14 +12,24 @@ export const backupDays = 7;
 export const secondDays = 14;
 
 const lifeWords: Record<LifeReason, string> = {
-  copied: '这个数据文件夹是从另一台电脑拷来的，或者电脑换了。从现在起，这里的修改和原来那台电脑的分开记，报送时不会混在一起。如果两台电脑同时在用，请尽快只留一台。',
+  copied: '这个数据文件夹是从另一台电脑拷来的，或者电脑换了。里面的数据都在，没有改动。从现在起，这里的修改和原来那台电脑的分开记，报送时不会混在一起。如果两台电脑同时在用，请尽快只留一台。',
   behind: '这里的数据比上次报送或上次使用时旧，可能是有人放回了旧的数据文件。从现在起的修改另起一段记录，不会和以前的混淆；缺少的内容，接收一次县里的回执就能找回。',
-  replaced: '数据文件被换成了另一份。从现在起的修改另起一段记录。请核对最近的内容是不是都在。',
+  replaced: '数据文件被换成了另一份，程序没有改动它的内容。从现在起的修改另起一段记录。请核对最近的内容是不是都在。',
   restored: '数据已经从备份恢复。恢复以前的样子也备份了一份，可以在“备份和恢复”里再换回去。恢复点以后接收过的文件，请再接收一次。',
   unknown: '',
 };
 
 const backupLink = { text: '备份和恢复', to: ['settings', 'backup'] } as const;
+
+/** A clock that stands this much before the last save has jumped: a change of the time zone doesn't count. */
+const jumped = 26 * 3600 * 1000;
+
+/** What to say at the start where the machine's clock stands well before the last save: deadlines and numbers go by it. Null where it doesn't. */
+export function clockWords(lastMadeAt: string | null, now: number): string | null {
+  if (lastMadeAt === null || now > Date.parse(lastMadeAt) - jumped) return null;
+  const day = (at: number): string => formatDay(todayInShanghai(at));
+  return `这台电脑的日期现在是${day(now)}，比上次保存的日期（${day(Date.parse(lastMadeAt))}）早。已经保存的数据没有受影响。期限和文号都按电脑的日期算，请先把电脑的日期调准，再重新打开程序。`;
+}
 
 /** What arose in this run of the program: a log set aside, a full disk. Kept until it is read. */
 export interface RunNotices {

@@ -25,7 +25,7 @@ import { figureHandlers } from '#electron/service/figures.ts';
 import { type JobRunner, runHere } from '#electron/service/jobThread.ts';
 import { openLog } from '#electron/service/log.ts';
 import { maintenanceHandlers } from '#electron/service/maintenance.ts';
-import { noticeHandlers, runNotices } from '#electron/service/notices.ts';
+import { clockWords, noticeHandlers, runNotices } from '#electron/service/notices.ts';
 import { fillPractice } from '#electron/service/practice.ts';
 import { paperHandlers } from '#electron/service/papers.ts';
 import { peopleHandlers } from '#electron/service/people.ts';
@@ -42,6 +42,7 @@ import { newId } from '#electron/storage/digest.ts';
 import { machineFingerprint } from '#electron/storage/identity.ts';
 import { sealOf } from '#electron/storage/folderSeal.ts';
 import { keepIdentity, refuseVanished, settleLife } from '#electron/storage/life.ts';
+import { lastMadeAt } from '#electron/storage/operations.ts';
 import { lockFolder } from '#electron/storage/lock.ts';
 import { getMeta } from '#electron/storage/meta.ts';
 import { changeOver } from '#electron/storage/reseal.ts';
@@ -185,6 +186,8 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     };
   }
   for (const { message } of store.engine.notices) notices.add(message);
+  const clock = options.practice ? null : clockWords(lastMadeAt(store.engine, store.life), effects.now());
+  if (clock !== null) notices.add(clock);
   settleLife(store, machine);
   restoring.store = store;
   const keys = await openKeys(options.data);

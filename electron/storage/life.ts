@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lostDatabaseFailure } from './engine/storageFailure.ts';
+import { missingDatabaseFailure } from './engine/storageFailure.ts';
 import { judgeIdentity, type LifeReason, readIdentity, writeIdentity } from './identity.ts';
 import { getMeta, setMeta } from './meta.ts';
 import { lastSeq, lifeOf } from './operations.ts';
@@ -24,7 +24,7 @@ export interface Continued {
 export function refuseVanished(folder: string): void {
   const path = join(folder, databaseName);
   const kept = readIdentity(folder);
-  if (kept && kept.seq > 0 && !existsSync(path) && !existsSync(`${path}-wal`)) throw lostDatabaseFailure(path);
+  if (kept && kept.seq > 0 && !existsSync(path) && !existsSync(`${path}-wal`)) throw missingDatabaseFailure(path);
 }
 
 /** Of the life before, as the database tells it; null for a first life. */

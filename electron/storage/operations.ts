@@ -21,6 +21,11 @@ export function lastSeq(engine: Engine, life: Life): number {
   return engine.get<{ seq: number | null }>('SELECT max(seq) AS seq FROM op WHERE life = ?', [life.n])?.seq ?? 0;
 }
 
+/** When the last operation of a life was made, by the clock of its machine then; null when there is none. */
+export function lastMadeAt(engine: Engine, life: Life): string | null {
+  return engine.get<{ wall: string }>('SELECT wall FROM op WHERE life = ? ORDER BY seq DESC LIMIT 1', [life.n])?.wall ?? null;
+}
+
 /** `set` and `prev` as they are kept: an operation of the same life is written as its number alone. */
 function bodyOf(op: Operation): string {
   const own = `${op.site}.${op.inc}.`;

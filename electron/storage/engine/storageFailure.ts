@@ -48,5 +48,5 @@ export function lostDatabaseFailure(path: string): Failure {
 }
 
 export function missingDatabaseFailure(path: string): Failure {
-  return new Failure('storage', `找不到数据文件“${path}”。`, '请检查数据文件夹是否选对，或者从备份恢复。');
+  return new Failure('storage', `找不到数据文件“${path}”。程序没有另建一个，文件夹里的别的文件也没有改动。`, '请检查数据文件夹是否选对，或者从备份恢复。');
 }

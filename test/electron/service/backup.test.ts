@@ -203,7 +203,10 @@ describe('a damaged database', () => {
     await here.close();
     rmSync(join(here.folder, 'xieshang.db'));
     await here.open();
-    expect((await here.ask('getSession', {})).damaged?.message).toContain('找不到数据文件');
+    const { damaged } = await here.ask('getSession', {});
+    expect(damaged?.message).toMatch(/找不到数据文件.*没有改动/);
+    expect(damaged?.message).not.toContain('附属文件'); // there is none
+    expect(await here.ask('getView', { key: 'any' })).toEqual({ content: null }); // the page asks for it before it knows
     expect(existsSync(join(here.folder, 'xieshang.db'))).toBe(false);
   });
 });
@@ -266,5 +269,18 @@ describe('a clock that jumped back ten years', () => {
     expect(backups).toHaveLength(2);
     await here.ask('restoreBackup', { source: { where: 'here', id: made.id } });
     expect(await here.notes()).toContain('时钟错了以后');
+  });
+
+  it('is told of at the start, with what to do, and not once the clock is right', async () => {
+    await here.note('时钟还对的时候');
+    await here.close();
+    here.effects.set('2016-09-01T01:00:00Z');
+    await here.open();
+    const told = async () => (await here.ask('getNotices', {})).notices.map(({ text }) => text).filter((text) => text.includes('电脑的日期'));
+    expect(await told()).toEqual([expect.stringMatching(/2016年9月1日.*数据没有受影响.*调准/)]);
+    await here.close();
+    here.effects.set('2026-09-20T01:00:00Z');
+    await here.open();
+    expect(await told()).toEqual([]);
   });
 });
