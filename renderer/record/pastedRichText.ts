@@ -84,11 +84,21 @@ function paragraphsOf(lines: readonly Run[][]): Block[] {
   });
 }
 
-/** A paragraph of Word's that is an item of a list: ordered when its marker is a number. */
+/** A paragraph of Word's that is an item of a list: ordered when its marker is a number. Null for one that Word numbers 一、 or （一）: a heading. */
 function wordItem(element: Element): { ordered: boolean; runs: Run[] } | null {
-  if (!/mso-list:\s*(?!none|ignore)\S/i.test(styleOf(element))) return null;
-  const marker = [...element.querySelectorAll('[style]')].find(isListMarker)?.textContent ?? '';
+  if (!/mso-list:\s*(?!none|ignore)\S/i.test(styleOf(element)) || wordHeading(element)) return null;
+  const marker = markerOf(element);
   return { ordered: /\d|[一二三四五六七八九十]|[a-z][.)]/i.test(marker), runs: joined(linesOf(element)) };
+}
+
+const markerOf = (element: Element): string => [...element.querySelectorAll('[style]')].find(isListMarker)?.textContent?.trim() ?? '';
+
+/** The heading that a paragraph is by the number that Word gave it; typed by hand it would be one too (paragraphsOf). */
+function wordHeading(element: Element): Block | null {
+  const marker = markerOf(element);
+  if (!/^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])$/.test(marker)) return null;
+  const [block] = fromPlainText(`${marker}${joined(linesOf(element)).map((run) => run.text).join('')}`).blocks;
+  return block?.type === 'heading' ? block : null;
 }
 
 function addItem(blocks: Block[], ordered: boolean, runs: Run[]): void {
@@ -136,7 +146,9 @@ function blocksOf(parent: Element, bold = false): Block[] {
     } else if (child.tagName === 'TABLE') blocks.push(...tableOf(child));
     else {
       const item = wordItem(child);
-      if (item) addItem(blocks, item.ordered, item.runs);
+      const numbered = wordHeading(child);
+      if (numbered) blocks.push(numbered);
+      else if (item) addItem(blocks, item.ordered, item.runs);
       else blocks.push(...(hasBlocks(child) ? blocksOf(child, boldOf(child, bold)) : paragraphsOf(linesOf(child, boldOf(child, bold)))));
     }
   }

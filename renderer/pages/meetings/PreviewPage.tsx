@@ -4,11 +4,12 @@ import { Button, Checkbox, Radio } from 'antd';
 import { useEffect, useState } from 'react';
 import { packKinds, paperNames, slipKinds } from '#shared/contract/papers.ts';
 import { noNumber } from '#shared/papers/paper.ts';
-import { ask, makePdf, printPage, stopPdf, takeFile } from '#renderer/bridge.ts';
+import { ask, printPage, takeFile } from '#renderer/bridge.ts';
 import { missingFaces, missingFacesText } from '#renderer/print/fonts.ts';
 import { loadOfficeFonts } from '#renderer/print/officeFonts.ts';
 import { PapersPrint } from '#renderer/print/PaperPrint.tsx';
 import { askPapers, jobPath, type PrintJob, printJob } from '#renderer/print/printJob.ts';
+import { usePdf } from '#renderer/print/usePdf.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { hrefOf, navigate, parseRoute } from '#renderer/state/route.ts';
@@ -32,7 +33,7 @@ export function PreviewPage({ parts, query }: PreviewPageProps) {
   return <Preview key={parts.join('/')} job={job} isPack={parts[0] === 'pack'} back={query['back']} />;
 }
 
-type Work = 'print' | 'word' | 'pdf' | 'number';
+type Work = 'print' | 'word' | 'number';
 
 /** Saves the job as Word: one .docx, or the papers of a pack or list in one .zip. */
 async function saveWord({ items, size }: PrintJob): Promise<{ name: string; own: boolean }> {
@@ -52,6 +53,7 @@ async function saveWord({ items, size }: PrintJob): Promise<{ name: string; own:
 function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: string | undefined }) {
   const [busy, setBusy] = useState<Work | null>(null);
   const [fonts, setFonts] = useState<{ missing: string | null } | null>(null);
+  const pdf = usePdf();
   const path = jobPath(job);
   const answer = useAsked(`papers ${path}`, sources, () => askPapers(job), true);
   const own = useAsked('listTemplates', ['attachment'], () => ask('listTemplates', {}));
@@ -78,11 +80,6 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
   const word = async () => {
     const made = await saveWord(job);
     notify.done(`已存为Word文件${made.own ? '（本单位模板）' : ''}：${made.name}`);
-  };
-  const pdf = async () => {
-    const { ticket } = await makePdf(`/print/${path}`);
-    await takeFile(ticket);
-    notify.done('已存为PDF文件');
   };
   const takeNumbers = async () => {
     if (!slip) return;
@@ -133,11 +130,11 @@ function Preview({ job, isPack, back }: { job: PrintJob; isPack: boolean; back: 
         <Button block disabled={!papers} loading={busy === 'word'} onClick={() => run('word', word)}>
           {job.items.length > 1 ? '存Word（压缩包）' : '存Word'}
         </Button>
-        <Button block disabled={!papers} loading={busy === 'pdf'} onClick={() => run('pdf', pdf)}>
+        <Button block disabled={!papers} loading={pdf.busy} onClick={() => pdf.save(`/print/${path}`)}>
           存PDF
         </Button>
-        {busy === 'pdf' ? (
-          <Button block onClick={() => void stopPdf()}>
+        {pdf.busy ? (
+          <Button block onClick={pdf.stop}>
             停止
           </Button>
         ) : null}

@@ -1,8 +1,9 @@
 import { Button, Progress } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '#shared/failure.ts';
-import { ask, makePdf, onEvent, printPage, stopPdf, takeFile } from '#renderer/bridge.ts';
+import { ask, onEvent, printPage, takeFile } from '#renderer/bridge.ts';
 import { MemberFilesPrint } from '#renderer/print/MemberFilesPrint.tsx';
+import { usePdf } from '#renderer/print/usePdf.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useYear } from '#renderer/state/year.ts';
@@ -14,16 +15,7 @@ import { useMemberFiles } from '#renderer/pages/members/dutyState.ts';
 export function FilesPage({ member }: { member: string | null }) {
   const { year } = useYear();
   const { value, failure } = useMemberFiles(year, member);
-  const [busy, setBusy] = useState('');
-  const run = (what: string, work: () => Promise<void>) => {
-    setBusy(what);
-    void attempt(work).finally(() => setBusy(''));
-  };
-  const pdf = async () => {
-    const { ticket } = await makePdf(`/print/memberFile/${member ?? 'all'}?year=${year}`);
-    await takeFile(ticket);
-    notify.done('已存为PDF文件');
-  };
+  const pdf = usePdf();
   const [wording, setWording] = useState(false);
   const ready = (value?.files.length ?? 0) > 0;
   return (
@@ -36,11 +28,11 @@ export function FilesPage({ member }: { member: string | null }) {
       <aside className="members-tools" aria-label="打印">
         <h1>履职档案</h1>
         <span className="ui-hint">{value ? `${value.files.length}人，一人一页` : ''}</span>
-        <Button type="primary" block disabled={!ready} onClick={() => run('print', printPage)}>打印</Button>
+        <Button type="primary" block disabled={!ready} onClick={() => void attempt(printPage)}>打印</Button>
         <Button block disabled={!ready} onClick={() => setWording(true)}>存为Word</Button>
-        <Button block disabled={!ready} loading={busy === 'pdf'} onClick={() => run('pdf', pdf)}>存为PDF</Button>
-        {busy === 'pdf' ? <Button block onClick={() => void stopPdf()}>停止</Button> : null}
-        {busy === 'pdf' ? <p className="ui-hint" role="status">正在排成PDF，共{value?.files.length ?? 0}页。人多的要一两分钟，可以先去做别的。</p> : null}
+        <Button block disabled={!ready} loading={pdf.busy} onClick={() => pdf.save(`/print/memberFile/${member ?? 'all'}?year=${year}`)}>存为PDF</Button>
+        {pdf.busy ? <Button block onClick={pdf.stop}>停止</Button> : null}
+        {pdf.busy ? <p className="ui-hint" role="status">正在排成PDF，共{value?.files.length ?? 0}页。人多的要一两分钟，可以先去做别的。</p> : null}
         <Button block onClick={() => navigate(hrefOf(member === null ? ['members', 'duty'] : ['members', member]))}>返回</Button>
       </aside>
       {wording && value ? <WordJob year={year} members={value.files.map((file) => file.member)} onClose={() => setWording(false)} /> : null}

@@ -70,7 +70,7 @@ export function OrdersPage() {
             ),
           },
         ]}
-        filters={['place', 'kind', 'member', 'registeredOn', 'satisfaction']}
+        filters={['place', 'kind', 'member', 'satisfaction', 'registeredOn']}
         sort={{ field: 'registeredOn', down: true }}
         rowHref={(row) => hrefOf(['problems', row.id])}
         empty={{ sentence: '还没有点单。群众要办的小事，在上面一行里写下来就是一单。' }}

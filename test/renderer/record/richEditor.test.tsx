@@ -82,6 +82,16 @@ describe('text pasted from elsewhere', () => {
     ]);
   });
 
+  it('makes headings of what Word numbers 一、 and （一） by itself, and leaves a long one a list', () => {
+    const item = (marker: string, words: string) => `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>${marker}<span>&nbsp;</span></span>${words}</p>`;
+    const long = `${'议'.repeat(50)}。`;
+    expect(fromHtml(`${item('一、', '<b>工作要求</b>')}${item('（二）', '责任落实')}${item('二、', long)}`).blocks).toEqual([
+      { type: 'heading', level: 1, runs: [{ text: '工作要求' }] },
+      { type: 'heading', level: 2, runs: [{ text: '责任落实' }] },
+      { type: 'list', ordered: true, items: [[{ text: long }]] },
+    ]);
+  });
+
   it('takes the words of a WeChat article without its pictures, frames and layout', () => {
     const html = `<section style="box-sizing:border-box"><section><p style="text-align:center"><img src="https://mmbiz.example/0"><br></p>
       <section data-role="title"><span style="font-weight:700">院坝里议出的路</span></section><p><span>&nbsp; 9月3日，</span><span>村民在院坝里商量。</span></p><p style="display:none">隐藏</p><script>alert(1)</script></section></section>`;
