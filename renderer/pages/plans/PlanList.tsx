@@ -36,7 +36,7 @@ export function PlanList() {
         where={[{ field: 'year', op: 'is', value: year }]}
         columns={planColumns[kind.countsAs ?? kind.id] ?? otherColumns}
         extraColumns={[{ key: 'stateNow', title: '状态', width: 9, after: 'title', render: (row: Row) => <PlanState row={row} /> }]}
-        filters={['state', 'office', 'place', 'month', 'doer', 'dueOn', 'weekOn']}
+        filters={['state', 'place', 'office', 'dueOn', 'doer', 'month', 'weekOn']}
         sort={{ field: 'dueOn', down: false }}
         rowHref={(row) => recordHref('planItem', row.id) ?? '#/'}
         primary={{ key: 'new', text: '新增事项', onClick: () => navigate(hrefOf(['plans', 'new'], { kind: kind.id })) }}

@@ -11,7 +11,7 @@ import { DispatchDialog } from '#renderer/pages/problems/DispatchDialog.tsx';
 import { NewOrder } from '#renderer/pages/problems/NewOrder.tsx';
 import { useOfficeLevel, useUser } from '#renderer/pages/problems/office.ts';
 import { OrderFinishDialog } from '#renderer/pages/problems/OrderFinishDialog.tsx';
-import { isOrder, orderSteps, orderTabs } from '#renderer/pages/problems/orderTabs.ts';
+import { orderSteps, orderTabs } from '#renderer/pages/problems/orderTabs.ts';
 import { ProblemStepDialog } from '#renderer/pages/problems/ProblemStepDialog.tsx';
 import { stepStart } from '#renderer/pages/problems/stepRules.ts';
 import { useFoldedProblem } from '#renderer/pages/problems/useFoldedProblem.ts';
@@ -20,7 +20,6 @@ import { hrefOf } from '#renderer/state/route.ts';
 import { useToday } from '#renderer/state/session.ts';
 
 const words: Partial<Record<ProblemStepKey, string>> = { dispatch: '派单', accept: '接单', decline: '退单', finish: '办结' };
-const where = [isOrder];
 
 /** 群众点单 → 社区派单 → 委员接单: the light list of what people asked for, each row with the one thing to do next. */
 export function OrdersPage() {
@@ -53,7 +52,6 @@ export function OrdersPage() {
         listKey="problem/orders"
         title="点单派单"
         tabs={orderTabs}
-        where={where}
         columns={['title', 'place', 'raisedBy', 'kind', 'person', 'registeredOn', 'state']}
         extraColumns={[
           { key: 'light', title: '时限', width: 6, after: 'person', render: (row) => <DeadlineLight row={row} /> },

@@ -4,20 +4,24 @@ import type { OfficeLevel } from '#shared/rules/life.ts';
 import { problemLife, type ProblemState, type ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
 
-/** What makes a problem an order: it was ordered by somebody (群众点单). */
-export const isOrder: Filter = { field: 'origin', op: 'is', value: 'problemOrigin.order' };
+/** What makes a problem an order, whatever its state: it was ordered by somebody (群众点单). */
+const isOrder: Filter = { field: 'origin', op: 'is', value: 'problemOrigin.order' };
 
 const inStates = (...states: ProblemState[]): Filter[] => [{ field: 'state', op: 'in', value: states.map((state) => `problemState.${state}`) }];
 
-/** The life of an order in the words of the order table (点单 → 派单 → 接单 → 办结). */
+/**
+ * The life of an order in the words of the order table (点单 → 派单 → 接单 → 办结). What waits to be given out or taken is an order by
+ * its state, also when it came of a studio's log: the desk counts it by the same words.
+ */
 export const orderTabs: readonly RecordTab[] = [
-  { key: 'toDispatch', label: '待派单', where: inStates('registered', 'ordered', 'returned') },
+  { key: 'toDispatch', label: '待派单', where: inStates('ordered') },
   { key: 'toAccept', label: '待接单', where: inStates('dispatched') },
-  { key: 'working', label: '办理中', where: inStates('assigned', 'working', 'suspended') },
-  { key: 'toConfirm', label: '待确认', where: inStates('finished') },
-  { key: 'done', label: '已办结', where: inStates('assessed', 'closed') },
-  { key: 'stopped', label: '已终止', where: inStates('stopped') },
-  { key: 'all', label: '全部', where: [] },
+  { key: 'unassigned', label: '待交办', where: [isOrder, ...inStates('registered', 'returned')] },
+  { key: 'working', label: '办理中', where: [isOrder, ...inStates('assigned', 'working', 'suspended')] },
+  { key: 'toConfirm', label: '待确认', where: [isOrder, ...inStates('finished')] },
+  { key: 'done', label: '已办结', where: [isOrder, ...inStates('assessed', 'closed')] },
+  { key: 'stopped', label: '已终止', where: [isOrder, ...inStates('stopped')] },
+  { key: 'all', label: '全部', where: [isOrder] },
 ];
 
 const wanted: readonly ProblemStepKey[] = ['dispatch', 'accept', 'decline', 'finish'];

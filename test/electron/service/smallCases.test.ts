@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shippedChoices } from '#shared/defaults/choices.ts';
 import { pastedCells } from '#renderer/ui/pastedCells.ts';
 import { type GridPreset, gridColumns, gridWords, gridWrites, readGrid } from '#renderer/pages/problems/gridRows.ts';
-import { orderSteps } from '#renderer/pages/problems/orderTabs.ts';
+import { orderSteps, orderTabs } from '#renderer/pages/problems/orderTabs.ts';
 import { orderEnd, orderWrites } from '#renderer/pages/problems/orderWrites.ts';
 import type { Lookup } from '#shared/rules/readCell.ts';
-import { furnish, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
 
 const today = '2026-10-13';
 let office: TestOffice;
@@ -94,4 +94,20 @@ describe('an order', () => {
     expect(orderEnd(finish, { satisfaction: 'satisfaction.dissatisfied', respondent: '赵' }).map((one) => one.set['step'])).toEqual(['problemStep.finish', 'problemStep.feedback']);
     expect(orderEnd(finish, null)).toEqual([finish]);
   });
+});
+
+it('the table of orders has each order under what it waits for, also one that came of a log, as the desk counts it', async () => {
+  const problem = (title: string, origin: string) => make(office, 'problem', { title, kind: 'problemKind.wish', registeredOn: today, place: village, holder: 'level.township', origin });
+  const fromLog = await problem('想要一辆轮椅', 'problemOrigin.log');
+  await problem('登记了没有点单的', 'problemOrigin.log');
+  const typed = await problem('填表登记的点单', 'problemOrigin.order');
+  await make(office, 'progress', { problem: fromLog, step: 'problemStep.order', on: today });
+  const under = async (key: string) => {
+    const tab = orderTabs.find((one) => one.key === key);
+    return (await office.ask('listRecords', { entity: 'problem', where: [...(tab?.where ?? [])] })).rows.map((row) => row.id);
+  };
+  expect([await under('toDispatch'), await under('unassigned'), await under('toAccept')]).toEqual([[fromLog], [typed], []]);
+  expect((await office.ask('getDesk', {})).items.find((one) => one.key === 'toDispatch')?.count).toBe(1);
+  await make(office, 'progress', { problem: fromLog, step: 'problemStep.dispatch', on: today, person: '马玉梅' });
+  expect([await under('toDispatch'), await under('toAccept')]).toEqual([[], [fromLog]]);
 });
