@@ -50,7 +50,7 @@ export function ManyPapersDialog({ kind, subjects, onClose }: ManyPapersProps) {
     else void ask('cancelJob', { job: job.current });
   };
   return (
-    <Dialog open title={`导出${subjects.length}份${paperNames[kind]}`} okText={over ? '知道了' : '停止'} onOk={stop} onClose={stop}>
+    <Dialog open alone title={`导出${subjects.length}份${paperNames[kind]}`} okText={over ? '知道了' : '停止'} onOk={stop} onClose={stop}>
       {failure ? <p role="alert">{failure.message}{failure.fix}</p> : <Progress percent={Math.round((100 * done) / Math.max(1, subjects.length))} format={() => `${done}/${subjects.length}`} />}
       {left ? <p>有{left.length}份没有生成：</p> : null}
       {(left ?? failure?.fields.map((one) => ({ subject: one.field, reason: one.message })) ?? []).slice(0, 30).map((one, i) => (

@@ -17,6 +17,8 @@ export interface DialogProps {
   busy?: boolean | undefined;
   danger?: boolean | undefined;
   okDisabled?: boolean | undefined;
+  /** The verb is the only way on, 停止 or 知道了: no second button that would do the same. */
+  alone?: boolean | undefined;
   /** In rem, so that it grows with the text; never wider than the window. */
   width?: number | undefined;
   /** Buttons beside the verb: 登记并新建. */
@@ -61,9 +63,11 @@ export function Dialog(props: DialogProps) {
       }}
       footer={
         <div className="ui-dialog-foot">
-          <Button onClick={() => void close()} disabled={props.busy ?? false}>
-            {props.cancelText ?? '返回'}
-          </Button>
+          {props.alone ? null : (
+            <Button onClick={() => void close()} disabled={props.busy ?? false}>
+              {props.cancelText ?? '返回'}
+            </Button>
+          )}
           {props.more}
           <Button
             type="primary"

@@ -60,6 +60,7 @@ export function BatchDialog({ files, onClose }: { files: readonly File[]; onClos
   return (
     <Dialog
       open
+      alone
       width={60}
       title={`接收${files.length}个文件`}
       okText={running ? '停止接收' : '知道了'}

@@ -29,7 +29,7 @@ export function FolderJob(props: { title: string; make: (job: string) => Promise
   const over = made !== null || failure !== null;
   const stop = () => (over ? props.onClose() : void ask('stopFolder', { job }));
   return (
-    <Dialog open title={props.title} okText={over ? '知道了' : '停止'} onOk={stop} onClose={stop} {...(made ? { more: <Button onClick={() => void attempt(() => ask('openFolder', { name: made.name }))}>打开文件夹</Button> } : {})}>
+    <Dialog open alone title={props.title} okText={over ? '知道了' : '停止'} onOk={stop} onClose={stop} {...(made ? { more: <Button onClick={() => void attempt(() => ask('openFolder', { name: made.name }))}>打开文件夹</Button> } : {})}>
       {failure ? <p role="alert">{failure.message}{failure.fix}</p> : null}
       {over ? null : <p role="status">{progress || '正在准备…'}</p>}
       {made ? (

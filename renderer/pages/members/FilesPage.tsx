@@ -64,7 +64,7 @@ function WordJob({ year, members, onClose }: { year: number; members: readonly s
   }, [year, members, job, onClose]);
   const stop = () => void ask('cancelJob', { job });
   return (
-    <Dialog open title={`${members.length}份履职档案存为Word`} okText="停止" onOk={stop} onClose={stop}>
+    <Dialog open alone title={`${members.length}份履职档案存为Word`} okText="停止" onOk={stop} onClose={stop}>
       <Progress percent={Math.round((100 * done) / members.length)} format={() => `${done}/${members.length}`} />
     </Dialog>
   );

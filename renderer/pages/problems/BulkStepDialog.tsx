@@ -78,7 +78,7 @@ function ForChosen(props: BulkStepDialogProps & { chosen: readonly Chosen[] }) {
             <ul className="problem-skipped">
               {others.map((one) => (
                 <li key={one.id}>
-                  {one.title}（{one.folded.stateLabel}）
+                  {one.title}（{one.stands}）
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import type { Row } from '#shared/contract/records.ts';
+import { officeWords } from '#shared/rules/checks/level.ts';
 import { foldProblemRows } from '#shared/rules/folds/problem.ts';
-import type { OfficeLevel } from '#shared/rules/life.ts';
+import { compareLevels, type OfficeLevel } from '#shared/rules/life.ts';
 import { allowedProblemSteps } from '#shared/rules/problemLife.ts';
 import type { FoldedProblem, ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import { levelsOf } from '#renderer/pages/problems/useFoldedProblem.ts';
@@ -12,6 +13,8 @@ export interface Chosen {
   folded: FoldedProblem;
   /** The step is possible for it now. */
   legal: boolean;
+  /** Where it stands; for one that another office holds, who does: that is why this one can't. */
+  stands: string;
 }
 
 /** Folds each, and says for which the step is legal. `steps` are those of all of them. */
@@ -20,7 +23,7 @@ export function sortChosen(rows: readonly Row[], steps: readonly Row[], sites: r
   const byProblem = Map.groupBy(steps, (one) => String(one['problem']));
   return rows.map((row) => {
     const folded = foldProblemRows(row, byProblem.get(row.id) ?? [], levelOf);
-    return { id: row.id, title: String(row['title'] ?? ''), folded, legal: allowedProblemSteps(folded, { level }).includes(step) };
+    return { id: row.id, title: String(row['title'] ?? ''), folded, legal: allowedProblemSteps(folded, { level }).includes(step), stands: compareLevels(folded.holder, level) === 0 ? folded.stateLabel : `由${officeWords[folded.holder === 'village' ? 'township' : folded.holder]}办理` };
   });
 }
 

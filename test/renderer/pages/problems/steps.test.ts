@@ -48,6 +48,7 @@ describe('a step for several problems', () => {
     const problems = [row('a', { title: '甲', registeredOn: '2026-09-01', holder: 'level.township' }), row('b', { title: '乙', registeredOn: '2026-09-01', holder: 'level.township' })];
     const steps = [row('x', { problem: 'b', step: 'problemStep.assign', on: '2026-09-02', organisation: 'o', deadlineOn: '2026-10-01' })];
     expect(sortChosen(problems, steps, [], 'extend', 'township').map(({ id, legal }) => [id, legal])).toEqual([['a', false], ['b', true]]);
+    expect(sortChosen([row('c', { title: '丙', registeredOn: '2026-09-01', holder: 'level.county' })], [], [], 'assign', 'township').map(({ legal, stands }) => [legal, stands])).toEqual([[false, '由县政协办理']]);
   });
 });
 
