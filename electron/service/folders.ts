@@ -20,6 +20,7 @@ export function drivePaths(platform: NodeJS.Platform, mounts: string, exists: (p
   if (platform === 'darwin') return ['/Volumes', home].filter((path) => exists(path));
   const places = mounts
     .split('\n')
+    .filter((line) => !/(^|,)ro(,|$)/.test(line.split(' ')[3] ?? '')) // a disc, or a stick with its switch on: nothing can be put there
     .map((line) => (line.split(' ')[1] ?? '').replaceAll(/\\(\d{3})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 8))))
     .filter((path) => /^\/(media|mnt|run\/media)\//.test(path));
   return [...new Set([...places, home])].filter((path) => exists(path));

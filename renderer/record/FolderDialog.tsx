@@ -8,6 +8,9 @@ import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 
+/** Bytes: a place with less holds hardly a backup. */
+const leastRoom = 20 * 1024 * 1024;
+
 export interface FolderDialogProps {
   title: string;
   /** What is wrong with the folder that was chosen last. */
@@ -51,6 +54,7 @@ export function FolderDialog(props: FolderDialogProps) {
                 </Button>
                 <span className="ui-hint">
                   {drive.free === null ? '读不出来' : `可用${shownSize(drive.free)}`}
+                  {drive.free !== null && drive.free < leastRoom ? '，空间不够' : ''}
                   {drive.sameDisk ? '，和数据在同一个磁盘' : ''}
                 </span>
               </li>

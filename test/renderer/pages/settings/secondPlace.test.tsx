@@ -8,7 +8,7 @@ import { forgetAnswers } from '#renderer/state/asked.ts';
 import { fakeService } from '#test/renderer/record/fakeBridge.ts';
 import { showPage } from '#test/renderer/record/stage.tsx';
 
-const drives = [{ path: 'E:\\', free: 16e9, sameDisk: false }, { path: 'C:\\', free: 80e9, sameDisk: true }];
+const drives = [{ path: 'E:\\', free: 16e9, sameDisk: false }, { path: 'F:\\', free: 4096, sameDisk: false }, { path: 'C:\\', free: 80e9, sameDisk: true }];
 let set: unknown[];
 let refusal: Answer | null;
 
@@ -44,12 +44,14 @@ it('a folder is chosen by going into the stick, and nothing can be chosen before
   await waitFor(() => expect(set).toEqual([{ path: 'E:\\备份' }]));
 });
 
-it('says which drive lies on the disk of the data', async () => {
+it('says which drive lies on the disk of the data, and which has no room', async () => {
   showPage(<SecondPlaceSection second={null} />);
   fireEvent.click(screen.getByText('选择U盘或文件夹…'));
   await screen.findByText('E:\\');
   const shown = screen.getByRole('list', { name: '文件夹' }).textContent;
   expect(shown?.match(/和数据在同一个磁盘/g)).toHaveLength(1);
+  expect(shown?.match(/可用4 KB，空间不够/g)).toHaveLength(1);
+  expect(shown?.match(/空间不够/g)).toHaveLength(1);
   expect(screen.getByText('就放在这里').closest('button')?.disabled).toBe(true);
 });
 
