@@ -1,12 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { entityOf, isEntityName } from '#shared/entities/index.ts';
+import { useEffect, useMemo, useState } from 'react';
 import { Frame } from '#renderer/frame/Frame.tsx';
 import { ComfortMenu, type ComfortMenuProps } from '#renderer/frame/ComfortMenu.tsx';
 import { BehindLock } from '#renderer/frame/LockScreen.tsx';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
+import { PageOfRoute } from '#renderer/PageOfRoute.tsx';
 import { RestorePage } from '#renderer/pages/restore/RestorePage.tsx';
 import { useReminders } from '#renderer/pages/desk/useReminders.ts';
-import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
 import { UnlockPage } from '#renderer/pages/start/UnlockPage.tsx';
 import { StartPage } from '#renderer/pages/start/StartPage.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
@@ -23,47 +22,6 @@ import { makeTheme } from '#renderer/theme.ts';
 import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
 import { UiRoot } from '#renderer/ui/UiRoot.tsx';
 
-export interface PageProps {
-  /** What follows the page's own name in the address. */
-  parts: readonly string[];
-  query: Readonly<Record<string, string>>;
-}
-
-/** The pages by the first part of the address; each is loaded when it is first needed. */
-const pages: Record<string, React.ComponentType<PageProps>> = {
-  '': lazy(async () => ({ default: (await import('#renderer/pages/desk/DeskPage.tsx')).DeskPage })),
-  jottings: lazy(async () => ({ default: (await import('#renderer/pages/desk/JottingsPage.tsx')).JottingsPage })),
-  topics: lazy(async () => ({ default: (await import('#renderer/pages/topics/TopicsPage.tsx')).TopicsPage })),
-  problems: lazy(async () => ({ default: (await import('#renderer/pages/problems/ProblemsPage.tsx')).ProblemsPage })),
-  meetings: lazy(async () => ({ default: (await import('#renderer/pages/meetings/MeetingsPage.tsx')).MeetingsPage })),
-  preview: lazy(async () => ({ default: (await import('#renderer/pages/meetings/PreviewPage.tsx')).PreviewPage })),
-  studios: lazy(async () => ({ default: (await import('#renderer/pages/studios/StudiosPage.tsx')).StudiosPage })),
-  members: lazy(async () => ({ default: (await import('#renderer/pages/members/MembersPage.tsx')).MembersPage })),
-  opinions: lazy(async () => ({ default: (await import('#renderer/pages/opinions/OpinionsPage.tsx')).OpinionsPage })),
-  proposals: lazy(async () => ({ default: (await import('#renderer/pages/proposals/ProposalsPage.tsx')).ProposalsPage })),
-  plans: lazy(async () => ({ default: (await import('#renderer/pages/plans/PlansPage.tsx')).PlansPage })),
-  figures: lazy(async () => ({ default: (await import('#renderer/pages/figures/FiguresPage.tsx')).FiguresPage })),
-  settings: lazy(async () => ({ default: (await import('#renderer/pages/settings/SettingsPage.tsx')).SettingsPage })),
-  help: lazy(async () => ({ default: (await import('#renderer/pages/help/HelpPage.tsx')).HelpPage })),
-  exchange: lazy(async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage })),
-  tables: lazy(async () => ({ default: (await import('#renderer/pages/tables/TablesPage.tsx')).TablesPage })),
-  records: lazy(async () => ({ default: (await import('#renderer/pages/records/RecordsPage.tsx')).RecordsPage })),
-};
-
-function Page({ name, parts, query }: PageProps & { name: string }) {
-  if (name === 'search') return <JumpPage text={parts[0] ?? ''} />;
-  const Shown = pages[name];
-  if (!Shown) {
-    const known = isEntityName(name) ? entityOf(name).label : '';
-    return <p role="alert">{known === '' ? '没有这个页面。' : `“${known}”没有单独的页面。`}请从左边的菜单进入。</p>;
-  }
-  return (
-    <Suspense fallback={<p className="ui-hint">正在打开…</p>}>
-      <Shown parts={parts} query={query} />
-    </Suspense>
-  );
-}
-
 /** The whole window: the start page until the office is named, then the frame with the page of the address. */
 export function App() {
   const route = useRoute();
@@ -73,7 +31,8 @@ export function App() {
   const comfort: ComfortMenuProps = { scale, onScale: (next) => choose({ scale: next }), highContrast, onHighContrast: (on) => choose({ highContrast: on }) };
   const saved = useSaving((state) => state.saved);
   const [search, setSearch] = useState('');
-  const [name = '', ...parts] = route.parts;
+  const [name = ''] = route.parts;
+  const theme = useMemo(() => makeTheme(scale, highContrast), [scale, highContrast]);
   useServiceNotices();
   useReasonAsker();
   useReminders(session !== null && session.office !== null && session.locked !== 'data' && !session.damaged);
@@ -82,7 +41,7 @@ export function App() {
   }, [session]);
 
   return (
-    <UiRoot theme={makeTheme(scale, highContrast)} scale={scale} highContrast={highContrast}>
+    <UiRoot theme={theme} scale={scale} highContrast={highContrast}>
       <ErrorBoundary resetKey={route.text}>
         {session === null ? (
           <p className="app-wait" role={failure ? 'alert' : 'status'}>
@@ -130,9 +89,7 @@ export function App() {
                 sentHref: hrefOf(['exchange']),
               }}
             >
-              <ErrorBoundary resetKey={route.text}>
-                <Page name={name} parts={parts} query={route.query} />
-              </ErrorBoundary>
+              <PageOfRoute route={route} />
             </Frame>
           </BehindLock>
         )}

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Engine, openEngine } from '#electron/storage/engine/engine.ts';
+import { type Engine, type EngineOptions, openEngine } from '#electron/storage/engine/engine.ts';
 import { getMeta, setMeta } from '#electron/storage/meta.ts';
 import type { StorageNotice } from '#electron/storage/engine/notice.ts';
 import type { PageSeal } from '#electron/storage/engine/pageSeal.ts';
@@ -35,6 +35,8 @@ export interface StoreOptions {
   /** The folder that holds sql.js's wasm file. */
   wasm: string;
   effects: Effects;
+  /** Opens the database's file; sql.js's engine when absent. */
+  open?: (options: EngineOptions) => Engine | Promise<Engine>;
   /** How pages lie on disk; as the folder's password says when absent. */
   seal?: PageSeal | undefined;
   /** Asked when the disk is full: true when space was made. */
@@ -49,7 +51,7 @@ export interface StoreOptions {
 export async function openStore(options: StoreOptions): Promise<Store> {
   const { folder, wasm, effects, whenFull, onNotice } = options;
   const seal = options.seal ?? pagesOf(sealOf(folder));
-  const engine = await openEngine({
+  const engine = await (options.open ?? openEngine)({
     path: join(folder, databaseName),
     wasm: join(wasm, 'sql-wasm.wasm'),
     create: true,

@@ -1,7 +1,8 @@
 import '#renderer/record/record.css';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { LedgerSheet } from '#shared/contract/figures.ts';
-import type { Row } from '#shared/contract/records.ts';
+import type { Names, Row } from '#shared/contract/records.ts';
+import type { Entity } from '#shared/entity.ts';
 import type { Field } from '#shared/fields.ts';
 import { isSet } from '#shared/fields.ts';
 import { tableKindOf } from '#shared/tables/kinds.ts';
@@ -86,6 +87,32 @@ function PlainHead({ sheet }: { sheet: LedgerSheet }) {
   );
 }
 
+function nameOfRow(entity: Entity, row: Row, names: Names): string {
+  const title = entity.fields[entity.title];
+  return title ? fieldText(title, row[entity.title], names) : row.id;
+}
+
+function columnsOf(entity: Entity, wanted: readonly string[] | undefined, extra: NonNullable<RecordListProps['extraColumns']>, names: Names): ListColumn<Row>[] {
+  const usual = wanted ?? entity.list;
+  const keys = [...new Set([entity.title, ...usual, ...Object.keys(entity.fields).filter((key) => !['order', 'rich'].includes(entity.fields[key]?.kind ?? ''))])];
+  const columns = keys.flatMap((key) => {
+    const field = entity.fields[key];
+    if (!field) return [];
+    const column: ListColumn<Row> = {
+      key,
+      title: field.label,
+      hidden: key !== entity.title && !usual.includes(key),
+      // The title takes what is left.
+      ...(key === entity.title ? {} : { width: widthOf(field) ?? 9 }),
+      align: field.kind === 'number' ? 'right' : 'left',
+      sortable: !isSet(field),
+      render: (row) => (key === entity.title ? fieldText(field, row[key], names) || '（没有名称）' : <FieldText field={field} value={row[key]} names={names} />),
+    };
+    return [column, ...extra.filter((one) => one.after === key)];
+  });
+  return [...columns, ...extra.filter((one) => one.after === undefined)];
+}
+
 /** The list of any entity: tabs with counts, filters, columns, selection, all of it found again on coming back. */
 export function RecordList(props: RecordListProps) {
   const { entity } = props;
@@ -97,24 +124,11 @@ export function RecordList(props: RecordListProps) {
   const [chosen, choose] = useColumnChoice(props.listKey ?? entity.name);
   useKeptScroll(view.scrolled, !list.loading, (scrolled) => change({ scrolled }));
 
-  const usual = props.columns ?? entity.list;
-  const keys = [...new Set([entity.title, ...usual, ...Object.keys(entity.fields).filter((key) => !['order', 'rich'].includes(entity.fields[key]?.kind ?? ''))])];
-  const columns: ListColumn<Row>[] = keys.flatMap((key) => {
-    const field = entity.fields[key];
-    if (!field) return [];
-    const column: ListColumn<Row> = {
-      key,
-      title: field.label,
-      hidden: key !== entity.title && !usual.includes(key),
-      // The title takes what is left.
-      ...(key === entity.title ? {} : { width: widthOf(field) ?? 9 }),
-      align: field.kind === 'number' ? 'right' : 'left',
-      sortable: !isSet(field),
-      render: (row) => (key === entity.title ? fieldText(field, row[key], list.names) || '（没有名称）' : <FieldText field={field} value={row[key]} names={list.names} />),
-    };
-    return [column, ...(props.extraColumns ?? []).filter((extra) => extra.after === key)];
-  });
-  columns.push(...(props.extraColumns ?? []).filter((extra) => extra.after === undefined));
+  const { columns: wantedColumns, extraColumns } = props;
+  const { names } = list;
+  // Made anew only when they show something else: each cell of the table is made with them.
+  const columns = useMemo(() => columnsOf(entity, wantedColumns, extraColumns ?? [], names), [entity, wantedColumns, extraColumns, names]);
+  const rowName = useCallback((row: Row) => nameOfRow(entity, row, names), [entity, names]);
 
   const selected = view.selected;
   const clear = () => change({ selected: [] });
@@ -135,7 +149,6 @@ export function RecordList(props: RecordListProps) {
       doneWithUndo(`已删除${selected.length}条${entity.label}，可在回收站里找回`, tx);
     });
 
-  const title = entity.fields[entity.title];
   const setFilter = (key: string, value: typeof view.filters[string] | undefined) => {
     const { [key]: _, ...others } = view.filters;
     change({ filters: value === undefined ? others : { ...others, [key]: value } });
@@ -190,7 +203,8 @@ export function RecordList(props: RecordListProps) {
         onClearConditions={() => change({ filters: {}, search: '' })}
         rows={list.rows}
         rowKey={(row) => row.id}
-        rowName={(row) => (title ? fieldText(title, row[entity.title], list.names) : row.id)}
+        rowName={rowName}
+        whole={view.scrolled > 0}
         columns={columns}
         chosen={chosen}
         onChooseColumns={choose}

@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import type { ColumnType } from 'antd/es/table';
 import type { ReactNode } from 'react';
-import { useRef } from 'react';
+import { memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChosenColumns, NamedColumn } from '#renderer/ui/ColumnSettings.tsx';
 import { useColumns } from '#renderer/ui/ColumnSettings.tsx';
 import { moveAmongRows } from '#renderer/ui/rowKeys.ts';
@@ -38,6 +38,8 @@ export interface ListTableProps<Row> {
   onPage?: ((page: number, pageSize: number) => void) | undefined;
   selected?: readonly string[] | undefined;
   onSelect?: ((keys: string[]) => void) | undefined;
+  /** All rows at once: a list that is brought back to where it was left needs its whole height. */
+  whole?: boolean | undefined;
   /** A class for the row: overdue, done. */
   rowClass?: ((row: Row) => string) | undefined;
   empty?: ReactNode;
@@ -45,13 +47,73 @@ export interface ListTableProps<Row> {
 
 export const pageSizes = [50, 100, 200] as const;
 
+/** As many as the first screen holds. */
+const firstScreen = 14;
+
+/** The rows to show now: of a list that is new on screen its first screen, the others in the slices of time after it. */
+function useFirstScreen<Row>(rows: readonly Row[], keyOf: (row: Row) => string, whole: boolean): readonly Row[] {
+  const [grown, setGrown] = useState<readonly Row[]>([]);
+  const sameList = (): boolean => {
+    const before = new Set(grown.slice(0, firstScreen).map(keyOf));
+    return rows.some((row) => before.has(keyOf(row)));
+  };
+  const all = whole || rows.length <= firstScreen || grown === rows || sameList();
+  useEffect(() => {
+    if (grown !== rows) startTransition(() => setGrown(rows));
+  }, [rows, grown]);
+  return useMemo(() => (all ? rows : rows.slice(0, firstScreen)), [all, rows]);
+}
+
 /** Rows by pages, not virtual: what is on the page can be printed and found with Ctrl+F. Arrows move, Enter opens, space ticks. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  useLayoutEffect(() => {
+    latest.current = props;
+  });
+  // The same functions for ever, so that the rows are only made anew when what they show is another.
+  const calls = useMemo(
+    (): Calls<Row> => ({
+      rowKey: (row) => latest.current.rowKey(row),
+      onSelect: (keys) => latest.current.onSelect?.(keys),
+      onPage: (page, size) => latest.current.onPage?.(page, size),
+      onSort: (sort) => {
+        latest.current.onSort?.(sort);
+        place.current?.scrollIntoView?.({ block: 'nearest' });
+      },
+    }),
+    [],
+  );
   const shown = useColumns(props.columns, props.chosen ?? null);
-  const titleKey = props.columns[0]?.key;
-  const { selected, onSelect, sort } = props;
+  const rows = useFirstScreen(props.rows, props.rowKey, props.whole ?? false);
+  const { href, rowName, rowClass, loading, sort, page, pageSize, total, selected, onSelect } = props;
+  return (
+    <div ref={place} className="ui-table" onKeyDown={moveAmongRows}>
+      <Rows<Row>
+        {...{ calls, rows, shown, href, rowName, rowClass, loading, sort, page, pageSize, total }}
+        titleKey={props.columns[0]?.key}
+        selected={onSelect ? selected : undefined}
+        empty={rows.length === 0 ? props.empty : null}
+      />
+    </div>
+  );
+}
 
+interface Calls<Row> {
+  rowKey: (row: Row) => string;
+  onSelect: (keys: string[]) => void;
+  onPage: (page: number, pageSize: number) => void;
+  onSort: (sort: ListSort | null) => void;
+}
+
+interface RowsProps<Row> extends Pick<ListTableProps<Row>, 'rows' | 'href' | 'rowName' | 'rowClass' | 'loading' | 'sort' | 'page' | 'pageSize' | 'total' | 'selected' | 'empty'> {
+  calls: Calls<Row>;
+  shown: readonly ListColumn<Row>[];
+  titleKey: string | undefined;
+}
+
+function PlainRows<Row extends object>(props: RowsProps<Row>) {
+  const { calls, shown, titleKey, selected, sort, total } = props;
   const columns = shown.map((column): ColumnType<Row> => ({
     key: column.key,
     title: column.title,
@@ -71,52 +133,50 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   }));
   // What is given a width keeps it; below the sum the table scrolls instead of breaking words into columns of one letter.
   const least = shown.reduce((sum, column) => sum + (column.width ?? 14), selected ? 3 : 0);
-  const { total } = props;
 
   return (
-    <div ref={place} className="ui-table" onKeyDown={moveAmongRows}>
-      <Table<Row>
-        rowKey={props.rowKey}
-        dataSource={props.rows}
-        columns={columns}
-        loading={props.loading ?? false}
-        size="medium"
-        scroll={{ x: `${least}rem` }}
-        locale={{ emptyText: props.loading ? '正在读取…' : (props.empty ?? '没有内容') }}
-        onRow={(row, index) => ({ tabIndex: index === 0 ? 0 : -1, className: props.rowClass?.(row) ?? '' })}
-        pagination={
-          total === undefined || total === 0
-            ? false
-            : {
-                current: props.page ?? 1,
-                pageSize: props.pageSize ?? pageSizes[0],
-                total,
-                pageSizeOptions: [...pageSizes],
-                showSizeChanger: total > pageSizes[0],
-                showTotal: (all) => `共${all}条`,
-                onChange: (page, size) => props.onPage?.(page, size),
-              }
-        }
-        {...(selected && onSelect
-          ? {
-              rowSelection: {
-                selectedRowKeys: [...selected],
-                columnWidth: '3rem',
-                // Rows ticked on another page stay ticked.
-                preserveSelectedRowKeys: true,
-                onChange: (keys: React.Key[]) => onSelect(keys.map(String)),
-                getCheckboxProps: (row: Row) => ({ 'aria-label': `选择${props.rowName?.(row) ?? props.rowKey(row)}` }),
-                getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
-              },
+    <Table<Row>
+      rowKey={calls.rowKey}
+      dataSource={props.rows}
+      columns={columns}
+      loading={props.loading ?? false}
+      size="medium"
+      scroll={{ x: `${least}rem` }}
+      locale={{ emptyText: props.loading ? '正在读取…' : (props.empty ?? '没有内容') }}
+      onRow={(row, index) => ({ tabIndex: index === 0 ? 0 : -1, className: props.rowClass?.(row) ?? '' })}
+      pagination={
+        total === undefined || total === 0
+          ? false
+          : {
+              current: props.page ?? 1,
+              pageSize: props.pageSize ?? pageSizes[0],
+              total,
+              pageSizeOptions: [...pageSizes],
+              showSizeChanger: total > pageSizes[0],
+              showTotal: (all) => `共${all}条`,
+              onChange: calls.onPage,
             }
-          : {})}
-        onChange={(_page, _filters, sorter, extra) => {
-          if (extra.action !== 'sort' || Array.isArray(sorter)) return;
-          const key = sorter.columnKey;
-          props.onSort?.(sorter.order && key !== undefined ? { key: String(key), descending: sorter.order === 'descend' } : null);
-          place.current?.scrollIntoView?.({ block: 'nearest' });
-        }}
-      />
-    </div>
+      }
+      {...(selected
+        ? {
+            rowSelection: {
+              selectedRowKeys: [...selected],
+              columnWidth: '3rem',
+              // Rows ticked on another page stay ticked.
+              preserveSelectedRowKeys: true,
+              onChange: (keys: React.Key[]) => calls.onSelect(keys.map(String)),
+              getCheckboxProps: (row: Row) => ({ 'aria-label': `选择${props.rowName?.(row) ?? calls.rowKey(row)}` }),
+              getTitleCheckboxProps: () => ({ 'aria-label': '选择本页全部' }),
+            },
+          }
+        : {})}
+      onChange={(_page, _filters, sorter, extra) => {
+        if (extra.action !== 'sort' || Array.isArray(sorter)) return;
+        const key = sorter.columnKey;
+        calls.onSort(sorter.order && key !== undefined ? { key: String(key), descending: sorter.order === 'descend' } : null);
+      }}
+    />
   );
 }
+
+const Rows = memo(PlainRows) as typeof PlainRows; // as: memo() forgets the type parameter

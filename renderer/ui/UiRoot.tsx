@@ -4,7 +4,7 @@ import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
-import { useLayoutEffect } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import { bindScreen } from '#renderer/ui/screen.ts';
 
 dayjs.locale('zh-cn');
@@ -18,6 +18,9 @@ export interface UiRootProps {
   children: ReactNode;
 }
 
+// Objects that stay the same: of another one each part of antd on screen would be made anew, whatever it holds.
+const buttons = { autoInsertSpace: false };
+
 /** The root of everything on screen: theme, language, text size. Our own CSS is in rem, so one number scales it all. */
 export function UiRoot(props: UiRootProps) {
   useLayoutEffect(() => {
@@ -27,10 +30,12 @@ export function UiRoot(props: UiRootProps) {
     root.dataset['contrast'] = props.highContrast ? 'high' : 'normal';
   }, [props.scale, props.highContrast]);
 
+  const notification = useMemo(() => ({ top: (64 * props.scale) / 100, bottom: (92 * props.scale) / 100, maxCount: 3 }), [props.scale]);
+
   return (
-    <ConfigProvider locale={zhCN} theme={props.theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={props.theme} button={buttons}>
       {/* Above the foot, where no button lies; a failure comes at the top (notify.tsx), where it can't be overlooked. */}
-      <App notification={{ top: (64 * props.scale) / 100, bottom: (92 * props.scale) / 100, maxCount: 3 }}>
+      <App notification={notification}>
         <BindScreen />
         {props.children}
       </App>

@@ -14,6 +14,11 @@ const COUNTS = /^\s*(insert|update|delete|replace|with)\b/i;
 const KEEPS_SCHEMA = /^\s*(begin|commit|pragma)\b/i;
 const TAIL = /^(\s|;|--[^\n]*(\n|$)|\/\*[\s\S]*?\*\/)*$/;
 
+/** Throws when `sql` goes on behind its first statement: it would silently not be run. */
+export function oneStatement(sql: string, first: string): void {
+  if (!TAIL.test(sql.slice(first.length))) throw new Error(`more than one statement, use script(): ${sql}`);
+}
+
 /** Prepared statements by their text, the least recently used given up beyond KEPT. */
 export interface Statements {
   /** Answers how many rows were changed; 0 for what isn't INSERT, UPDATE, DELETE or REPLACE. */
@@ -35,9 +40,11 @@ export function makeStatements(db: Database): Statements {
       return known;
     }
     const statement = db.prepare(sql);
-    if (!TAIL.test(sql.slice(statement.getSQL().length))) {
+    try {
+      oneStatement(sql, statement.getSQL());
+    } catch (error) {
       statement.free();
-      throw new Error(`more than one statement, use script(): ${sql}`); // sql.js would silently run only the first
+      throw error;
     }
     const made: Prepared = { statement, columns: null, counts: COUNTS.test(sql) };
     cache.set(sql, made);

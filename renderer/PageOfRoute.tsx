@@ -1,0 +1,103 @@
+import { lazy, memo, Suspense, useDeferredValue, useEffect } from 'react';
+import { entityOf, isEntityName } from '#shared/entities/index.ts';
+import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
+import type { Route } from '#renderer/state/route.ts';
+import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
+
+export interface PageProps {
+  /** What follows the page's own name in the address. */
+  parts: readonly string[];
+  query: Readonly<Record<string, string>>;
+}
+
+type Opened = Promise<{ default: React.ComponentType<PageProps> }>;
+
+/** The pages by the first part of the address, in the order in which they are likely to be wanted. */
+export const loaders: Readonly<Record<string, () => Opened>> = {
+  '': async () => ({ default: (await import('#renderer/pages/desk/DeskPage.tsx')).DeskPage }),
+  jottings: async () => ({ default: (await import('#renderer/pages/desk/JottingsPage.tsx')).JottingsPage }),
+  topics: async () => ({ default: (await import('#renderer/pages/topics/TopicsPage.tsx')).TopicsPage }),
+  problems: async () => ({ default: (await import('#renderer/pages/problems/ProblemsPage.tsx')).ProblemsPage }),
+  meetings: async () => ({ default: (await import('#renderer/pages/meetings/MeetingsPage.tsx')).MeetingsPage }),
+  preview: async () => ({ default: (await import('#renderer/pages/meetings/PreviewPage.tsx')).PreviewPage }),
+  studios: async () => ({ default: (await import('#renderer/pages/studios/StudiosPage.tsx')).StudiosPage }),
+  members: async () => ({ default: (await import('#renderer/pages/members/MembersPage.tsx')).MembersPage }),
+  opinions: async () => ({ default: (await import('#renderer/pages/opinions/OpinionsPage.tsx')).OpinionsPage }),
+  proposals: async () => ({ default: (await import('#renderer/pages/proposals/ProposalsPage.tsx')).ProposalsPage }),
+  plans: async () => ({ default: (await import('#renderer/pages/plans/PlansPage.tsx')).PlansPage }),
+  figures: async () => ({ default: (await import('#renderer/pages/figures/FiguresPage.tsx')).FiguresPage }),
+  settings: async () => ({ default: (await import('#renderer/pages/settings/SettingsPage.tsx')).SettingsPage }),
+  help: async () => ({ default: (await import('#renderer/pages/help/HelpPage.tsx')).HelpPage }),
+  exchange: async () => ({ default: (await import('#renderer/pages/exchange/ExchangePage.tsx')).ExchangePage }),
+  tables: async () => ({ default: (await import('#renderer/pages/tables/TablesPage.tsx')).TablesPage }),
+  records: async () => ({ default: (await import('#renderer/pages/records/RecordsPage.tsx')).RecordsPage }),
+};
+
+const pages: Readonly<Record<string, React.ComponentType<PageProps>>> = Object.fromEntries(Object.entries(loaders).map(([name, load]) => [name, lazy(load)]));
+
+/** Each page is loaded when it is first needed, or before, in idle moments once the desk stands: then its first opening waits for no file. */
+function useLoadedAhead(): void {
+  useEffect(() => {
+    if (typeof requestIdleCallback !== 'function') return; // where tests run there is none
+    const waiting = Object.values(loaders);
+    let handle = 0;
+    const next = async (): Promise<void> => {
+      const load = waiting.shift();
+      if (!load) return;
+      await load();
+      handle = requestIdleCallback(() => void next());
+    };
+    const timer = setTimeout(() => (handle = requestIdleCallback(() => void next())), 2000);
+    return () => {
+      clearTimeout(timer);
+      cancelIdleCallback(handle);
+    };
+  }, []);
+}
+
+const Page = memo(function Page({ route }: { route: Route }) {
+  const [name = '', ...parts] = route.parts;
+  if (name === 'search') return <JumpPage text={parts[0] ?? ''} />;
+  const Shown = pages[name];
+  if (!Shown) {
+    const known = isEntityName(name) ? entityOf(name).label : '';
+    return <p role="alert">{known === '' ? '没有这个页面。' : `“${known}”没有单独的页面。`}请从左边的菜单进入。</p>;
+  }
+  return (
+    <Suspense key={name} fallback={<p className="ui-hint">正在打开…</p>}>
+      <Shown parts={parts} query={route.query} />
+    </Suspense>
+  );
+});
+
+const placeOf = (route: Route): string => route.parts.slice(0, 2).join('/');
+
+/** While the next page is being made, the one before takes no key that does something: Enter twice must not save twice. */
+function holdBack(event: React.KeyboardEvent | React.MouseEvent): void {
+  if ('key' in event && !['Enter', ' '].includes(event.key)) return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+/**
+ * The page of the address. Another page is made in slices beside the one that is still on screen, so that the window answers at
+ * once, on a slow machine too; after a blink it says so.
+ */
+export function PageOfRoute({ route }: { route: Route }) {
+  const deferred = useDeferredValue(route);
+  const opening = placeOf(deferred) !== placeOf(route);
+  const shown = opening ? deferred : route;
+  useLoadedAhead();
+  return (
+    <ErrorBoundary resetKey={shown.text}>
+      {opening ? (
+        <p className="ui-opening" role="status">
+          正在打开…
+        </p>
+      ) : null}
+      <div className="frame-shown" {...(opening ? { onKeyDownCapture: holdBack, onClickCapture: holdBack } : {})}>
+        <Page route={shown} />
+      </div>
+    </ErrorBoundary>
+  );
+}
