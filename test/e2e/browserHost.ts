@@ -8,6 +8,7 @@ export interface BrowserHost {
   url: string;
   origin: string;
   token: string;
+  pid: number;
   /** What it has printed on stderr so far. */
   errors(): string;
   /** As a person ends it: SIGTERM, and waits. Answers the exit code. */
@@ -41,6 +42,7 @@ export async function startBrowserHost(args: readonly string[]): Promise<Browser
   return {
     url,
     origin,
+    pid: child.pid ?? 0,
     token: url.slice(url.indexOf('#token=') + '#token='.length),
     errors: () => errors,
     end: () => stop('SIGTERM'),

@@ -71,7 +71,7 @@ describe.skipIf(typeof server === 'string')('in PostgreSQL', () => {
       const here = engine.get<{ n: number }>(`SELECT count(*) AS n FROM "${table}"`)?.n;
       expect([table, Number(pg().psql(['-At', '-c', `SELECT count(*) FROM county."${table}"`]).out)]).toEqual([table, here]);
     }
-    const ask = 'SELECT kind || \'|\' || count(*) || \'|\' || coalesce(sum(households), 0) || \'|\' || sum(length(content)) AS line FROM';
+    const ask = 'SELECT kind || \'|\' || count(*) || \'|\' || CAST(coalesce(sum(households), 0) AS integer) || \'|\' || sum(length(content)) AS line FROM';
     expect(pg().psql(['-At', '-c', `${ask} county.problem GROUP BY kind ORDER BY kind COLLATE "C"`]).out.trim().split('\n')).toEqual(engine.all<{ line: string }>(`${ask} problem GROUP BY kind ORDER BY kind`).map(({ line }) => line));
     engine.close();
     expect(pg().psql(['-At', '-c', "SELECT content FROM county.problem WHERE content LIKE '反斜%'"]).out).toBe(`${awkward}\n`);
