@@ -75,15 +75,18 @@ function copyValue(value: SqlValue, type: Column['type']): string {
 function* rowsOf(engine: Engine, { name, columns, withoutRowid }: Table): Generator<SqlValue[][]> {
   const list = columns.map((column, i) => `${quote(column.name)} AS "${i}"`).join(', ');
   const values = (row: Record<string, SqlValue>): SqlValue[] => columns.map((_, i) => row[String(i)] ?? null);
-  const key = columns.filter((column) => column.key > 0).toSorted((a, b) => a.key - b.key).map((column) => quote(column.name)).join(', ');
-  let last: SqlValue = -1;
-  for (let offset = 0; ; offset += rowsAtOnce) {
-    const rows: Record<string, SqlValue>[] = withoutRowid
-      ? engine.all(`SELECT ${list} FROM ${quote(name)} ORDER BY ${key} LIMIT ? OFFSET ?`, [rowsAtOnce, offset])
-      : engine.all(`SELECT ${list}, rowid AS "at" FROM ${quote(name)} WHERE rowid > ? ORDER BY rowid LIMIT ?`, [last, rowsAtOnce]);
+  // From the last row on, by its key: to count off the rows before would read them all for each page.
+  const keys = withoutRowid ? columns.filter((column) => column.key > 0).toSorted((a, b) => a.key - b.key).map((column) => quote(column.name)) : ['rowid'];
+  const order = keys.join(', ');
+  const marks = keys.map((key, i) => `${key} AS "k${i}"`).join(', ');
+  let last: SqlValue[] | null = null;
+  for (;;) {
+    const from = last ? `WHERE (${order}) > (${keys.map(() => '?').join(', ')})` : '';
+    const rows: Record<string, SqlValue>[] = engine.all(`SELECT ${list}, ${marks} FROM ${quote(name)} ${from} ORDER BY ${order} LIMIT ?`, [...(last ?? []), rowsAtOnce]);
     if (rows.length > 0) yield rows.map(values);
-    if (rows.length < rowsAtOnce) return;
-    last = rows.at(-1)?.['at'] ?? null;
+    const end = rows.at(-1);
+    if (!end || rows.length < rowsAtOnce) return;
+    last = keys.map((_, i) => end[`k${i}`] ?? null);
   }
 }
 

@@ -10,7 +10,7 @@ import { isDiskError, makePager } from './pager.ts';
 import { recover } from './recovery.ts';
 import type { SqlValue } from './sqlValue.ts';
 import { makeStatements, type Statements } from './statements.ts';
-import { damagedFailure, openFailure, writeFailure } from './storageFailure.ts';
+import { damagedFailure, longestDatabase, openFailure, tooLargeFailure, writeFailure } from './storageFailure.ts';
 
 export type { SqlValue } from './sqlValue.ts';
 
@@ -102,6 +102,16 @@ interface LongTransaction {
   since: number;
 }
 
+function sizeOf(path: string, disk: Disk): number {
+  if (!disk.exists(path)) return 0;
+  const fd = disk.open(path, 'r');
+  try {
+    return disk.size(fd);
+  } finally {
+    disk.close(fd);
+  }
+}
+
 /** Throws a Failure in plain words when the pair can't or must not be opened; nothing is changed then. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { path, disk = nodeDisk, seal = plainSeal, whenFull = () => false, onNotice = () => undefined, now = () => new Date(), longestLog = LONGEST_LOG } = options;
@@ -118,6 +128,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
   function openPair() {
     try {
+      if (sizeOf(path, disk) > longestDatabase) throw tooLargeFailure(path);
       const found = recover(path, options.create, disk, seal, now);
       return { recovered: found, pager: makePager(path, disk, seal, found, whenFull) };
     } catch (error) {

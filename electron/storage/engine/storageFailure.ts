@@ -50,3 +50,11 @@ export function lostDatabaseFailure(path: string): Failure {
 export function missingDatabaseFailure(path: string): Failure {
   return new Failure('storage', `找不到数据文件“${path}”。程序没有另建一个，文件夹里的别的文件也没有改动。`, '请检查数据文件夹是否选对，或者从备份恢复。');
 }
+
+/** sql.js counts the length of its file in 32 bits with a sign. */
+export const longestDatabase = 2 ** 31 - 1;
+
+export function tooLargeFailure(path: string): Failure {
+  return new Failure('storage', `数据文件“${path}”超过了2GB，这个程序打不开这么大的数据。程序没有改动它，原样保留着。`,
+    '请联系维护人员：数据可以转到数据库服务器上，办法见程序说明里的“规模”一篇。');
+}

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
@@ -123,6 +123,15 @@ describe.each(engines)('the engine over %s', (_name, open) => {
     await expect((async () => openWith(open, false))()).rejects.toThrow('找不到数据文件');
     engine = await openWith(open);
   });
+});
+
+test('a file beyond what sql.js can hold is refused in words by it, and left as it is', async () => {
+  const large = openNativeEngine({ path, create: true });
+  large.script('CREATE TABLE note(body TEXT)');
+  large.close();
+  truncateSync(path, 2 ** 31 + 4096); // a hole: it takes no room on the disk
+  await expect(openWith(openEngine, false)).rejects.toThrow('超过了2GB');
+  expect(statSync(path).size).toBe(2 ** 31 + 4096);
 });
 
 test('a year of the invented county answers lists, search and history alike from both, and a save of either is found by the other', { timeout: 120_000 }, async () => {
