@@ -152,6 +152,17 @@ function sheetOf(context: Context, row: Row): LedgerSheet {
   };
 }
 
+/** What stands on the back of a box: DA/T 22 asks for 全宗号, 年度, 保管期限, 起止件号 and 盒号. */
+function spineOf(context: Context, row: Row): ArchiveOperations['getVolume']['spine'] {
+  const labels = labelsOf(context);
+  const numbers = readChildren(context.store.engine, 'archiveItem', 'volume', row.id).map((item) => Number(item['number']));
+  const span = numbers.length === 0 ? '' : `${Math.min(...numbers)}—${Math.max(...numbers)}`;
+  return [
+    { label: '全宗号', text: settingsNow(context).archiveCode.fonds }, { label: '年度', text: String(row['year']) }, { label: '保管期限', text: labels.get(String(row['retention'])) ?? '' },
+    { label: '类别', text: labels.get(String(row['kind'])) ?? '' }, { label: '起止件号', text: span }, { label: '盒号', text: String(row['number']) },
+  ];
+}
+
 function changesPage(changes: readonly LateChange[]): string {
   const cells = changes.map((one) => [one.at.slice(0, 10), `${one.office}　${one.who}`, one.title, [one.what, ...one.fields.map((field) => `${field.label}：${field.before || '（空）'}→${field.after || '（空）'}`)].join('；')].map(escaped));
   return setPage('归档后变更', `<p class="note">归档以后收到的文件里带来的变更；盒里的纸质材料仍是归档时的。</p>${rowTable(['时间', '单位·变动人', '记录', '变动'], cells)}`);
@@ -178,12 +189,8 @@ async function exportArchive(context: Context, year: number, job: string): Promi
     for (const [i, row] of volumes.entries()) {
       const folder = safeName(`${String(row['number']).padStart(3, '0')} ${String(row['title'])}`);
       const pieces = items[i] ?? [];
-      const numbers = pieces.map((item) => Number(item['number']));
       const catalogue = await set.add(`${folder}/归档文件目录.xlsx`, await ledgerXlsx(sheetOf(context, row), { practice: context.practice }));
-      await set.add(`${folder}/盒脊.html`, spinePage([
-        { label: '全宗号', text: settingsNow(context).archiveCode.fonds }, { label: '年度', text: String(year) }, { label: '保管期限', text: labels.get(String(row['retention'])) ?? '' },
-        { label: '类别', text: labels.get(String(row['kind'])) ?? '' }, { label: '起止件号', text: `${Math.min(...numbers)}—${Math.max(...numbers)}` }, { label: '盒号', text: String(row['number']) },
-      ]));
+      await set.add(`${folder}/盒脊.html`, spinePage(spineOf(context, row)));
       const links: string[] = [];
       for (const item of pieces) {
         const subject = String(item['subject'] ?? '');
@@ -212,7 +219,7 @@ export function archiveHandlers(context: Context): Pick<Handlers, keyof ArchiveO
     makeVolumes: (input) => makeVolumes(context, input),
     getVolume({ id }) {
       const row = mustRead(context, id);
-      return { volume: viewOf(context, row), sheet: sheetOf(context, row), changes: archiveChanges(context, row) };
+      return { volume: viewOf(context, row), sheet: sheetOf(context, row), spine: spineOf(context, row), changes: archiveChanges(context, row) };
     },
     async makeCatalogue({ id }) {
       const row = mustRead(context, id);

@@ -42,14 +42,23 @@ export interface Reader {
   secrets(entity: EntityName, row: Row, always?: boolean): string[];
 }
 
-export function makeReader(context: Context): Reader {
+const isHidden = (row: Row): boolean => typeof row['privacy'] === 'string' && isPrivate(row['privacy']);
+
+/** With `publication`, a record that is not public is told of in no words, wherever another leads to it. */
+export function makeReader(context: Context, publication = false): Reader {
   const { engine } = context.store;
   const names: Names = {};
   const records = new Map<string, Row>();
 
   const learn = (entity: EntityName, rows: readonly Row[]): void => {
     for (const row of rows) records.set(row.id, row);
-    Object.assign(names, titlesOf(engine, referredIn(engine, entity, rows)));
+    const referred = referredIn(engine, entity, rows);
+    Object.assign(names, titlesOf(engine, referred));
+    if (!publication) return;
+    for (const [of, ids] of referred) {
+      if (!entityOf(of).fields['privacy']) continue;
+      for (const some of chunks([...ids])) for (const one of readAll(context, of, [{ field: 'id', op: 'in', value: some }])) if (isHidden(one)) names[one.id] = concealed;
+    }
   };
   const prepare: Reader['prepare'] = (entity, rows, paths) => {
     learn(entity, rows);
@@ -65,7 +74,7 @@ export function makeReader(context: Context): Reader {
   };
   /** The last step of a path: the record and its field. */
   const walk = (entity: EntityName, row: Row, path: string, hide: boolean): { entity: EntityName; row: Row; key: string; hide: boolean } | null => {
-    const hidden = hide || (typeof row['privacy'] === 'string' && isPrivate(row['privacy']));
+    const hidden = hide || isHidden(row);
     const dot = path.indexOf('.');
     if (dot < 0) return { entity, row, key: path, hide: hidden };
     const field = entityOf(entity).fields[path.slice(0, dot)];
@@ -79,14 +88,16 @@ export function makeReader(context: Context): Reader {
       const field = end && entityOf(end.entity).fields[end.key];
       if (!end || !field) return noValue;
       const cell = cellValue(field, end.row[end.key], names);
-      return end.hide && tellsWho(field) && cell.text !== '' ? { text: concealed } : cell;
+      // What only counts or sorts (a number, a day, a choice) stays; words of a private record do not go out of the office.
+      const withheld = tellsWho(field) || (publication && ['text', 'memo', 'ref'].includes(field.kind) && isHidden(end.row));
+      return end.hide && withheld && cell.text !== '' ? { text: concealed } : cell;
     },
     id(entity, row, path) {
       const end = walk(entity, row, path, false);
       return end ? String(end.row[end.key] ?? '') : '';
     },
     secrets(entity, row, always = false) {
-      if (!always && (typeof row['privacy'] !== 'string' || !isPrivate(row['privacy']))) return [];
+      if (!always && !isHidden(row)) return [];
       return Object.entries(entityOf(entity).fields).flatMap(([key, field]) => {
         const text = tellsWho(field) ? cellValue(field, row[key], names).text : '';
         return text.split('、').filter((one) => [...one].length > 1);

@@ -16,6 +16,7 @@ import { gatherParts, type PartsOf } from '#electron/service/ledgerParts.ts';
 import { makeReader, mostRows, namesSomebody, type Reader, readAll } from '#electron/service/ledgerReader.ts';
 import { officeOf } from '#electron/service/office.ts';
 import { choicesOf } from '#electron/storage/figures.ts';
+import { chunks } from '#electron/storage/names.ts';
 import { listRecords, readRecord } from '#electron/storage/records.ts';
 
 type Sheet = LedgerSheet;
@@ -113,9 +114,9 @@ export function ledgerOf(context: Context, input: Pick<Input<'getLedger'>, 'ledg
   const frame = frameOf(context, { kind: period.kind, year: period.year, from: period.from ?? null, to: period.to ?? null }, input.place);
   const found = readAll(context, ledger.entity, whereOfLedger(ledger, frame, input.meeting), ledger.sort, mostRows + 1);
   const taken = found.slice(0, mostRows);
-  const rows = publication ? taken.filter(isOpen) : taken;
+  const rows = publication ? openRows(context, ledger.entity, taken) : taken;
   const publish = publication ? publisher(context) : (cell: LedgerCell) => cell;
-  const reader = makeReader(context);
+  const reader = makeReader(context, publication);
   reader.prepare(ledger.entity, rows, ledger.columns.flatMap(({ source }) => (source.from === 'field' || source.from === 'placeName' ? [source.path] : [])));
   const parts = gatherParts(context, ledger, rows, frame, reader, publication ? isOpen : () => true);
   const cells = rows.map((row, i) => {
@@ -149,6 +150,18 @@ function publisher(context: Context): (cell: LedgerCell) => LedgerCell {
 
 const isOpen = (row: Row): boolean => !isPrivate(typeof row['privacy'] === 'string' ? row['privacy'] : null);
 
+/** Rows that may go out: neither they nor what they are a part of (a supervision its problem) is kept private. */
+function openRows(context: Context, entity: EntityName, rows: readonly Row[]): Row[] {
+  const above = Object.entries(entityOf(entity).fields).flatMap(([key, field]) =>
+    field.kind === 'ref' && isEntityName(field.to) && (entityOf(entity).parents ?? []).includes(field.to) && entityOf(field.to).fields['privacy'] ? [{ key, to: field.to }] : [],
+  );
+  const hidden = new Set(above.flatMap(({ key, to }) => {
+    const ids = [...new Set(rows.flatMap((row) => (typeof row[key] === 'string' ? [row[key]] : [])))];
+    return chunks(ids).flatMap((some) => readAll(context, to, [{ field: 'id', op: 'in', value: some }])).filter((row) => !isOpen(row)).map((row) => row.id);
+  }));
+  return rows.filter((row) => isOpen(row) && !above.some(({ key }) => hidden.has(String(row[key]))));
+}
+
 const publicNote = (publication: boolean, left: number): string[] => (publication ? [`公开版：不含姓名、电话${left > 0 ? `，不公开的${left}条没有列出` : ''}`] : []);
 
 /** The field at the end of a path. */
@@ -181,9 +194,9 @@ export function sheetOfList(context: Context, input: { entity: EntityName; title
     return field !== undefined && !(publication && namesSomebody(field));
   });
   const { rows: found, total } = listRecords(context.store.engine, { entity: input.entity, where: input.where, search: input.search, sort: input.sort, offset: 0, limit: mostRows, deleted: false });
-  const rows = publication ? found.filter(isOpen) : found;
+  const rows = publication ? openRows(context, input.entity, found) : found;
   const publish = publication ? publisher(context) : (cell: LedgerCell) => cell;
-  const reader = makeReader(context);
+  const reader = makeReader(context, publication);
   reader.prepare(input.entity, rows, []);
   const columns = keys.flatMap((key) => {
     const field = definition.fields[key];

@@ -5,7 +5,7 @@ import { Failure } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { compareOperations, deletedField, type Operation, operationId, splitField } from '#shared/operation.ts';
 import { countedAmong, countedEntities, liesIn, type Span, stepsOf, touchesSpan } from '#shared/rules/figures/lockedSpan.ts';
-import { elapsed, resolvePeriod } from '#shared/rules/figures/period.ts';
+import { type Period, resolvePeriod } from '#shared/rules/figures/period.ts';
 import { reachNow } from '#electron/service/archiveChanges.ts';
 import { locksNow, type YearLock } from '#electron/service/closedYears.ts';
 import type { Context } from '#electron/service/context.ts';
@@ -16,6 +16,11 @@ import { entityOfRecord } from '#electron/storage/names.ts';
 import { operationsAfter, operationsOfRecord } from '#electron/storage/operations.ts';
 import { listRecords, readRecord } from '#electron/storage/records.ts';
 
+const statisticsYear = (context: Context, year: number): Period => resolvePeriod({ kind: 'statistics', year, from: null, to: null }, settingsNow(context));
+
+/** A year may be locked from its last day on. */
+const isOver = (context: Context, year: number): boolean => statisticsYear(context, year).to <= context.today();
+
 export function yearLocks(context: Context): ClosingOperations['listYearLocks'] {
   const { rows } = listRecords(context.store.engine, { entity: 'yearLock', where: [], search: '', sort: [{ field: 'lockedOn', down: true }], offset: 0, limit: 500, deleted: false });
   const text = (row: Row, key: string): string => String(row[key] ?? '');
@@ -23,7 +28,9 @@ export function yearLocks(context: Context): ClosingOperations['listYearLocks'] 
     id: row.id, year: Number(row['year']), from: text(row, 'from'), to: text(row, 'to'), lockedOn: text(row, 'lockedOn'), lockedBy: text(row, 'lockedBy'), note: text(row, 'note'),
     unlockedOn: typeof row['unlockedOn'] === 'string' ? row['unlockedOn'] : null, unlockedBy: text(row, 'unlockedBy'), unlockReason: text(row, 'unlockReason'),
   }));
-  return { locks, mayLock: officeOf(context)?.level !== 'township' };
+  const thisYear = Number(context.today().slice(0, 4));
+  const lastYear = isOver(context, thisYear + 1) ? thisYear + 1 : isOver(context, thisYear) ? thisYear : thisYear - 1;
+  return { locks, mayLock: officeOf(context)?.level !== 'township', lastYear };
 }
 
 /** Locks a year as it has been received: what comes later, by whatever clock, is listed. */
@@ -31,8 +38,8 @@ export function lockYear(context: Context, year: number, note: string): ClosingO
   if (officeOf(context)?.level === 'township') throw new Failure('refused', '年度数据由县政协锁定，本单位不能锁定，数据没有变化。', '县政协锁定以后，会随下发文件传到本单位。');
   const standing = locksNow(context).find((one) => one.year === year);
   if (standing) throw new Failure('refused', `${year}年已于${standing.lockedOn}由${standing.lockedBy}锁定，没有改动。`, '');
-  const period = resolvePeriod({ kind: 'statistics', year, from: null, to: null }, settingsNow(context));
-  if (elapsed(period, context.today()).to !== period.to || context.today() < period.from) {
+  const period = statisticsYear(context, year);
+  if (!isOver(context, year)) {
     throw new Failure('refused', `${year}年还没有过完，不能锁定，数据没有变化。`, '请在年度结束、数据核对无误以后锁定。');
   }
   const { ids } = saveChecked(context, [{ entity: 'yearLock', id: null, set: { year, from: period.from, to: period.to, lockedOn: context.today(), lockedBy: context.user() || '未署名', reach: reachNow(context), note: note || null } }]);

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
 import type { LedgerSheet } from '#shared/contract/figures.ts';
-import { printPage } from '#renderer/bridge.ts';
-import { loadOfficeFonts } from '#renderer/print/officeFonts.ts';
+import { usePrintOnce } from '#renderer/print/usePrintOnce.ts';
 import '#renderer/print/ledgerPrint.css';
 
 /** A register has narrower margins than a paper: it is fitted to the width. */
@@ -11,20 +9,7 @@ const sheetRule = '@page { size: 297mm 210mm; margin: 13mm 12mm 15mm; @bottom-ce
 /** A register on A4 across: title, the filter under it, the head on every page. Opens the print dialog when it stands. */
 export function LedgerPrint(props: { sheet: LedgerSheet; head: ReactNode; practice: boolean; onDone: () => void }) {
   const { sheet, onDone } = props;
-  useEffect(() => {
-    let over = false;
-    const print = async () => {
-      await loadOfficeFonts();
-      await document.fonts.ready;
-      if (over) return;
-      await printPage();
-      onDone();
-    };
-    void print();
-    return () => {
-      over = true;
-    };
-  }, [onDone]);
+  usePrintOnce(onDone);
   const width = sheet.columns.reduce((sum, column) => sum + column.width, 0);
   // A wide register gets smaller letters, as a spreadsheet fitted to the width would.
   const points = Math.max(4.5, Math.min(10.5, (10.5 * 140) / width));

@@ -56,7 +56,8 @@ export interface MadeFolder {
 export interface ArchiveOperations {
   getArchive: { volumes: VolumeView[]; waiting: { kind: string; label: string; retention: string; pieces: number }[] };
   makeVolumes: { volumes: number; pieces: number; tx: string };
-  getVolume: { volume: VolumeView; sheet: LedgerSheet; changes: LateChange[] };
+  /** `spine`: what stands on the back of the box (盒脊). */
+  getVolume: { volume: VolumeView; sheet: LedgerSheet; spine: { label: string; text: string }[]; changes: LateChange[] };
   makeCatalogue: { ticket: string; name: string };
   sealVolume: { id: string };
   reopenVolume: { id: string };

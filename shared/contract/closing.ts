@@ -106,7 +106,8 @@ export type AnswerOfNamed = unknown;
 
 export interface ClosingOperations {
   withReason: AnswerOfNamed;
-  listYearLocks: { locks: YearLockView[]; mayLock: boolean };
+  /** `lastYear`: the latest year that is over, and so may be locked; by the statistics year. */
+  listYearLocks: { locks: YearLockView[]; mayLock: boolean; lastYear: number };
   lockYear: { id: string };
   unlockYear: { id: string };
   getLateChanges: { changes: LateChange[] };

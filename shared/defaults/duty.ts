@@ -85,6 +85,18 @@ export const exampleRuleSets: readonly ExampleRuleSet[] = [
     ]),
   },
   {
+    key: 'fourFive',
+    name: '委员“四个一”、常委“五个一”',
+    says: '各地的“一”不一样：这里给委员四项、常委再加一项，采用以后按本县的文件改名称、改计数来源。',
+    rules: example('fourFive', [
+      checklist('参加一次协商议事', 'meeting', 1, '次'),
+      checklist('提交一件提案', 'proposal', 1, '件'),
+      checklist('反映一条社情民意', 'opinion', 1, '件'),
+      checklist('办成一件民生实事', 'problem', 1, '件'),
+      { ...checklist('提交一份述职或者调研报告', 'entry', 1, '份'), audience: 'standing', prorate: false },
+    ]),
+  },
+  {
     key: 'points',
     name: '积分和等次（委员、常委）',
     says: '基础分封顶70，奖励分封顶50；联名、综合采用各折半；缺席、请假扣分；优秀85分起，称职60分起。',

@@ -27,7 +27,7 @@ export function MonthPage(props: { query: Query }) {
         <Select aria-label="月份" value={month} onChange={(next: string) => navigate(hrefOf(['figures', 'month'], { month: next }), { replace: true })} options={[...new Set([month, ...months])].toSorted().map((one) => ({ value: one, label: `${Number(one.slice(0, 4))}年${Number(one.slice(5))}月` }))} popupMatchSelectWidth={false} />
         <Button disabled={!value} onClick={() => void printPage()}>打印月报</Button>
         {issued ? <a href={hrefOf(['figures', 'issued', issued.id])}>{formatDay(issued.on)}已出月报，打开这一份</a> : (
-          <IssueButton input={{ kind: 'month', period: { kind: 'year', year }, month }} disabled={!value} text="出月报" sentence={value?.zero ? '本月没有应报事项，将按零报告出表。出表以后本月数字原样留存；晚报的会在下一次月报里注明属于哪个月。' : '出表以后本月数字原样留存；晚报的会在下一次月报里注明属于哪个月。请先看看下面有没有漏填的。'} />
+          <IssueButton input={{ kind: 'month', period: { kind: 'year', year }, month }} disabled={!value} save text="出月报" sentence={value?.zero ? '本月没有应报事项，将按零报告出表。出表以后本月数字原样留存，并存一份文件；晚报的会在下一次月报里注明属于哪个月。' : '出表以后本月数字原样留存，并存一份文件；晚报的会在下一次月报里注明属于哪个月。请先看看下面有没有漏填的。'} />
         )}
         <a href={hrefOf(['exchange'])}>去报送</a>
       </div>

@@ -7,6 +7,7 @@ import { ChangeTable } from '#renderer/pages/figures/ChangeTable.tsx';
 import { LedgerHead } from '#renderer/pages/figures/LedgerTable.tsx';
 import { counted } from '#renderer/pages/figures/parts.ts';
 import { LedgerPrint } from '#renderer/print/LedgerPrint.tsx';
+import { SpinePrint } from '#renderer/print/SpinePrint.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { useAsked } from '#renderer/state/asked.ts';
@@ -21,13 +22,14 @@ export function VolumePage(props: { id: string }) {
   const { id } = props;
   const practice = useSession()?.practice ?? false;
   const { value, failure } = useAsked(`getVolume ${id}`, ['archiveVolume', 'archiveItem', ...counted], () => ask('getVolume', { id }), true);
-  const [printing, setPrinting] = useState(false);
-  const endPrint = useCallback(() => setPrinting(false), []);
+  const [printing, setPrinting] = useState<'catalogue' | 'spine' | null>(null);
+  const endPrint = useCallback(() => setPrinting(null), []);
   if (failure) return <p className="ui-refusal" role="alert">{failure.message} {failure.fix}</p>;
   if (!value) return <p className="ui-hint">正在打开…</p>;
-  const { volume, sheet, changes } = value;
+  const { volume, sheet, spine, changes } = value;
   const sealed = volume.archivedOn !== null && volume.reopenedOn === null;
-  if (printing) return <LedgerPrint sheet={sheet} head={<LedgerHead columns={sheet.columns} />} practice={practice} onDone={endPrint} />;
+  if (printing === 'spine') return <SpinePrint lines={spine} practice={practice} onDone={endPrint} />;
+  if (printing === 'catalogue') return <LedgerPrint sheet={sheet} head={<LedgerHead columns={sheet.columns} />} practice={practice} onDone={endPrint} />;
   const seal = () =>
     void attempt(async () => {
       const sure = await confirmAction({ title: `把“${volume.title}”归档？`, sentence: `归档以后，盒里的${volume.pieces}件记录和目录都不能再改；需要时可以写明原因启封。`, verb: '归档' });
@@ -52,7 +54,8 @@ export function VolumePage(props: { id: string }) {
     <>
       <div className="figures-tools">
         <a className="figures-back" href={hrefOf(['figures', 'archive'])}>全部档案盒</a>
-        <Button onClick={() => setPrinting(true)}>打印目录</Button>
+        <Button onClick={() => setPrinting('catalogue')}>打印目录</Button>
+        <Button onClick={() => setPrinting('spine')}>打印盒脊</Button>
         <Button onClick={save}>目录存Excel</Button>
         {sealed ? <Button onClick={reopen}>启封</Button> : <Button type="primary" onClick={seal}>归档</Button>}
         <VolumeState volume={volume} />

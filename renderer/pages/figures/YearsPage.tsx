@@ -18,6 +18,7 @@ export function YearsPage() {
   if (failure) return <p className="ui-refusal" role="alert">{failure.message} {failure.fix}</p>;
   if (!value) return <p className="ui-hint">正在读取…</p>;
   const standing = value.locks.filter((one) => one.unlockedOn === null);
+  const isOver = year <= value.lastYear;
   const isLocked = standing.some((one) => one.year === year);
   const lock = () =>
     void attempt(async () => {
@@ -40,9 +41,9 @@ export function YearsPage() {
   return (
     <>
       <div className="figures-tools">
-        {value.mayLock && !isLocked ? <Button type="primary" onClick={lock}>{`锁定${year}年`}</Button> : null}
+        {value.mayLock && !isLocked && isOver ? <Button type="primary" onClick={lock}>{`锁定${year}年`}</Button> : null}
         {standing.length > 0 ? <Button onClick={() => void printPage()}>打印</Button> : null}
-        <span className="ui-hint">{value.mayLock ? '年度在上面的单位名称旁边选，过完以后才能锁定。' : '年度由县政协锁定，随下发文件传到本单位。'}</span>
+        <span className="ui-hint">{lockHint(value.mayLock, isOver, year)}</span>
       </div>
       {value.locks.length === 0 ? <p>还没有锁定过年度。数据核对、上报以后锁定，可以防止以后的改动悄悄改变已经报出去的数字。</p> : null}
       {standing.map((one) => (
@@ -59,6 +60,11 @@ export function YearsPage() {
       ))}
     </>
   );
+}
+
+function lockHint(mayLock: boolean, isOver: boolean, year: number): string {
+  if (!mayLock) return '年度由县政协锁定，随下发文件传到本单位。';
+  return isOver ? '年度在上面的单位名称旁边选。' : `${year}年还没有过完，过完以后才能锁定。要锁定以前的年度，请在上面的单位名称旁边选。`;
 }
 
 function LateChanges(props: { id: string }) {

@@ -62,7 +62,9 @@ function factorOf(rule: DutyRule, source: DutySource): number {
 function sourcesOf(rule: DutyRule, byItem: ReadonlyMap<DutyItem, readonly DutySource[]>, highest: (source: DutySource) => number): DutySource[] {
   const own = (rule.item === null ? [] : (byItem.get(rule.item) ?? [])).filter((source) => rule.level === null || source.level === rule.level);
   const kept = rule.highestOnly ? own.filter((source) => levelRank(source.level) === highest(source)) : own;
-  const byHand = (byItem.get('entry') ?? []).filter((source) => source.rule === rule.id && rule.item !== 'entry');
+  const byHand = (byItem.get('entry') ?? []).filter((source) => source.rule === rule.id);
+  // A line that counts entries by hand counts those that name it: an entry for another line must not stand here too.
+  if (rule.item === 'entry') return byHand;
   return byHand.length === 0 ? kept : [...kept, ...byHand].sort(bySource);
 }
 

@@ -106,6 +106,20 @@ describe('a score', () => {
     expect(total([donation], [source('entry', 1, { rule: 'donation', points: 40 })])).toBe(10);
   });
 
+  it('counts an entry by hand under the line that it names, and under no other', () => {
+    const rules = [rule({ name: 'report', kind: 'checklist', item: 'entry', minimum: 1 }), rule({ name: 'donation', item: 'help', points: 2 })];
+    const of = (line: string) => scoreMember(rules, [source('entry', 1, { rule: line })], member, year);
+    expect(of('donation').boxes[0]).toMatchObject({ done: 0, met: false });
+    expect(of('report').boxes[0]).toMatchObject({ done: 1, met: true });
+    expect(of('report').total).toBe(0);
+  });
+
+  it('asks members for four things and standing members for five in the example of that name', () => {
+    const rules = exampleRuleSets.find((set) => set.key === 'fourFive')?.rules ?? [];
+    expect([member, standing].map((who) => scoreMember(rules, [], who, year).boxes.length)).toEqual([4, 5]);
+    expect(rules.every((one) => one.example)).toBe(true);
+  });
+
   it('holds standing members to lines of their own', () => {
     const rules = [rule({ name: 'a', item: 'absence', points: -5 }), rule({ name: 'b', audience: 'standing', item: 'absence', points: -3 })];
     expect([total(rules, [source('absence', 1)]), total(rules, [source('absence', 1)], standing)]).toEqual([-5, -8]);
