@@ -78,6 +78,7 @@ export function lookupFor(context: Context, targets: readonly Target[], work: Pi
     allRows(context, 'choice').map((row): Choice => ({ id: row.id, list: String(row['list']), label: String(row['label']), rank: Number(row['rank'] ?? 0), colour: null, retired: row['retired'] === true, countsAs: null })),
     (choice) => choice.list,
   );
+  const retired = new Set([...byList.values()].flat().flatMap((choice) => (choice.retired ? [choice.id] : [])));
   const labels = new Map([...byList].map(([list, choices]) => [list, new Set(choices.map((choice) => plainName(choice.label)))]));
   const byWord = new Map<string, ReadonlyMap<string, string>>();
   const none: readonly Choice[] = [];
@@ -92,7 +93,8 @@ export function lookupFor(context: Context, targets: readonly Target[], work: Pi
       if (!known || known.has(plainName(name))) return undefined;
       let found = byWord.get(of);
       if (!found) byWord.set(of, (found = choicesByWord(words, of)));
-      return found.get(plainName(name));
+      const id = found.get(plainName(name));
+      return id === undefined || retired.has(id) ? undefined : id; // a county with classes of its own is asked
     },
   };
 }

@@ -12,6 +12,7 @@ import { tableKindOf, targetsOf } from '#shared/tables/kinds.ts';
 import { plainLabel, unitOf } from '#shared/tables/matchColumns.ts';
 import { identityOf, readRow } from '#shared/tables/readRow.ts';
 import type { Context } from '#electron/service/context.ts';
+import { officeOf } from '#electron/service/office.ts';
 import { gridOf } from '#electron/service/tableLayout.ts';
 import { allRows, lookupFor, tableWordsNow } from '#electron/service/tableLookup.ts';
 import { type Clash, mendKey, type Standing, type TableWork, type WorkRow } from '#electron/service/tableWork.ts';
@@ -45,6 +46,7 @@ function standingFor(context: Context, work: TableWork, plan: TablePlan): Standi
       presets: plan.presets,
       year: plan.year,
       lookup: lookupFor(context, targets, work, tableWordsNow(context)),
+      without: officeOf(context)?.level === 'township' ? kind.parts.flatMap((part) => (part.above ? [part.key] : [])) : [],
     },
     byId: new Map(rows.map((row) => [row.id, row])),
     byIdentity,
@@ -131,10 +133,11 @@ function place(context: Context, work: TableWork, standing: Standing, row: WorkR
   row.clashes = [];
   if (own) {
     Object.assign(row, differences(context, standing, row, own));
-    row.parts = row.read.parts.filter(({ key }) => {
+    row.parts = row.read.parts.filter(({ key, values }) => {
       const part = kind.parts.find((one) => one.key === key);
       if (!part) return false;
-      return !readChildren(context.store.engine, part.entity, part.parent, own.id).some((child) => Object.entries(part.preset).every(([field, value]) => child[field] === value));
+      const same = { ...part.preset, ...(values['step'] === undefined ? {} : { step: values['step'] }) };
+      return !readChildren(context.store.engine, part.entity, part.parent, own.id).some((child) => Object.entries(same).every(([field, value]) => child[field] === value));
     });
     if (row.parts.length > 0) for (const part of row.parts) for (const [field, value] of Object.entries(kind.parts.find((one) => one.key === part.key)?.also ?? {})) if (own[field] !== value) row.changes[field] = value;
   }

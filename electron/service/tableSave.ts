@@ -8,6 +8,8 @@ import { plainName } from '#shared/rules/readCell.ts';
 import { splitNames } from '#shared/rules/text.ts';
 import { type TableKind, tableKindOf, type TablePart } from '#shared/tables/kinds.ts';
 import type { Context } from '#electron/service/context.ts';
+import { deadlineDay } from '#electron/service/deadlines.ts';
+import { settingsNow } from '#electron/service/office.ts';
 import { withReason } from '#electron/service/reason.ts';
 import { withReasons } from '#electron/service/reasons.ts';
 import { saveChecked } from '#electron/service/records.ts';
@@ -40,10 +42,18 @@ function membersByName(context: Context): Map<string, string | null> {
   return found;
 }
 
+/** The county's usual deadline where an old sheet says none, and that it is so. */
+function usualDeadline(context: Context, part: TablePart, values: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
+  if (!part.usualDeadline || values['deadlineOn'] || typeof values['on'] !== 'string') return {};
+  const days = settingsNow(context).proposalDays;
+  const said = [part.remark === undefined ? null : values[part.remark], `旧表没有写办理时限，按本县规定的${days}天推算`].filter((text) => typeof text === 'string').join('；');
+  return { deadlineOn: deadlineDay(context, values['on'], days, 'natural'), ...(part.remark === undefined ? {} : { [part.remark]: said }) };
+}
+
 /** The records that one part of a row makes. */
 function partWrites(saving: Saving, part: TablePart, values: Readonly<Record<string, FieldValue>>, parent: string): Write[] {
   const entity = entityOf(part.entity);
-  if (part.each === undefined) return [{ entity: part.entity, id: saving.context.store.effects.newId(), set: { ...values, [part.parent]: parent } }];
+  if (part.each === undefined) return [{ entity: part.entity, id: saving.context.store.effects.newId(), set: { ...values, ...usualDeadline(saving.context, part, values), [part.parent]: parent } }];
   const names = splitNames(String(values[part.each] ?? ''));
   const order = entity.fields['order'] ? keysBetween(null, null, names.length) : [];
   return names.map((name, i): Write => {

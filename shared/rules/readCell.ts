@@ -28,12 +28,22 @@ export function plainName(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 
+/** Classes are named by letter and words (B 正在解决): either alone will do, in the scheme that the county uses now. */
+function byLetter(all: readonly Choice[], name: string): Choice | undefined {
+  const wanted = plainName(name).replace(/^([a-z])类?$/, '$1');
+  const fits = all.filter(({ label, retired }) => {
+    const parts = /^([A-Za-z])\s+(.+)$/.exec(label.normalize('NFKC'));
+    return parts !== null && !retired && [parts[1], parts[2]].some((part) => plainName(part ?? '') === wanted);
+  });
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
 function oneChoice(list: string, name: string, lookup: Lookup): Found {
   const said = lookup.said?.(list, name);
   if (said !== undefined) return { id: said };
   const all = lookup.choices(list);
   const same = all.filter((choice) => plainName(choice.label) === plainName(name));
-  const found = same.find((choice) => !choice.retired) ?? same[0];
+  const found = same.find((choice) => !choice.retired) ?? byLetter(all, name) ?? same[0];
   if (found) return { id: found.id };
   const offered = all.filter((choice) => !choice.retired).map((choice) => choice.label);
   const some = offered.slice(0, 8).join('、');

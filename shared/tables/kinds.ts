@@ -4,8 +4,9 @@ import type { Field, FieldValue } from '#shared/fields.ts';
 
 /**
  * A record of its own that a row also makes: a step, a seat. Its columns are named `key.field`. It is made where one of `by` is
- * filled; `on` names, in order, the day fields that stand in for its own when that is empty. `each`: one record for every name in
- * that field. Nothing is made a second time for a record that has such a part.
+ * filled, and all of `needs` (paths of any part); else its words go to the note. `on` names, in order, the day fields that stand in
+ * for its own when that is empty. `each`: one record for every name in that field. Nothing is made a second time for a record that
+ * has such a part.
  */
 export interface TablePart {
   key: string;
@@ -19,6 +20,20 @@ export interface TablePart {
   each?: string;
   /** What the record itself gets when it has this part. */
   also?: Readonly<Record<string, FieldValue>>;
+  needs?: readonly string[];
+  /** Where the column itself says which step it is (审查结果): those that it may be. */
+  steps?: readonly string[];
+  /** What a step must say and the sheet leaves out. */
+  otherwise?: Readonly<Record<string, FieldValue>>;
+  /** Parts that must stand before this one: what the sheet doesn't tell of them is made as `implied`, on the same day. */
+  first?: readonly string[];
+  implied?: Readonly<Record<string, FieldValue>>;
+  /** The field that says so where the day or the whole step was inferred. */
+  remark?: string;
+  /** A deadline that the sheet leaves out is the county's usual one for proposals. */
+  usualDeadline?: boolean;
+  /** Made only by offices above the township: the rules leave these steps to them. */
+  above?: boolean;
 }
 
 /** What can come out of an old sheet. Data: the importer knows no entity. */
@@ -34,6 +49,7 @@ export interface TableKind {
 }
 
 const archived = { archived: true };
+const unsaid = '旧表没有写明';
 
 export const tableKinds: readonly TableKind[] = [
   { entity: 'member', key: ['name', 'employer'], usual: { state: 'memberState.serving' }, parts: [] },
@@ -47,7 +63,19 @@ export const tableKinds: readonly TableKind[] = [
     entity: 'studio', key: ['name'], usual: { kind: 'studioKind.studio', place: { from: 'office' }, state: 'bodyState.running' },
     parts: [{ key: 'seat', label: '成员', entity: 'seat', parent: 'studio', preset: { capacity: 'capacity.member' }, fields: ['name'], by: ['name'], each: 'name' }],
   },
-  { entity: 'topic', key: ['title', 'collectedOn'], usual: { channel: 'channel.raised', place: { from: 'office' }, field: 'workField.livelihood' }, parts: [] },
+  {
+    entity: 'topic', key: ['title', 'collectedOn'], usual: { channel: 'channel.raised', place: { from: 'office' }, field: 'workField.livelihood' },
+    parts: [
+      {
+        key: 'decide', label: '筛选', entity: 'topicStep', parent: 'topic', preset: {}, steps: ['topicStep.adopt', 'topicStep.reserve', 'topicStep.decline', 'topicStep.merge', 'topicStep.handOver'],
+        fields: ['step', 'on', 'reason', 'into'], by: ['step'], on: ['collectedOn'], otherwise: { reason: unsaid }, implied: { step: 'topicStep.adopt' }, remark: 'reason',
+      },
+      {
+        key: 'approve', label: '审定', entity: 'topicStep', parent: 'topic', preset: { step: 'topicStep.approve' }, fields: ['on', 'body', 'number'], by: ['on'], otherwise: { body: unsaid }, first: ['decide'], remark: 'reason',
+      },
+      { key: 'reply', label: '答复提出人', entity: 'topicStep', parent: 'topic', preset: { step: 'topicStep.reply' }, fields: ['on'], by: ['on'] },
+    ],
+  },
   {
     entity: 'meeting', key: ['title', 'heldOn'], usual: { place: { from: 'office' }, form: 'meetingForm.conference', level: { from: 'level' } },
     parts: [
@@ -76,8 +104,44 @@ export const tableKinds: readonly TableKind[] = [
     ],
   },
   { entity: 'log', key: ['title', 'heldOn', 'studio'], usual: { kind: 'logKind.visit', place: { from: 'office' } }, parts: [] },
-  { entity: 'opinion', key: ['title', 'reportedOn'], usual: { place: { from: 'office' } }, parts: [] },
-  { entity: 'proposal', key: ['title', 'session'], usual: { proposerKind: 'proposerKind.individual' }, parts: [] },
+  {
+    entity: 'opinion', key: ['title', 'reportedOn'], usual: { place: { from: 'office' } },
+    parts: [
+      { key: 'edit', label: '采编', entity: 'opinionStep', parent: 'opinion', preset: { step: 'opinionStep.edit' }, fields: ['on', 'by'], by: ['on'], remark: 'text' },
+      { key: 'issue', label: '编发', entity: 'opinionStep', parent: 'opinion', preset: { step: 'opinionStep.issue' }, fields: ['issue', 'on'], by: ['issue'], on: ['edit.on', 'reportedOn'], first: ['edit'], remark: 'text' },
+      { key: 'adopt', label: '采用', entity: 'opinionStep', parent: 'opinion', preset: { step: 'opinionStep.adopt' }, fields: ['level', 'on', 'carrier'], by: ['level'], needs: ['adopt.on'], otherwise: { carrier: unsaid } },
+      { key: 'instruct', label: '批示', entity: 'opinionStep', parent: 'opinion', preset: { step: 'opinionStep.instruct' }, fields: ['leader', 'level', 'on', 'text'], by: ['leader'], needs: ['instruct.level', 'instruct.on'], otherwise: { text: unsaid } },
+      { key: 'handOn', label: '转办', entity: 'opinionStep', parent: 'opinion', preset: { step: 'opinionStep.handOn' }, fields: ['organisation', 'on'], by: ['organisation'], needs: ['handOn.on'] },
+      { key: 'feedback', label: '反馈', entity: 'opinionStep', parent: 'opinion', preset: { step: 'opinionStep.feedback' }, fields: ['on', 'text'], by: ['on'], otherwise: { text: unsaid } },
+    ],
+  },
+  {
+    entity: 'proposal', key: ['title', 'session'], usual: { proposerKind: 'proposerKind.individual' },
+    parts: [
+      {
+        key: 'decide', label: '审查', entity: 'proposalStep', parent: 'proposal', preset: {}, above: true,
+        steps: ['proposalStep.file', 'proposalStep.combine', 'proposalStep.convert', 'proposalStep.reject', 'proposalStep.withdraw'],
+        fields: ['step', 'on', 'text', 'into'], by: ['step'], on: ['submittedOn'], otherwise: { text: unsaid }, implied: { step: 'proposalStep.file' }, remark: 'text',
+      },
+      {
+        key: 'assign', label: '交办', entity: 'proposalStep', parent: 'proposal', preset: { step: 'proposalStep.assign' }, above: true,
+        fields: ['organisation', 'coOrganisations', 'on', 'deadlineOn'], by: ['organisation'], on: ['decide.on', 'submittedOn'], first: ['decide'], remark: 'text', usualDeadline: true,
+      },
+      {
+        key: 'reply', label: '答复', entity: 'proposalStep', parent: 'proposal', preset: { step: 'proposalStep.reply' }, above: true,
+        fields: ['on', 'replyClass', 'letter', 'text'], by: ['replyClass'], needs: ['reply.on', 'assign.organisation'], otherwise: { text: unsaid },
+      },
+      {
+        key: 'assess', label: '委员反馈', entity: 'proposalStep', parent: 'proposal', preset: { step: 'proposalStep.assess' }, above: true,
+        fields: ['satisfaction', 'attitude', 'on', 'respondent'], by: ['satisfaction'], needs: ['reply.replyClass', 'reply.on', 'assign.organisation'], on: ['reply.on'],
+        otherwise: { attitude: 'satisfaction.silent', respondent: unsaid }, remark: 'text',
+      },
+      {
+        key: 'finish', label: '办结', entity: 'proposalStep', parent: 'proposal', preset: { step: 'proposalStep.finish' }, above: true, fields: ['on'], by: ['on'],
+        needs: ['assess.satisfaction', 'reply.replyClass', 'reply.on', 'assign.organisation'], otherwise: { text: unsaid },
+      },
+    ],
+  },
 ];
 
 export function tableKindOf(entity: string): TableKind | undefined {

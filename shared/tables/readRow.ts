@@ -4,7 +4,7 @@ import type { Lookup } from '#shared/rules/readCell.ts';
 import { plainName } from '#shared/rules/readCell.ts';
 import { checkValue, isEmpty } from '#shared/schema.ts';
 import type { GridCell } from '#shared/tables/grid.ts';
-import { type TableKind, type Target, targetsOf } from '#shared/tables/kinds.ts';
+import { type TableKind, type TablePart, type Target, targetsOf } from '#shared/tables/kinds.ts';
 import { readSheetCell } from '#shared/tables/readSheetCell.ts';
 
 /** Where a column goes: the path of a field; `+` adds its words to the note; null leaves it out. */
@@ -21,6 +21,8 @@ export interface RowPlan {
   presets: Readonly<Record<string, FieldValue>>;
   year: number | null;
   lookup: Lookup;
+  /** Keys of parts that this office may not make: their words go to the note. */
+  without?: readonly string[];
 }
 
 /** Something about one cell: `column` is null where it is about a field that no column brings. */
@@ -49,28 +51,63 @@ interface Reading {
   cell: GridCell | null;
 }
 
-/** What the parts of a row hold, made where one of their deciding fields is filled. */
-function partsOf(plan: RowPlan, byPath: ReadonlyMap<string, FieldValue>, errors: CellWord[], columnOf: (path: string) => number | null, left: number[]): PartValues[] {
-  return plan.kind.parts.flatMap((part): PartValues[] => {
-    const read: Record<string, FieldValue> = {};
-    for (const key of part.fields) {
-      const value = byPath.get(`${part.key}.${key}`);
-      if (value !== undefined && !isEmpty(value) && !(Array.isArray(value) && value.length === 0)) read[key] = value;
+const inferredDay = '旧表没有写日期';
+const inferredStep = '按旧表补记，旧表没有单独写这一步';
+
+interface PartReading {
+  plan: RowPlan;
+  byPath: ReadonlyMap<string, FieldValue>;
+  errors: CellWord[];
+  columnOf: (path: string) => number | null;
+}
+
+const isFilled = (value: FieldValue | undefined): boolean => value !== undefined && !isEmpty(value) && !(Array.isArray(value) && value.length === 0);
+
+/** One part of a row, made where what decides is filled; null: no such part. */
+function partOf({ byPath, errors, columnOf, plan }: PartReading, part: TablePart): PartValues | null {
+  const read: Record<string, FieldValue> = {};
+  for (const key of part.fields) {
+    const value = byPath.get(`${part.key}.${key}`);
+    if (value !== undefined && isFilled(value)) read[key] = value;
+  }
+  if (!part.by.some((key) => read[key] !== undefined) || !(part.needs ?? []).every((path) => isFilled(byPath.get(path))) || plan.without?.includes(part.key)) return null;
+  if (part.each !== undefined) return { key: part.key, values: read };
+  const wrong = (key: string, message: string): void => void errors.push({ column: columnOf(`${part.key}.${key}`), path: `${part.key}.${key}`, message });
+  if (part.steps && !part.steps.includes(String(read['step']))) wrong('step', `这里只能是${part.label}的结果`);
+  if (entityOf(part.entity).fields['on'] && read['on'] === undefined) {
+    const from = (part.on ?? []).map((path) => byPath.get(path)).find((value) => typeof value === 'string' && value !== '');
+    if (from === undefined) wrong('on', `没有${part.label}的日期`);
+    else {
+      read['on'] = from;
+      if (part.remark !== undefined) read[part.remark] = [read[part.remark], inferredDay].filter((text) => typeof text === 'string').join('；');
     }
-    if (!part.by.some((key) => read[key] !== undefined)) {
-      // 正在办理 without the day of an end: no step, but words that must not be lost.
-      for (const key of Object.keys(read)) left.push(columnOf(`${part.key}.${key}`) ?? -1);
-      return [];
-    }
-    if (part.each !== undefined) return [{ key: part.key, values: read }];
-    const entity = entityOf(part.entity);
-    if (entity.fields['on'] && read['on'] === undefined) {
-      const from = (part.on ?? []).map((path) => byPath.get(path)).find((value) => typeof value === 'string' && value !== '');
-      if (from === undefined) errors.push({ column: columnOf(`${part.key}.on`), path: `${part.key}.on`, message: `没有${part.label}的日期` });
-      else read['on'] = from;
-    }
-    return [{ key: part.key, values: { ...part.preset, ...read } }];
-  });
+  }
+  return { key: part.key, values: { ...part.otherwise, ...part.preset, ...read } };
+}
+
+/** Adds, before a part, the steps without which it can't stand and of which the sheet says nothing. */
+function withImplied(parts: readonly TablePart[], made: Map<string, PartValues>, part: TablePart): void {
+  const on = made.get(part.key)?.values['on'] ?? null;
+  for (const key of part.first ?? []) {
+    const before = parts.find((one) => one.key === key);
+    if (!before || made.has(key)) continue;
+    made.set(key, { key, values: { ...before.otherwise, ...before.preset, ...before.implied, on, ...(before.remark === undefined ? {} : { [before.remark]: inferredStep }) } });
+    withImplied(parts, made, before);
+  }
+}
+
+/** What the parts of a row hold, in the order in which they happen. */
+function partsOf(reading: PartReading, left: number[]): PartValues[] {
+  const { parts } = reading.plan.kind;
+  const made = new Map<string, PartValues>();
+  for (const part of parts) {
+    const values = partOf(reading, part);
+    if (values) made.set(part.key, values);
+    // 正在办理 without the day of an end: no step, but words that must not be lost.
+    else for (const key of part.fields) if (isFilled(reading.byPath.get(`${part.key}.${key}`))) left.push(reading.columnOf(`${part.key}.${key}`) ?? -1);
+  }
+  for (const part of parts) if (made.has(part.key)) withImplied(parts, made, part);
+  return parts.flatMap(({ key }) => made.get(key) ?? []);
 }
 
 /** Reads one line of a sheet by the plan of its columns. Never throws: what can't be read is an error with its column. */
@@ -105,7 +142,7 @@ export function readRow(cells: readonly (GridCell | null)[], plan: RowPlan): Rea
   const values: Record<string, FieldValue> = {};
   for (const [path, value] of byPath) if (entity.fields[path]) values[path] = value;
   const left: number[] = [];
-  const parts = partsOf(plan, byPath, errors, columnOf, left);
+  const parts = partsOf({ plan, byPath, errors, columnOf }, left);
   addNote(cells, plan, values, left);
   for (const [key, field] of Object.entries(entity.fields)) {
     if (!field.required || field.derived || errors.some((error) => error.path === key)) continue;
