@@ -178,7 +178,6 @@ async function addIssued(context: Context, set: FolderSet, folder: string, id: s
 async function exportArchive(context: Context, year: number, job: string): Promise<ArchiveOperations['exportArchive']> {
   const volumes = volumesOf(context, year);
   if (volumes.length === 0) throw new Failure('refused', `${year}年还没有组盒，没有可以导出的档案。`, '请先“组盒”。');
-  const labels = labelsOf(context);
   const items = volumes.map((row) => readChildren(context.store.engine, 'archiveItem', 'volume', row.id).toSorted((a, b) => Number(a['number']) - Number(b['number'])));
   const total = items.flat().length;
   const notes: string[] = [];

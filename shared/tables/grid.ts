@@ -2,11 +2,13 @@ import type { Day } from '#shared/rules/day.ts';
 
 /**
  * One cell of an old sheet as its file says it. `text` is what a person sees; `number` the value where the file holds a number;
- * `day` and `time` where it is formatted as a date or time (both date systems are reckoned with); `bad` why nothing can be read.
+ * `day` and `time` where it is formatted as a date or time (both date systems are reckoned with); `serial` the number as a day of the
+ * 1900 system, where the workbook counts from 1904; `bad` why nothing can be read.
  */
 export interface GridCell {
   text: string;
   number?: number;
+  serial?: number;
   day?: Day;
   time?: string;
   bad?: string;

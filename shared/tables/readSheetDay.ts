@@ -19,9 +19,9 @@ function firstOfMonth(year: number, month: number, shown: string): SheetDay {
   return value === null ? { error: `看不懂日期“${shown}”` } : { value, note: `“${shown}”没有写哪一天，按${formatDay(value)}记` };
 }
 
-function readNumber(value: number, shown: string, today: Day): SheetDay {
-  if (Number.isInteger(value) && value >= serials.from && value <= serials.to) {
-    const day = dayFromSerial(value);
+function readNumber(value: number, serial: number, shown: string, today: Day): SheetDay {
+  if (Number.isInteger(serial) && serial >= serials.from && serial <= serials.to) {
+    const day = dayFromSerial(serial);
     if (day !== null) return { value: day };
   }
   return readText(Number.isInteger(value) ? String(value) : shown, null, today);
@@ -62,6 +62,6 @@ export function readSheetDay(cell: GridCell, year: number | null, today: Day): S
     if (monthOnly.test(plainOf(cell.text)) && cell.day.endsWith('-01')) return firstOfMonth(Number(cell.day.slice(0, 4)), Number(cell.day.slice(5, 7)), cell.text);
     return { value: cell.day };
   }
-  if (cell.number !== undefined) return readNumber(cell.number, cell.text, today);
+  if (cell.number !== undefined) return readNumber(cell.number, cell.serial ?? cell.number, cell.text, today);
   return readText(cell.text.trim(), year, today);
 }

@@ -54,7 +54,7 @@ function cellOf(cell: CellObject | undefined, date1904: boolean): GridCell | nul
     const format = typeof cell.z === 'string' ? cell.z : '';
     const text = (cell.w ?? String(cell.v)).trim();
     if (format !== '' && format !== 'General' && SSF.is_date(format)) return dated(cell.v, text, format, date1904);
-    return { text: /^#+$/.test(text) || /e\+/i.test(text) ? String(cell.v) : text, number: cell.v };
+    return { text: /^#+$/.test(text) || /e\+/i.test(text) ? String(cell.v) : text, number: cell.v, ...(date1904 ? { serial: cell.v + days1904 } : {}) };
   }
   const text = cleanText(String(cell.v)).trim();
   return text === '' ? null : { text };

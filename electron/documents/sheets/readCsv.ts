@@ -1,7 +1,7 @@
 import { Failure } from '#shared/failure.ts';
 import type { Grid, GridCell } from '#shared/tables/grid.ts';
 
-/** The text of a file of unknown encoding: as its first bytes say, else UTF-8 where it is, else GB18030 (which holds GBK). */
+/** The text of a file of unknown encoding: as its first bytes say, else UTF-8 where it is, else GB18030 (which holds GBK), line by line. */
 export function decodeText(bytes: Uint8Array, named: string | null = null): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
@@ -22,7 +22,37 @@ export function decodeText(bytes: Uint8Array, named: string | null = null): stri
       if (!(cause instanceof TypeError)) throw cause; // the bytes are no UTF-8
     }
   }
-  return new TextDecoder('gb18030').decode(bytes);
+  return decodeMixed(bytes);
+}
+
+/**
+ * GB18030, but for lines that are plainly UTF-8: two exports put one below the other. A line is UTF-8 where its Chinese characters
+ * by that reading far outnumber what can't be read: text in GBK hardly ever makes one, and a UTF-8 line that was cut has few gaps.
+ */
+function decodeMixed(bytes: Uint8Array): string {
+  const [utf8, gbk] = [new TextDecoder('utf-8'), new TextDecoder('gb18030')];
+  const lines: string[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(10, from);
+    const to = end < 0 ? bytes.length : end + 1;
+    const line = bytes.subarray(from, to);
+    const text = utf8.decode(line);
+    let [good, bad] = [0, 0];
+    for (const char of text) {
+      if (char === unreadableMark) bad += 1;
+      else if (char >= '\u0800') good += 1;
+    }
+    lines.push(good > bad * 2 ? text : gbk.decode(line));
+    from = to;
+  }
+  return lines.join('');
+}
+
+const unreadableMark = '\ufffd';
+
+function cellOf(text: string): GridCell | null {
+  if (text.trim() === '') return null;
+  return text.includes(unreadableMark) ? { text, bad: '有认不出的字（乱码），请改成内容本身' } : { text };
 }
 
 /** The mark between cells: the one that the most of the first lines have, and have equally often. */
@@ -72,6 +102,6 @@ export function readCsv(bytes: Uint8Array): Grid {
   const mark = separatorOf(text);
   const rows = parse(text.replace(/^sep=.\r?\n/, ''), mark);
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const cells = rows.map((row) => Array.from({ length: columns }, (_, i): GridCell | null => ((row[i] ?? '').trim() === '' ? null : { text: row[i] ?? '' })));
+  const cells = rows.map((row) => Array.from({ length: columns }, (_, i) => cellOf(row[i] ?? '')));
   return { name: '表格', hidden: false, rows: cells, columns, merges: [], hiddenRows: [] };
 }

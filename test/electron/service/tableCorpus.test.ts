@@ -6,6 +6,7 @@ import type { Row } from '#shared/contract/records.ts';
 import { type EntityName, entityNames } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { type Case, corpus, refusals } from '#test/fixtures/tables/corpus.ts';
+import { csvText, utf8 } from '#test/fixtures/tables/sheets.ts';
 import type { TestOffice } from '#test/electron/service/office.ts';
 import { openTable, openTableOffice, readTable } from '#test/electron/service/tableOffice.ts';
 
@@ -114,6 +115,15 @@ describe('files that are no sheets', () => {
     expect(failure.fix).not.toBe('');
     expect(await counts()).toEqual(before);
   });
+
+  it('a sheet longer than the old limit of 65,536 rows is read to its last row', async () => {
+    const rows = Array.from({ length: 66_000 }, (_, i) => [`议题${i + 1}`, i === 65_999 ? '2024.2.30' : '2024.3.5']);
+    const table = await openTable(office, utf8(csvText([['议题名称', '征集时间'], ...rows])), '很长.csv', 'topic');
+    const reading = await readTable(office, table);
+    expect(reading.counts).toMatchObject({ all: 66_000, added: 65_999, bad: 1 });
+    const { rows: bad } = await office.ask('listTableRows', { ticket: table.ticket, show: 'bad' });
+    expect(bad.map((row) => row.number)).toEqual([66_001]);
+  }, 240_000);
 
   it('a file of two hundred megabytes is refused by its size', async () => {
     const failure = await openTable(office, new Uint8Array(200 * 1024 * 1024), 'big.xlsx').then(() => null, (error: unknown) => error);
