@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/contract.ts';
 import type { DutyOperations } from '#shared/contract/duty.ts';
 import type { Context } from '#electron/service/context.ts';
-import { makeDutySheet, makeMemberFiles, memberFiles } from '#electron/service/dutyFiles.ts';
+import { dutySheet, makeDutySheet, makeMemberFiles, memberFiles } from '#electron/service/dutyFiles.ts';
 import { memberView, yearView } from '#electron/service/dutyViews.ts';
 import { adoptRules, changesOfYear, closeYear, reopenYear, rulesOfYear } from '#electron/service/dutyYears.ts';
 
@@ -15,6 +15,7 @@ export function dutyHandlers(context: Context): Pick<Handlers, keyof DutyOperati
     closeDutyYear: ({ year, note }) => closeYear(context, year, note),
     reopenDutyYear: ({ year, reason }) => reopenYear(context, year, reason),
     getDutyChanges: ({ year }) => changesOfYear(context, year),
+    getDutySheet: ({ year, members, title }) => dutySheet(context, year, members, title),
     makeDutySheet: ({ year, members, title }) => makeDutySheet(context, year, members, title),
     makeMemberFiles: ({ year, members, job }) => makeMemberFiles(context, year, members, job),
     getMemberFiles: ({ year, members }) => ({ files: memberFiles(context, year, members) }),

@@ -116,7 +116,7 @@ export async function makeMemberFiles(context: Context, year: number, members: r
 }
 
 /** The ranking as a register: who, what is done of each box, points, grade, what is missing. */
-export async function makeDutySheet(context: Context, year: number, members: readonly string[] | null, title: string): Promise<DutyOperations['makeDutySheet']> {
+export function dutySheet(context: Context, year: number, members: readonly string[] | null, title: string): LedgerSheet {
   const view = yearView(context, year);
   const byId = new Map(view.rows.map((row) => [row.member, row]));
   const rows = members === null ? view.rows.toSorted((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9)) : members.flatMap((id) => byId.get(id) ?? []);
@@ -136,7 +136,7 @@ export async function makeDutySheet(context: Context, year: number, members: rea
     const those = rows.flatMap((row) => row.boxes.filter((box) => box.rule === rule));
     return `${name}${shareWords(those.filter((box) => box.met).length, those.length)}`;
   });
-  const sheet: LedgerSheet = {
+  return {
     key: 'duty', title: `${year}年度${title}`,
     note: [officeOf(context)?.name ?? '', `${formatDay(view.from)}至${formatDay(view.to)}`, view.closing ? `${formatDay(view.closing.closedOn)}结算` : `截至${formatDay(context.today())}，未结算`, ...(view.example ? ['按程序自带的示例规则'] : [])].filter((one) => one !== '').join('　'),
     columns: [
@@ -148,6 +148,10 @@ export async function makeDutySheet(context: Context, year: number, members: rea
     rows: rows.map((row) => ({ id: row.member, entity: 'member' as const, cells: cells(row) })),
     totals: null, foot: share.length === 0 ? '' : `完成情况：${share.join('；')}。`, cut: false,
   };
+}
+
+export async function makeDutySheet(context: Context, year: number, members: readonly string[] | null, title: string): Promise<DutyOperations['makeDutySheet']> {
+  const sheet = dutySheet(context, year, members, title);
   const name = `${sheet.title}.xlsx`.replace(/[\\/:*?"<>|\s]/g, '');
-  return { ticket: context.keep({ name, type: xlsxType, bytes: await ledgerXlsx(sheet, { practice: context.practice }) }), name, rows: rows.length };
+  return { ticket: context.keep({ name, type: xlsxType, bytes: await ledgerXlsx(sheet, { practice: context.practice }) }), name, rows: sheet.rows.length };
 }

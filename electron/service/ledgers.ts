@@ -37,6 +37,7 @@ function alignOf(entity: EntityName, column: LedgerColumn): 'left' | 'center' | 
   const { source } = column;
   if (source.from === 'row') return 'center';
   if (source.from === 'count') return 'right';
+  if (source.from === 'parts' && source.show.length === 1 && entityOf(source.part.entity).fields[source.show[0] ?? '']?.kind === 'day') return 'center';
   const field = source.from === 'field' && !source.path.includes('.') ? entityOf(entity).fields[source.path] : undefined;
   if (field?.kind === 'number') return 'right';
   return field?.kind === 'day' || field?.kind === 'time' || field?.kind === 'flag' ? 'center' : 'left';

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
+import type { LedgerSheet } from '#shared/contract/figures.ts';
 import { recordId } from '#shared/contract/records.ts';
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(1949), v.maxValue(2200));
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
+
+const dutyList = { year, members: v.optional(v.nullable(v.pipe(v.array(recordId), v.maxLength(5000))), null), title: v.optional(words(80), '委员履职情况统计表') };
 
 export const dutyInputs = {
   /** Every member's score of a year: the ranking, with what is missing. A township gets its own members. */
@@ -19,8 +22,9 @@ export const dutyInputs = {
   reopenDutyYear: v.object({ year, reason: words(200) }),
   /** What became different after a year was closed. */
   getDutyChanges: v.object({ year }),
-  /** The ranking as .xlsx, of these members in this order, or of all. */
-  makeDutySheet: v.object({ year, members: v.optional(v.nullable(v.pipe(v.array(recordId), v.maxLength(5000))), null), title: v.optional(words(80), '委员履职情况统计表') }),
+  /** The ranking as a register, of these members in this order, or of all: to be printed, and as .xlsx. */
+  getDutySheet: v.object(dutyList),
+  makeDutySheet: v.object(dutyList),
   /** 委员履职档案 of these members, one page each, as one .docx. */
   makeMemberFiles: v.object({ year, members: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(2000)), job: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/))), null) }),
   /** The same as data, for the page that is printed; no members: all of them. */
@@ -159,6 +163,7 @@ export interface DutyOperations {
   closeDutyYear: { closing: string; members: number };
   reopenDutyYear: { closing: string };
   getDutyChanges: { closing: DutyClosing | null; changes: DutyChange[] };
+  getDutySheet: LedgerSheet;
   makeDutySheet: { ticket: string; name: string; rows: number };
   makeMemberFiles: { ticket: string; name: string; pages: number };
   getMemberFiles: { files: MemberFile[] };

@@ -45,9 +45,16 @@ export const officeLedgers: readonly Ledger[] = [
     ],
   },
   {
+    key: 'proposalsFiled', title: '提案清单', section: '建言成果', entity: 'proposal', on: 'submittedOn', where: [any('state', 'proposalState', 'filed', 'prepared', 'assigned', 'working', 'returned', 'replied', 'assessed', 'finished', 'archived')], sort: [{ field: 'session', down: false }, { field: 'number', down: false }],
+    columns: [
+      rowNumber, field('案号', 'number', 8), field('案由', 'title', 44), field('第一提案人', 'member', 12, '提案者'), field('集体提案者', 'body', 16, '提案者'), field('联名', 'jointly', 22, '提案者'), field('类别', 'category', 14), field('提交日期', 'submittedOn', 12), last('立案日期', proposalStep('file'), 'on', 12),
+      field('建议承办', 'wishedHost', 20), field('主办单位', 'organisation', 20), field('重点', 'key', 7), blank('备注', 14),
+    ],
+  },
+  {
     key: 'proposalsAssigned', title: '提案交办清单', section: '建言成果', entity: 'proposal', on: 'submittedOn', where: [any('state', 'proposalState', 'assigned', 'working', 'returned', 'replied', 'assessed', 'finished', 'archived')], sort: [{ field: 'organisation', down: false }, { field: 'number', down: false }],
     columns: [
-      rowNumber, field('主办单位', 'organisation', 22), last('会办单位', proposalStep('assign'), 'coOrganisations', 22), field('案号', 'number', 8), field('案由', 'title', 40), field('提案者', 'firstProposer', 18), last('交办日期', proposalStep('assign'), 'on', 12), field('办理时限', 'deadlineOn', 12),
+      rowNumber, field('主办单位', 'organisation', 22), last('会办单位', proposalStep('assign'), 'coOrganisations', 22), field('案号', 'number', 8), field('案由', 'title', 40), field('第一提案人', 'member', 12, '提案者'), field('集体提案者', 'body', 16, '提案者'), last('交办日期', proposalStep('assign'), 'on', 12), field('办理时限', 'deadlineOn', 12),
       last('交办要求', proposalStep('assign'), 'text', 24), last('签收日期', proposalStep('signFor'), 'on', 12, '签收'), last('签收人', proposalStep('signFor'), 'by', 10, '签收'), field('重点', 'key', 7), field('督办领导', 'keyLeader', 12), blank('备注', 14),
     ],
   },

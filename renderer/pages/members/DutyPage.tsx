@@ -1,9 +1,13 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { DutyRow, DutyYearView } from '#shared/contract/duty.ts';
+import type { LedgerSheet } from '#shared/contract/figures.ts';
 import { compareNames } from '#shared/rules/duty/rosterOrder.ts';
 import { ask, takeFile } from '#renderer/bridge.ts';
+import { LedgerHead } from '#renderer/print/LedgerHead.tsx';
+import { LedgerPrint } from '#renderer/print/LedgerPrint.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
+import { useSession } from '#renderer/state/session.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { ListPage } from '#renderer/ui/ListPage.tsx';
 import type { ListColumn, ListSort } from '#renderer/ui/ListTable.tsx';
@@ -83,6 +87,9 @@ export function DutyPage() {
   const [sort, setSort] = useState<ListSort | null>(null);
   const [page, setPage] = useState({ page: 1, size: 50 });
   const [selected, select] = useState<string[]>([]);
+  const [printed, setPrinted] = useState<LedgerSheet | null>(null);
+  const endPrint = useCallback(() => setPrinted(null), []);
+  const practice = useSession()?.practice ?? false;
   if (!view) return <><MemberNav now="duty" /><p className={failure ? 'ui-refusal' : 'ui-hint'}>{failure ? `${failure.message}${failure.fix}` : '正在计算…'}</p></>;
 
   const within = view.rows.filter((row) => dimensions.every(({ key }) => !chosen[key] || row[key] === chosen[key]));
@@ -104,6 +111,9 @@ export function DutyPage() {
       notify.done(`已存为Word文件，${made.pages}人一人一页：${made.name}`);
     });
 
+  const print = (members: readonly string[]) => void attempt(async () => setPrinted(await ask('getDutySheet', { year, members: [...members], title: listName })));
+  if (printed) return <LedgerPrint sheet={printed} head={<LedgerHead columns={printed.columns} />} practice={practice} onDone={endPrint} />;
+
   return (
     <>
       <MemberNav now="duty" />
@@ -119,6 +129,7 @@ export function DutyPage() {
         note={`${view.from}至${view.to}，共${view.rows.length}人${view.closing ? `，${view.closing.closedOn}已结算` : '，随记录实时计算'}`}
         actions={[
           { key: 'files', text: '打印全部档案', onClick: () => navigate(hrefOf(['members', 'files'])), disabled: view.rows.length === 0 },
+          { key: 'print', text: '打印名单', onClick: () => print(rows.map((row) => row.member)), disabled: rows.length === 0 },
           { key: 'sheet', text: '导出Excel', onClick: () => sheet(rows.map((row) => row.member)), disabled: rows.length === 0 },
         ]}
         tabs={tabs.map((one) => ({ key: one.key, title: one.title, count: within.filter((row) => one.keep(row, view)).length }))}

@@ -83,6 +83,7 @@ export function ProposalList() {
           ? []
           : [
               { key: 'review', text: '审查情况', onClick: () => navigate(hrefOf(['proposals', 'review'])) },
+              { key: 'filed', text: '提案清单', onClick: () => navigate(hrefOf(['figures', 'ledger', 'proposalsFiled'])) },
               { key: 'assigned', text: '交办清单', onClick: () => navigate(hrefOf(['figures', 'ledger', 'proposalsAssigned'])) },
               { key: 'tracking', text: '跟踪清单', onClick: () => navigate(hrefOf(['figures', 'ledger', 'proposalsTracking'])) },
               { key: 'conversion', text: '检察建议衔接', onClick: () => navigate(hrefOf(['proposals', 'conversion'])) },
