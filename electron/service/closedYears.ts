@@ -1,3 +1,4 @@
+import type { YearLockView } from '#shared/contract/closing.ts';
 import type { Row } from '#shared/contract/records.ts';
 import { type EntityName, entityOf } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
@@ -10,13 +11,7 @@ import { entityOfRecord } from '#electron/storage/names.ts';
 import { listRecords, readRecord } from '#electron/storage/records.ts';
 import { parentsOf, type Save } from '#electron/storage/write.ts';
 
-export interface YearLock {
-  id: string;
-  year: number;
-  from: string;
-  to: string;
-  lockedOn: string;
-  lockedBy: string;
+export interface YearLock extends Pick<YearLockView, 'id' | 'year' | 'from' | 'to' | 'lockedOn' | 'lockedBy'> {
   /** Up to which operation of each installation had been read. */
   reach: string;
 }
