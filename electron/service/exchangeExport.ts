@@ -17,7 +17,7 @@ import { addSent, findPeer, listPeers, listSent, type PeerRow, putPeer, received
 import { keyedLives, type LeftOut, type Reach, readHoles, readLeftOut, readReach } from '#electron/storage/reach.ts';
 import { readRecord } from '#electron/storage/records.ts';
 import { concerns, placesBelow } from '#electron/storage/scope.ts';
-import { sha256 } from '#electron/storage/digest.ts';
+import { hashInSlices } from '#electron/sync/carried.ts';
 import { collect } from '#electron/sync/collect.ts';
 import { newPassphrase, type SealFor } from '#electron/sync/envelope.ts';
 import { orgOf, signBytes } from '#electron/sync/keys.ts';
@@ -123,6 +123,15 @@ function filesOf(context: Context, to: Pick<Addressee, 'peer'>, wanted: FilesFor
   return filesNeeded(context, { has: hasOf(peer), leftOut: leftOutOf(peer), wants, wanted, receiver: peer?.site ?? null, sameOffice: isSameOffice(peer, ownOffice(context)) });
 }
 
+/** The number of a new file. Taken at once: two files under one number would be refused, and a number that is never used does no harm. */
+function newNumber({ store: { engine } }: Context): Promise<number> {
+  return engine.whenFree(() => engine.transaction(() => {
+    const number = Number(getMeta(engine, 'bundleNumber') ?? '0') + 1;
+    setMeta(engine, 'bundleNumber', String(number));
+    return number;
+  }));
+}
+
 /** Writes one file, notes what it told of, and keeps it for the window to fetch. */
 export async function makeBundle(context: Context, to: Addressee, pace: Pace): Promise<MadeBundle> {
   const { engine, life, effects } = context.store;
@@ -136,7 +145,7 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
     conceal: same ? (one) => one : concealer(engine, office.level === 'county' && to.place === null), masked: peer?.masked ? (JSON.parse(peer.masked) as { site: string; inc: string; seqs: number[] }[]) : [], // written by applyImport alone
   }, pace);
   const packed = await packFiles(context, files, to.withoutFiles, pace);
-  const number = Number(getMeta(engine, 'bundleNumber') ?? '0') + 1;
+  const number = await newNumber(context);
   const madeAt = new Date(effects.now()).toISOString();
   const title = `${office.placeName || office.name}→${to.name} 第${number}号`;
   const holding = readReach(engine, life);
@@ -162,15 +171,15 @@ export async function makeBundle(context: Context, to: Addressee, pace: Pace): P
     wants: missingAttachments(engine, context.store.folder).slice(0, 20_000),
     masked: readMasked(engine),
   };
-  const { bytes, digest } = await writeBundle(manifest, [...parts, ...packed.parts], context.keys.signing(life.site, life.inc), to.seal);
+  const { bytes, digest } = await writeBundle(manifest, [...parts, ...packed.parts], context.keys.signing(life.site, life.inc), to.seal, pace);
+  const file = await hashInSlices(bytes, pace);
   const carried = packed.parts.length;
-  engine.transaction(() => {
-    setMeta(engine, 'bundleNumber', String(number));
+  await engine.whenFree(() => engine.transaction(() => {
     setMeta(engine, 'lastExportAt', madeAt);
     addSent(engine, { n: number, inc: life.inc, peer: peer?.site ?? null, madeAt, digest, passphrase: 'passphrase' in to.seal ? to.seal.passphrase : null, reach: JSON.stringify(found.reach.map((one) => ({ ...one, had: held.get(`${one.site}.${one.inc}`) ?? 0 }))) });
-    addExchange(engine, { at: madeAt, direction: 'out', peer: to.name, number: title, digest: sha256(bytes), operations: found.operations, summary: `${found.operations}处变化${carried > 0 ? `，${carried}个附件` : ''}` });
+    addExchange(engine, { at: madeAt, direction: 'out', peer: to.name, number: title, digest: file, operations: found.operations, summary: `${found.operations}处变化${carried > 0 ? `，${carried}个附件` : ''}` });
     if (peer) putPeer(engine, peer.site, { sentAt: madeAt });
-  });
+  }));
   announceExchange(context);
   const name = `${title.replace('→', '报')}-${madeAt.slice(0, 10)}.xsb`.replaceAll(' ', '');
   return { ticket: context.keep({ name, type: 'application/octet-stream', bytes }), name, number: title, operations: found.operations, files: { carried, left: packed.entries.length - carried - packed.bad, bad: packed.bad } };

@@ -12,7 +12,6 @@ import { applyOperations } from '#electron/storage/apply.ts';
 import { removeUnnamed } from '#electron/storage/attachmentTravel.ts';
 import { eraseRecord, fillIn } from '#electron/storage/erasing.ts';
 import { markOf } from '#electron/storage/backup.ts';
-import { sha256 } from '#electron/storage/digest.ts';
 import { addExchange } from '#electron/storage/local.ts';
 import type { Step } from '#electron/storage/engine/engine.ts';
 import { schemaVersion } from '#electron/storage/migrate.ts';
@@ -23,7 +22,7 @@ import { runInSlices, type Sliced } from '#electron/storage/slices.ts';
 import { longAtomically, touch, type Touched } from '#electron/storage/write.ts';
 import { kindOfEnvelope } from '#electron/sync/envelope.ts';
 import { fingerprintOf } from '#electron/sync/keys.ts';
-import type { Carried } from '#electron/sync/carried.ts';
+import { type Carried, hashInSlices } from '#electron/sync/carried.ts';
 import type { Manifest } from '#electron/sync/manifest.ts';
 import type { Pace } from '#electron/sync/pace.ts';
 import { countPlan, planImport, type RecordPlan } from '#electron/sync/plan.ts';
@@ -83,7 +82,7 @@ async function open(context: Context, { ticket, passphrase, pace }: ImportOption
   if (seen && seen.digest !== digest) {
     throw refused(`“${manifest.title}”以前接收过一份内容不同的，对方的电脑可能恢复过备份，或者程序被整个拷贝过`, '请打电话告诉对方，并请对方再导出一份新的。');
   }
-  const opened: Opened = { file: sha256(bytes), manifest, digest, carried: bundle.carried, ...(seen ? { lives: [], extras: [] } : await readPieces(bundle, pace)), standing };
+  const opened: Opened = { file: await hashInSlices(bytes, pace), manifest, digest, carried: bundle.carried, ...(seen ? { lives: [], extras: [] } : await readPieces(bundle, pace)), standing };
   lastOpened.set(context, { ticket, opened });
   return opened;
 }
@@ -169,7 +168,7 @@ function answerOf(context: Context, opened: Opened, { weighed, plan }: Planned):
 
 /** What a file would change. Changes nothing. */
 export async function previewImport(context: Context, options: ImportOptions): Promise<ImportPreview> {
-  const same = answerOfSame(context, sha256(bytesOf(context, options.ticket)));
+  const same = answerOfSame(context, await hashInSlices(bytesOf(context, options.ticket), options.pace));
   if (same) return same;
   const opened = await open(context, options);
   // A transaction that writes nothing, so that nothing changes between its slices.
@@ -254,7 +253,7 @@ async function takeIn(context: Context, opened: Opened, noteFiles: (at: string) 
  */
 export async function applyImport(context: Context, options: ImportOptions & { trust: boolean; person: string; before: () => Promise<void> }): Promise<ImportPreview> {
   const { store } = context;
-  const same = answerOfSame(context, sha256(bytesOf(context, options.ticket)));
+  const same = answerOfSame(context, await hashInSlices(bytesOf(context, options.ticket), options.pace));
   if (same) {
     if (same.kind === 'enrolment' && officeOf(context) === null) joinOffice(context, (await open(context, options)).manifest, options.person);
     return same;

@@ -3,6 +3,7 @@ import type { Scalar } from '#shared/fields.ts';
 import type { Operation } from '#shared/operation.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { type Life, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
+import { runThrough, type Sliced } from '#electron/storage/slices.ts';
 
 /**
  * The hash chain of a life (docs/bundle-format.md, "Chain"): over each operation's header and the salted hash of its
@@ -83,18 +84,41 @@ export function skipsOf(engine: Engine, life: Life): Skip[] {
   return engine.all<{ first: number; last: number; hash: string }>('SELECT first, last, hash FROM skipped WHERE life = ? ORDER BY first', [life.n]);
 }
 
-/** Operations and left-out runs of a life from `first` to `last`, in order. */
-export function piecesOfLife(engine: Engine, life: Life, first: number, last: number): Piece[] {
+/** Operations that are read at once: reading them is what takes a slice's time. */
+const readAtOnce = 200;
+
+/**
+ * Operations and left-out runs of a life from `first` to `last`, in order, some at a time. What was left out is asked for once,
+ * at the beginning: what comes between two slices changes nothing of what they say together.
+ */
+export function* batchesOfLife(engine: Engine, life: Life, first: number, last: number): Generator<Piece[], void, undefined> {
   const skips = skipsOf(engine, life).filter((skip) => skip.last >= first && skip.first <= last);
-  const inSkip = (seq: number): boolean => skips.some((skip) => seq >= skip.first && seq <= skip.last);
-  // An operation that came later, out of the middle of a run that was left out, is no piece of the chain.
-  const operations = saltedOfLife(engine, life, first, last).filter(({ op }) => skips.length === 0 || !inSkip(op.seq));
-  const pieces: Piece[] = [...operations, ...skips.map((skip) => ({ skip }))];
-  return skips.length === 0 ? pieces : pieces.toSorted((a, b) => placeOf(a) - placeOf(b));
+  let next = 0;
+  let covered = first - 1;
+  const takeSkips = (pieces: Piece[], upTo: number): void => {
+    for (let skip = skips[next]; skip && skip.first <= upTo; skip = skips[next]) {
+      pieces.push({ skip });
+      covered = skip.last;
+      next += 1;
+    }
+  };
+  for (let from = first; from <= last; ) {
+    const to = Math.min(last, from + readAtOnce - 1);
+    const pieces: Piece[] = [];
+    for (const one of saltedOfLife(engine, life, from, to)) {
+      takeSkips(pieces, one.op.seq);
+      // An operation that came later, out of the middle of a run that was left out, is no piece of the chain.
+      if (one.op.seq > covered) pieces.push(one);
+    }
+    takeSkips(pieces, to);
+    yield pieces;
+    from = Math.max(to, covered) + 1;
+  }
 }
 
-function placeOf(piece: Piece): number {
-  return piece.skip ? piece.skip.first : piece.op.seq;
+/** All of `batchesOfLife` at once. */
+export function piecesOfLife(engine: Engine, life: Life, first: number, last: number): Piece[] {
+  return [...batchesOfLife(engine, life, first, last)].flat();
 }
 
 /** Where a piece ends. */
@@ -108,17 +132,24 @@ export function noteHash(engine: Engine, life: Life, seq: number, hash: string):
 }
 
 /** The hash after operation `seq` of a life, or null where what is held here has a hole before it or ends earlier. */
-export function hashAt(engine: Engine, life: Life, seq: number): string | null {
+export function* hashInSlices(engine: Engine, life: Life, seq: number): Sliced<string | null> {
   const noted = engine.get<{ seq: number; hash: string }>('SELECT seq, hash FROM chain WHERE life = ? AND seq <= ? ORDER BY seq DESC LIMIT 1', [life.n, seq]);
   let at = noted?.seq ?? 0;
   let hash = noted?.hash ?? firstHash(life);
-  if (at === seq) return hash;
-  for (const piece of piecesOfLife(engine, life, at + 1, seq)) {
-    if ((piece.skip ? piece.skip.first : piece.op.seq) !== at + 1) return null;
-    hash = piece.skip ? piece.skip.hash : nextHash(hash, piece.op, piece.salt);
-    at = endOf(piece);
+  for (const pieces of batchesOfLife(engine, life, at + 1, seq)) {
+    for (const piece of pieces) {
+      if ((piece.skip ? piece.skip.first : piece.op.seq) !== at + 1) return null;
+      hash = piece.skip ? piece.skip.hash : nextHash(hash, piece.op, piece.salt);
+      at = endOf(piece);
+    }
+    yield;
   }
   return at === seq ? hash : null;
+}
+
+/** `hashInSlices` in one go. */
+export function hashAt(engine: Engine, life: Life, seq: number): string | null {
+  return runThrough(hashInSlices(engine, life, seq));
 }
 
 /** The author's signature over the hash after an operation. */

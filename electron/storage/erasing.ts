@@ -25,6 +25,17 @@ export function erasedAmong(engine: Engine, records: Iterable<string>): Set<stri
   return found;
 }
 
+/** The files of records, those in the recycle bin too: of an erased record they are erased with it. */
+export function filesOfRecords(engine: Engine, records: Iterable<string>): string[] {
+  return engine.all<{ id: string }>('SELECT id FROM attachment WHERE subject IN (SELECT value FROM json_each(?))', [JSON.stringify([...records])]).map((one) => one.id);
+}
+
+/** Which of these files belong, as this office knows them, to a record that was erased. */
+export function filesOfErased(engine: Engine, files: readonly string[]): string[] {
+  if (files.length === 0) return [];
+  return engine.all<{ id: string }>('SELECT id FROM attachment WHERE id IN (SELECT value FROM json_each(?)) AND subject IN (SELECT subject FROM erasure)', [JSON.stringify(files)]).map((one) => one.id);
+}
+
 /** Whether anything was ever erased here: most databases never need to look further. */
 export function hasErasures(engine: Engine): boolean {
   return engine.get('SELECT 1 AS one FROM erasure LIMIT 1') !== undefined;

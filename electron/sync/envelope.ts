@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { Failure } from '#shared/failure.ts';
-import type { Pace } from '#electron/sync/pace.ts';
+import { makePace, type Pace } from '#electron/sync/pace.ts';
 import { passphraseIdentity, passphraseRecipient } from '#electron/sync/passphrase.ts';
 import { damaged, refused } from '#electron/sync/refusal.ts';
 
@@ -26,10 +26,11 @@ export function plainPassphrase(typed: string): string {
   return digits.length === 12 ? `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}` : typed.trim();
 }
 
-export function sealEnvelope(bytes: Uint8Array, to: SealFor): Promise<Uint8Array> {
+/** Seals in slices: a file with photos takes a second of encryption. */
+export async function sealEnvelope(bytes: Uint8Array, to: SealFor, pace: Pace = makePace()): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   encrypter.addRecipient('recipient' in to ? to.recipient : passphraseRecipient(to.passphrase, workFactor));
-  return encrypter.encrypt(bytes);
+  return gathered(await encrypter.encrypt(streamOf(bytes, pace, '正在封装文件')));
 }
 
 const intro = 'age-encryption.org/v1\n';
@@ -60,7 +61,7 @@ export async function openEnvelope(bytes: Uint8Array, identities: readonly strin
   } else decrypter.addIdentity(passphraseIdentity(plainPassphrase(passphrase), mostWork));
   let opened: ReadableStream<Uint8Array>;
   try {
-    opened = await decrypter.decrypt(streamOf(bytes, pace));
+    opened = await decrypter.decrypt(streamOf(bytes, pace, '正在打开文件'));
   } catch (error) {
     if (error instanceof Failure) throw error;
     const wrong = error instanceof Error && /no identity matched/.test(error.message);
@@ -69,23 +70,27 @@ export async function openEnvelope(bytes: Uint8Array, identities: readonly strin
     }
     throw wrong ? refused('它不是发给本单位的', '请核对文件是不是拿错了；本机换过电脑的，请对方重新导出一份。') : damaged();
   }
-  const parts: Uint8Array[] = [];
   try {
-    for await (const part of opened as unknown as AsyncIterable<Uint8Array>) parts.push(part); // Node's streams are iterable, the DOM type does not say so
+    return await gathered(opened);
   } catch (error) {
     throw error instanceof Failure ? error : damaged();
   }
+}
+
+async function gathered(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream as unknown as AsyncIterable<Uint8Array>) parts.push(part); // Node's streams are iterable, the DOM type does not say so
   return Buffer.concat(parts);
 }
 
 const step = 256 * 1024;
 
-function streamOf(bytes: Uint8Array, pace: Pace): ReadableStream<Uint8Array> {
+function streamOf(bytes: Uint8Array, pace: Pace, note: string): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream({
     async pull(controller) {
       await pace.breathe();
-      pace.tell(at, bytes.length, '正在打开文件');
+      pace.tell(at, bytes.length, note);
       if (at >= bytes.length) return controller.close();
       controller.enqueue(bytes.subarray(at, at + step));
       at += step;

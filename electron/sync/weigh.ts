@@ -5,7 +5,7 @@ import { endOf, firstHash, hashAt, isOther, nextHash, type Piece, type Skip, sum
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { type Life, type SaltedOperation, saltedOfLife } from '#electron/storage/operations.ts';
 import { branchesOf, findLife, keyOfLife } from '#electron/storage/reach.ts';
-import { erased, erasedAmong, hasErasures } from '#electron/storage/erasing.ts';
+import { erased, erasedAmong, filesOfErased, filesOfRecords, hasErasures } from '#electron/storage/erasing.ts';
 import type { Sliced } from '#electron/storage/slices.ts';
 import { isSigned } from '#electron/sync/keys.ts';
 import { type BundleLife, type Manifest, sealText } from '#electron/sync/manifest.ts';
@@ -212,6 +212,9 @@ function leaveErasedOut(engine: Engine, weighed: Weighed): void {
   if (coming.length === 0 && !hasErasures(engine)) return;
   const records = erasedAmong(engine, [...weighed.fresh, ...weighed.whole].map(({ op }) => op.record));
   for (const record of coming) records.add(record);
+  // Files that are here already, of which its eraser had not heard; and what is said of them from now on.
+  for (const file of filesOfRecords(engine, coming)) records.add(file);
+  for (const file of filesOfErased(engine, weighed.fresh.flatMap(({ op }) => (op.entity === 'attachment' ? [op.record] : [])))) records.add(file);
   // A file that somebody added to the record before he heard of it.
   const subjects = new Map(weighed.fresh.flatMap(({ op }) => (op.entity === 'attachment' && typeof op.set['subject'] === 'string' ? [[op.record, op.set['subject']] as const] : [])));
   const gone = erasedAmong(engine, subjects.values());

@@ -4,7 +4,7 @@ import { makePace } from '#electron/sync/pace.ts';
 import { openBundle, readPieces } from '#electron/sync/readBundle.ts';
 import { openKeys } from '#electron/sync/keys.ts';
 import { openOffice, type TestOffice } from '#test/electron/service/office.ts';
-import { handOver } from '#test/exchange/bundles.ts';
+import { handOver } from '#test/exchange/circle.ts';
 import { shuffled, valueOf } from './exchangePeers/changes.mjs';
 
 // The same work in this program: offices with their databases on disk, files between them, all through the one door.
@@ -51,6 +51,33 @@ async function enrol(county: TestOffice, folder: string, name: string): Promise<
   return township;
 }
 
+/**
+ * Watches how long the thread works before it lets others through. Time of the thread itself, not of the clock: what else the
+ * machine does is no fault of the program.
+ */
+function watchTurns(): { end(): number } {
+  const worked = (): number => {
+    const { user, system } = process.threadCpuUsage();
+    return (user + system) / 1000;
+  };
+  let last = worked();
+  let longest = 0;
+  let on = true;
+  const turn = (): void => {
+    const now = worked();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (on) setImmediate(turn);
+  };
+  setImmediate(turn);
+  return {
+    end() {
+      on = false;
+      return longest;
+    },
+  };
+}
+
 /** The county's data folder as it was kept under a name: work done on it is thrown away. */
 function setBack(folder: string, kept: string): void {
   rmSync(join(folder, 'county'), { recursive: true, force: true });
@@ -80,7 +107,9 @@ export async function makeWork(folder: string, records: number): Promise<Took> {
     if (i === slices - 1) break;
   }
   const began = performance.now();
+  const watch = watchTurns();
   const whole = await fileOf(township, null);
+  const stretch = watch.end();
   const exported = performance.now() - began;
   writeFileSync(join(folder, 'whole.xsb'), whole);
   await take(county, whole);
@@ -101,7 +130,7 @@ export async function makeWork(folder: string, records: number): Promise<Took> {
   county = await keepCounty(folder, county, 'edited');
   await county.service.close();
   await township.service.close();
-  return { exported, bytes: whole.length };
+  return { exported, stretch, bytes: whole.length };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

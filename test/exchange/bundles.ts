@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ImportPreview } from '#shared/contract/exchange.ts';
 import { Failure } from '#shared/failure.ts';
 import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { carry, handOver } from '#test/exchange/circle.ts';
 import { attackWithTwoMillion, type HugeFigures } from '#test/exchange/twoMillion.ts';
 import { mutate, openWorkshop, randomFrom, type Workshop } from '#test/exchange/mutate.ts';
 
@@ -20,18 +21,6 @@ export interface BundleFigures {
   worst: string[];
   /** Two million operations in one file; null in the quick run. */
   huge: HugeFigures | null;
-}
-
-export function handOver(to: TestOffice, bytes: Uint8Array): string {
-  const answer = to.service.put(bytes, 'x.xsb');
-  if (!answer.ok) throw new Error(answer.message);
-  return (answer.value as { ticket: string }).ticket; // the contract of put
-}
-
-async function bundleOf(from: TestOffice, to: TestOffice, peer: string | null): Promise<{ ticket: string; passphrase: string | null; bytes: Uint8Array }> {
-  const { ticket, passphrase } = await from.ask('exportBundle', { to: peer });
-  const bytes = from.service.get(ticket)?.bytes ?? new Uint8Array();
-  return { ticket: handOver(to, bytes), passphrase, bytes };
 }
 
 /** All that stands in the tables that a person sees, as one hash. */
@@ -53,14 +42,14 @@ async function prepare(): Promise<{ county: TestOffice; township: TestOffice; sh
   const { village } = await furnish(township);
   const jot = (text: string) => make(township, 'jotting', { text, on: '2026-09-01', place: village });
   const first = await jot('修路');
-  await county.ask('applyImport', await bundleOf(township, county, null));
+  await county.ask('applyImport', await carry(township, county, null));
   const { peers } = await county.ask('listPeers', {});
-  await township.ask('applyImport', await bundleOf(county, township, peers[0]?.site ?? ''));
+  await township.ask('applyImport', await carry(county, township, peers[0]?.site ?? ''));
   for (let i = 0; i < 6; i += 1) await jot(`第${i}件事`);
   await township.ask('saveRecords', { writes: [{ entity: 'jotting', id: first, set: { text: '修路和桥' } }] });
-  const one = await bundleOf(township, county, null);
+  const one = await carry(township, county, null);
   await jot('还有一件');
-  const two = await bundleOf(township, county, null);
+  const two = await carry(township, county, null);
   const site = peers[0]?.site ?? '';
   const keys = JSON.parse(readFileSync(join(township.folder, 'keys.json'), 'utf8')) as { signing: Record<string, unknown> }; // written by openKeys
   const life = { site, inc: Object.keys(keys.signing).at(-1)?.split('.')[1] ?? '' };
@@ -106,7 +95,7 @@ export async function attackWithBundles(count: number, seed: number, withHuge: b
         figures.worst.push(`${state}: the data changed in the last 250 files`);
       }
     }
-    if (withHuge) figures.huge = await attackWithTwoMillion(county, shops[0], handOver);
+    if (withHuge) figures.huge = await attackWithTwoMillion(county, shops[0]);
     if ((await dataOf(county)) !== before) figures.changed += 1;
     if (Object.hasOwn(Object.prototype, 'polluted')) figures.defects += 1;
   } finally {

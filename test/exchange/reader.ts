@@ -22,6 +22,13 @@ export interface ReadOperation {
   entity: string;
   record: string;
   set: Record<string, unknown>;
+  /** Values were left out of `set`, or said with other words. */
+  masked: boolean;
+}
+
+export interface ReadAttachment {
+  sha256: string;
+  state: 'whole' | 'damaged' | 'absent' | 'later';
 }
 
 type Line = { life: number; extra?: true } & (
@@ -54,7 +61,7 @@ function entriesOf(zip: Buffer): Map<string, Buffer> {
 }
 
 /** Opens, verifies and reads a bundle; throws when anything does not hold. */
-export async function readAlone(bytes: Uint8Array, by: { identity: string } | { passphrase: string }): Promise<{ title: string; operations: ReadOperation[]; sealed: number; attachments: number }> {
+export async function readAlone(bytes: Uint8Array, by: { identity: string } | { passphrase: string }): Promise<{ title: string; operations: ReadOperation[]; sealed: number; attachments: ReadAttachment[] }> {
   const decrypter = new Decrypter();
   if ('identity' in by) decrypter.addIdentity(by.identity);
   else decrypter.addPassphrase(by.passphrase);
@@ -82,7 +89,7 @@ export async function readAlone(bytes: Uint8Array, by: { identity: string } | { 
         continue;
       }
       const { seq, hlc, wall, user, entity, record, set, tx, salt, sum } = line;
-      operations.push({ site: life.site, inc: life.inc, seq, entity, record, set });
+      operations.push({ site: life.site, inc: life.inc, seq, entity, record, set, masked: sum !== undefined });
       if (!state) continue;
       if (state.next !== seq) throw new Error('order');
       const prev = sorted(line.prev).map(([field, ids]) => [field, (ids as (number | string)[]).map((id) => (typeof id === 'number' ? `${life.site}.${life.inc}.${id}` : id))]);
@@ -99,10 +106,11 @@ export async function readAlone(bytes: Uint8Array, by: { identity: string } | { 
     sealed += 1;
   }
   if (operations.length !== manifest.operations) throw new Error('count');
-  const carried = manifest.attachments.filter((one) => one.carried === 'original');
-  for (const { sha256, size } of carried) {
+  // What is wrong with an attachment never keeps the records out.
+  const attachments = manifest.attachments.map(({ sha256, size, carried }): ReadAttachment => {
     const file = entries.get(`att/${sha256}`);
-    if (!file || file.length !== size || sha(file) !== sha256) throw new Error('attachment');
-  }
-  return { title: manifest.title, operations, sealed, attachments: carried.length };
+    if (carried === 'none' || !file) return { sha256, state: carried === 'none' ? 'later' : 'absent' };
+    return { sha256, state: file.length === size && sha(file) === sha256 ? 'whole' : 'damaged' };
+  });
+  return { title: manifest.title, operations, sealed, attachments };
 }

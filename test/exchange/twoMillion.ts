@@ -5,6 +5,7 @@ import { packParts, type Part } from '#electron/sync/container.ts';
 import { sealEnvelope } from '#electron/sync/envelope.ts';
 import { signBytes } from '#electron/sync/keys.ts';
 import type { TestOffice } from '#test/electron/service/office.ts';
+import { handOver } from '#test/exchange/circle.ts';
 import type { Workshop } from '#test/exchange/mutate.ts';
 
 export interface HugeFigures {
@@ -36,7 +37,7 @@ async function hugeFile(shop: Workshop, lies: boolean): Promise<Uint8Array> {
 }
 
 /** Both must be refused in words; the memory that this takes is measured. */
-export async function attackWithTwoMillion(county: TestOffice, shop: Workshop, handOver: (to: TestOffice, bytes: Uint8Array) => string): Promise<HugeFigures> {
+export async function attackWithTwoMillion(county: TestOffice, shop: Workshop): Promise<HugeFigures> {
   const figures: HugeFigures = { refusals: [], grewMb: 0 };
   for (const lies of [false, true]) {
     const ticket = handOver(county, await hugeFile(shop, lies));

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { make, openOffice } from '#test/electron/service/office.ts';
-import { handOver } from '#test/exchange/bundles.ts';
+import { handOver } from '#test/exchange/circle.ts';
 
 export interface Sixty {
   /** The data folder of the county. */

@@ -1,29 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { carry, handOver, openCounty } from '#test/exchange/circle.ts';
 
 let township: TestOffice;
 let county: TestOffice;
 beforeEach(async () => {
   township = await openOffice();
-  county = await openOffice();
-  await county.ask('foundOffice', { level: 'county', place: '安和县', county: '安和县', office: '政协安和县委员会办公室', person: '陈主任' });
+  county = await openCounty();
 });
 afterEach(async () => {
   await township.end();
   await county.end();
 });
-
-/** Carries a file from one office to the other, as a stick does, and tells the passphrase, if it has one, on the telephone. */
-async function carry(from: TestOffice, to: TestOffice, peer: string | null = null): Promise<{ ticket: string; passphrase: string | null }> {
-  const { ticket, passphrase } = await from.ask('exportBundle', { to: peer });
-  return { ticket: handOver(to, from.service.get(ticket)?.bytes ?? new Uint8Array()), passphrase };
-}
-
-function handOver(to: TestOffice, bytes: Uint8Array): string {
-  const answer = to.service.put(bytes, 'x.xsb');
-  if (!answer.ok) throw new Error(answer.message);
-  return (answer.value as { ticket: string }).ticket;
-}
 
 const problemOf = async (office: TestOffice, id: string) => (await office.ask('getRecord', { entity: 'problem', id })).row;
 

@@ -1,16 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Manifest } from '#electron/sync/manifest.ts';
-import { packParts, type Part, unpackParts } from '#electron/sync/container.ts';
-import { openEnvelope, sealEnvelope } from '#electron/sync/envelope.ts';
-import { type KeyPair, signBytes } from '#electron/sync/keys.ts';
-import { makePace } from '#electron/sync/pace.ts';
-import { make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
-import { handOver } from '#test/exchange/bundles.ts';
-import { carry, type Circle, openCircle, openTownship } from '#test/exchange/circle.ts';
-import { createHash } from 'node:crypto';
+import { make, openOffice } from '#test/electron/service/office.ts';
+import { carry, type Circle, handOver, openCircle, openTownship } from '#test/exchange/circle.ts';
+import { type Change, forge } from '#test/exchange/forge.ts';
 
 // Every kind of bad file that issue and format name: refused in Chinese, or taken with a word; the data is as it was.
 
@@ -23,28 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => circle.end());
 
-interface KeyFile {
-  age: { identity: string; recipient: string };
-  signing: Record<string, KeyPair>;
-}
-const keysOf = (office: TestOffice): KeyFile => JSON.parse(readFileSync(join(office.folder, 'keys.json'), 'utf8')) as KeyFile; // written by openKeys
-
-/** The township's file with a changed manifest or other chunks, signed by the township and sealed for the county. */
-async function forged(change: (manifest: Manifest, parts: Part[]) => Part[] | void): Promise<Uint8Array> {
-  const { age } = keysOf(circle.county);
-  const parts = await unpackParts(await openEnvelope(bytes, [age.identity], null, makePace()));
-  const manifest = JSON.parse(Buffer.from(parts[0]?.bytes ?? []).toString('utf8')) as Manifest; // of a good file
-  const rest = change(manifest, parts.slice(2)) ?? parts.slice(2);
-  const text = Buffer.from(JSON.stringify(manifest));
-  const pair = keysOf(circle.township).signing[`${manifest.from.site}.${manifest.from.inc}`];
-  if (!pair) throw new Error('no key');
-  return sealEnvelope(await packParts([{ name: 'manifest.json', bytes: text }, { name: 'manifest.sig', bytes: Buffer.from(signBytes(pair, text)) }, ...rest]), { recipient: age.recipient });
-}
-
+const forged = (change: Change): Promise<Uint8Array> => forge(bytes, circle.township, circle.county, change);
 const sha = (one: Uint8Array): string => createHash('sha256').update(one).digest('hex');
 const look = (file: Uint8Array) => circle.county.ask('previewImport', { ticket: handOver(circle.county, file) });
 
-it.each<[string, (manifest: Manifest, parts: Part[]) => Part[] | void, string]>([
+it.each<[string, Change, string]>([
   ['a newer program', (manifest) => void (manifest.reader = 2), '更新版本'],
   ['a chunk that unfolds to five gigabytes', (manifest, [first]) => {
     const [chunk] = manifest.chunks;

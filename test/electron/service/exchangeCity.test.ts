@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
-import { handOver } from '#test/exchange/bundles.ts';
-import { carry, openTownship } from '#test/exchange/circle.ts';
+import { carry, handOver, openTownship } from '#test/exchange/circle.ts';
 
 let city: TestOffice;
 let county: TestOffice;

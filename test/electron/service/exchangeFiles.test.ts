@@ -7,8 +7,7 @@ import { packParts, unpackParts } from '#electron/sync/container.ts';
 import { openEnvelope, sealEnvelope } from '#electron/sync/envelope.ts';
 import { makePace } from '#electron/sync/pace.ts';
 import { make, type TestOffice } from '#test/electron/service/office.ts';
-import { handOver } from '#test/exchange/bundles.ts';
-import { type Carried, carry, type Circle, openCircle } from '#test/exchange/circle.ts';
+import { type Carried, carry, type Circle, handOver, openCircle } from '#test/exchange/circle.ts';
 
 let circle: Circle;
 let topic: string;

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attachmentPath } from '#electron/storage/attachments.ts';
 import { writeRecords } from '#electron/storage/write.ts';
 import { make } from '#test/electron/service/office.ts';
-import { handOver } from '#test/exchange/bundles.ts';
-import { behindTheBack, carry, type Circle, openCircle, openTownship, wholeText } from '#test/exchange/circle.ts';
+import { behindTheBack, carry, type Circle, handOver, openCircle, openTownship, wholeText } from '#test/exchange/circle.ts';
 
 let circle: Circle;
 

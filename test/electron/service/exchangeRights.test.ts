@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { writeRecords } from '#electron/storage/write.ts';
 import { make } from '#test/electron/service/office.ts';
-import { behindTheBack, carry, type Circle, openCircle } from '#test/exchange/circle.ts';
+import { behindTheBack, type Circle, openCircle } from '#test/exchange/circle.ts';
 
 let circle: Circle;
 
@@ -10,8 +10,6 @@ beforeEach(async () => {
 });
 afterEach(() => circle.end());
 
-const up = async () => circle.county.ask('applyImport', await carry(circle.township, circle.county));
-const down = async () => circle.township.ask('applyImport', await carry(circle.county, circle.township, circle.site));
 const topic = () => make(circle.township, 'topic', { title: '修路', collectedOn: '2026-09-01', channel: 'channel.raised', field: 'workField.livelihood', place: circle.place });
 const keptAt = async (office: Circle['county']) => (await office.ask('listTwoSided', {})).kept;
 
@@ -19,11 +17,11 @@ const keptAt = async (office: Circle['county']) => (await office.ask('listTwoSid
 async function bothChange(): Promise<string> {
   const { township, county } = circle;
   const id = await make(county, 'organisation', { name: '县水利局', contact: '甲' });
-  await down();
+  await circle.down();
   await township.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '乡里填的' } }] });
   await county.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '县里填的' } }] });
-  await up();
-  await down();
+  await circle.up();
+  await circle.down();
   return id;
 }
 
@@ -35,13 +33,13 @@ it('what both sides changed is settled by the level that holds it; the other is 
   await expect(township.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '乡里填的' } }] })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('由县政协选定') });
   await expect(township.ask('objectTo', { id, field: 'contact', reason: '太早' })).rejects.toMatchObject({ code: 'notFound' });
   await county.ask('saveRecords', { writes: [{ entity: 'organisation', id, set: { contact: '县里填的' } }] });
-  await down();
+  await circle.down();
   const { items, settled } = await township.ask('listTwoSided', {});
   expect(items).toEqual([]);
   expect(settled).toMatchObject([{ id, label: '联系人', chosen: '县里填的', ours: '乡里填的', objection: null }]);
   await township.ask('objectTo', { id, field: 'contact', reason: '他已经调走了' });
   await expect(township.ask('objectTo', { id, field: 'contact', reason: '再说一次' })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('一次') });
-  await up();
+  await circle.up();
   expect((await county.ask('listTwoSided', {})).objections).toMatchObject([{ id, value: '乡里填的', reason: '他已经调走了' }]);
   expect((await township.ask('listTwoSided', {})).settled[0]?.objection).toBe('他已经调走了');
 });
@@ -50,7 +48,7 @@ it('a township’s program that settles all the same is kept and not followed', 
   const { township, county } = circle;
   const id = await bothChange();
   await behindTheBack(township, (store) => writeRecords(store, [{ entity: 'organisation', id, set: { contact: '乡里选的' } }], { user: '某人' }));
-  await up();
+  await circle.up();
   expect(await keptAt(county)).toMatchObject([{ entity: 'organisation', fields: '联系人' }]);
   expect((await county.ask('listTwoSided', {})).items).toMatchObject([{ id, mine: true }]);
 });
@@ -58,13 +56,13 @@ it('a township’s program that settles all the same is kept and not followed', 
 it('a county’s program that rewrites or deletes what a township reported is kept and not followed; its notes are', async () => {
   const { township, county } = circle;
   const [rewritten, deleted] = [await topic(), await topic()];
-  await up();
+  await circle.up();
   await behindTheBack(county, (store) => {
     writeRecords(store, [{ entity: 'topic', id: rewritten, set: { title: '县里改的' } }], { user: '某人' });
     writeRecords(store, [{ entity: 'topic', id: rewritten, set: { note: '已转交通局' } }], { user: '某人' });
     writeRecords(store, [{ entity: 'topic', id: deleted, set: {}, deleted: true }], { user: '某人' });
   });
-  await down();
+  await circle.down();
   expect((await township.ask('getRecord', { entity: 'topic', id: rewritten })).row).toMatchObject({ title: '修路', note: '已转交通局' });
   expect((await township.ask('getRecord', { entity: 'topic', id: deleted })).row.deleted).toBe(false);
   expect((await keptAt(township)).map((one) => one.fields).toSorted()).toEqual(['删除', '题目']);
@@ -73,12 +71,12 @@ it('a county’s program that rewrites or deletes what a township reported is ke
 it('reviews count only from the side that may say them', async () => {
   const { township, county } = circle;
   const id = await topic();
-  await up();
+  await circle.up();
   const say = (subject: string, verdict: string) => ({ entity: 'review' as const, id: `${verdict}-1`, set: { subject, verdict: `reviewState.${verdict}`, on: '2026-09-01', reason: '试' } });
   await behindTheBack(township, (store) => writeRecords(store, [say(id, 'accepted')], { user: '某人' }));
   await behindTheBack(county, (store) => writeRecords(store, [say(id, 'voiding')], { user: '某人' }));
-  await up();
-  await down();
+  await circle.up();
+  await circle.down();
   expect(await keptAt(county)).toMatchObject([{ entity: 'review' }]);
   expect(await keptAt(township)).toMatchObject([{ entity: 'review' }]);
   expect((await county.ask('listRecords', { entity: 'review' })).rows.map((row) => row['verdict'])).toEqual(['reviewState.voiding']);
@@ -87,38 +85,38 @@ it('reviews count only from the side that may say them', async () => {
 it('a record is returned for correction, corrected, reported again and accepted, and voided only with the county’s consent, all by file', async () => {
   const { township, county } = circle;
   const id = await topic();
-  await up();
-  await down();
+  await circle.up();
+  await circle.down();
   const say = (office: Circle['county'], verdict: string, more = {}) => make(office, 'review', { subject: id, verdict: `reviewState.${verdict}`, on: '2026-09-01', ...more });
   await say(county, 'returned', { field: 'title', reason: '题目要写明是哪条路' });
-  await down();
+  await circle.down();
   expect((await township.ask('getRecord', { entity: 'topic', id })).row['review']).toBe('reviewState.returned');
   await township.ask('saveRecords', { writes: [{ entity: 'topic', id, set: { title: '修柳湾村的路' } }] });
   await say(township, 'reported');
-  await up();
+  await circle.up();
   expect((await county.ask('getRecord', { entity: 'topic', id })).row).toMatchObject({ title: '修柳湾村的路', review: 'reviewState.reported' });
   await say(county, 'accepted');
-  await down();
+  await circle.down();
   await expect(township.ask('deleteRecords', { entity: 'topic', ids: [id] })).rejects.toMatchObject({ code: 'refused', fix: expect.stringContaining('申请作废') });
   await say(township, 'voiding', { reason: '与另一件重复' });
-  await up();
+  await circle.up();
   await expect(say(township, 'voided')).rejects.toMatchObject({ code: 'invalid' });
   await say(county, 'voided');
-  await down();
+  await circle.down();
   expect((await township.ask('getRecord', { entity: 'topic', id })).row['review']).toBe('reviewState.voided');
 });
 
 it('what both sides changed of a township’s own matter is settled there: a county’s program that settles it all the same is kept and not followed', async () => {
   const { township, county } = circle;
   const id = await topic();
-  await up();
+  await circle.up();
   await township.ask('saveRecords', { writes: [{ entity: 'topic', id, set: { note: '乡里记的' } }] });
   await county.ask('saveRecords', { writes: [{ entity: 'topic', id, set: { note: '县里记的' } }] });
-  await up();
-  await down();
+  await circle.up();
+  await circle.down();
   expect((await township.ask('listTwoSided', {})).items).toMatchObject([{ id, field: 'note', mine: true }]);
   await behindTheBack(county, (store) => writeRecords(store, [{ entity: 'topic', id, set: { note: '县里选的' } }], { user: '某人' }));
-  await down();
+  await circle.down();
   expect(await keptAt(township)).toMatchObject([{ entity: 'topic', fields: '备注' }]);
   expect((await township.ask('listTwoSided', {})).items).toMatchObject([{ id, mine: true }]);
 });
@@ -145,16 +143,16 @@ it('a problem that the county has taken over is settled by the county, not by th
   const { township, county } = circle;
   const id = await make(township, 'problem', { title: '水管漏水', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
   await make(township, 'progress', { problem: id, step: 'problemStep.escalate', on: '2026-09-01', text: '没有资金' });
-  await up();
+  await circle.up();
   await make(county, 'progress', { problem: id, step: 'problemStep.takeOver', on: '2026-09-01' });
-  await down();
+  await circle.down();
   await township.ask('saveRecords', { writes: [{ entity: 'problem', id, set: { note: '乡里记的' } }] });
   await county.ask('saveRecords', { writes: [{ entity: 'problem', id, set: { note: '县里记的' } }] });
-  await up();
-  await down();
+  await circle.up();
+  await circle.down();
   expect((await township.ask('listTwoSided', {})).items).toMatchObject([{ id, mine: false }]);
   await county.ask('saveRecords', { writes: [{ entity: 'problem', id, set: { note: '县里记的' } }] });
-  await down();
+  await circle.down();
   expect((await township.ask('getRecord', { entity: 'problem', id })).row['note']).toBe('县里记的');
   expect(await keptAt(township)).toEqual([]);
 });
@@ -163,13 +161,13 @@ it('what is the holder’s to set of a problem is not followed from an office th
   const { township, county } = circle;
   const id = await make(county, 'problem', { title: '县里的事', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place, holder: 'level.county' });
   const own = await make(township, 'problem', { title: '乡里的事', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
-  await down();
+  await circle.down();
   await behindTheBack(township, (store) => {
     writeRecords(store, [{ entity: 'problem', id, set: { committee: '乡里写的' } }], { user: '某人' });
     writeRecords(store, [{ entity: 'problem', id: own, set: { holder: 'level.county' } }], { user: '某人' });
     writeRecords(store, [{ entity: 'problem', id: own, set: { committee: '农业委' } }], { user: '某人' });
   });
-  await up();
+  await circle.up();
   expect((await keptAt(county)).map((one) => one.title).toSorted()).toEqual(['乡里的事', '县里的事']);
   expect((await county.ask('getRecord', { entity: 'problem', id: own })).row).toMatchObject({ committee: '农业委', holder: null });
 });
@@ -177,17 +175,17 @@ it('what is the holder’s to set of a problem is not followed from an office th
 it('a township deletes what the county has not confirmed; after the receipt a deletion is kept and not followed', async () => {
   const { township, county } = circle;
   const [early, late] = [await topic(), await topic()];
-  await up();
+  await circle.up();
   // No receipt has come yet: the township may, and its own program does.
   await township.ask('deleteRecords', { entity: 'topic', ids: [early] });
-  await up();
+  await circle.up();
   expect((await county.ask('getRecord', { entity: 'topic', id: early })).row.deleted).toBe(true);
-  await down();
+  await circle.down();
   // Its next file shows that the receipt was there before what it does now.
-  await up();
+  await circle.up();
   await expect(township.ask('deleteRecords', { entity: 'topic', ids: [late] })).rejects.toMatchObject({ code: 'refused' });
   await behindTheBack(township, (store) => writeRecords(store, [{ entity: 'topic', id: late, set: {}, deleted: true }], { user: '某人' }));
-  await up();
+  await circle.up();
   expect((await county.ask('getRecord', { entity: 'topic', id: late })).row.deleted).toBe(false);
   expect((await keptAt(county)).map((one) => one.fields)).toEqual(['删除']);
 });
@@ -196,10 +194,10 @@ it('steps of one day stand in the order in which they answer each other, though 
   const { township, county } = circle;
   const id = await make(township, 'problem', { title: '水管漏水', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
   await make(township, 'progress', { problem: id, step: 'problemStep.escalate', on: '2026-09-01', text: '没有资金' });
-  await up();
+  await circle.up();
   county.effects.set('2026-09-01T00:00:00Z');
   await make(county, 'progress', { problem: id, step: 'problemStep.takeOver', on: '2026-09-01' });
-  await down();
+  await circle.down();
   for (const office of [township, county]) {
     expect((await office.ask('listRecords', { entity: 'progress', where: [{ field: 'problem', op: 'is', value: id }] })).rows.map((row) => row['after']).filter((after) => after !== null)).toHaveLength(1);
     expect((await office.ask('getRecord', { entity: 'problem', id })).row['askedLevel']).toBeNull();

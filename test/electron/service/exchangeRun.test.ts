@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { handOver } from '#test/exchange/bundles.ts';
+import { handOver } from '#test/exchange/circle.ts';
 import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
 
 let township: TestOffice;

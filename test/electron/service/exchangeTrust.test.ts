@@ -1,10 +1,9 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openService } from '#electron/service/service.ts';
-import { openStore } from '#electron/storage/store.ts';
 import { writeRecords } from '#electron/storage/write.ts';
-import { furnish, make, openOffice, type TestOffice, wasmFolder } from '#test/electron/service/office.ts';
+import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { behindTheBack, carry, enrol as enrolAt, handOver, openCounty } from '#test/exchange/circle.ts';
 
 let township: TestOffice;
 let county: TestOffice;
@@ -17,40 +16,17 @@ const another = async (): Promise<TestOffice> => {
 
 beforeEach(async () => {
   township = await another();
-  county = await another();
-  await county.ask('foundOffice', { level: 'county', place: '安和县', county: '安和县', office: '政协安和县委员会办公室', person: '陈主任' });
+  county = await openCounty();
+  opened.push(county);
 });
 afterEach(async () => {
   for (const office of opened.splice(0)) await office.end();
 });
 
-/** Does something to an office's files while its program is closed. */
-async function whileClosed(office: TestOffice, work: () => void | Promise<void>): Promise<void> {
-  await office.service.close();
-  await work();
-  const { folder, effects } = office;
-  office.service = await openService({ data: folder, practice: false, today: null, host: 'browser', version: 'test', wasm: wasmFolder, effects });
-}
-
-function handOver(to: TestOffice, bytes: Uint8Array): string {
-  const answer = to.service.put(bytes, 'x.xsb');
-  if (!answer.ok) throw new Error(answer.message);
-  return (answer.value as { ticket: string }).ticket;
-}
-
-async function carry(from: TestOffice, to: TestOffice, peer: string | null = null) {
-  const { ticket, passphrase } = await from.ask('exportBundle', { to: peer });
-  return { ticket: handOver(to, from.service.get(ticket)?.bytes ?? new Uint8Array()), passphrase };
-}
-
 const peerAt = async (office: TestOffice, name: string) => (await office.ask('listPeers', {})).peers.find((one) => one.name.includes(name));
 
-/** The county opens the township by file, and each has heard of the other. */
-async function enrol(place = '云溪乡', office = township): Promise<void> {
-  const made = await county.ask('enrolOffice', { place, office: `政协安和县${place}工作联络组` });
-  const ticket = handOver(office, county.service.get(made.ticket)?.bytes ?? new Uint8Array());
-  await office.ask('applyImport', { ticket, passphrase: made.passphrase, person: '李干事' });
-}
+/** The county opens a township by file. */
+const enrol = (place = '云溪乡', office = township): Promise<void> => enrolAt(county, office, place);
 
 describe('enrolment by file', () => {
   it('names a new office, brings the reference data, and needs no passphrase or question afterwards', async () => {
@@ -156,11 +132,7 @@ describe('trust', () => {
     const holiday = await make(county, 'holiday', { on: '2026-10-01', kind: 'holidayKind.off', name: '国庆节' });
     await township.ask('applyImport', await carry(county, township, (await peerAt(county, '云溪乡'))?.site ?? ''));
     // The window refuses this; a changed program would not.
-    await whileClosed(township, async () => {
-      const store = await openStore({ folder: township.folder, wasm: wasmFolder, effects: township.effects });
-      writeRecords(store, [{ entity: 'holiday', id: holiday, set: { name: '改过的节' } }], { user: '某人' });
-      store.engine.close();
-    });
+    await behindTheBack(township, (store) => writeRecords(store, [{ entity: 'holiday', id: holiday, set: { name: '改过的节' } }], { user: '某人' }));
     const up = await carry(township, county);
     expect((await county.ask('previewImport', up)).warnings).toContainEqual(expect.stringContaining('超出对方的权限'));
     await county.ask('applyImport', up);
@@ -191,12 +163,12 @@ describe('lost files, restored backups', () => {
     await county.ask('applyImport', await carry(township, county));
     const database = join(township.folder, 'xieshang.db');
     let saved: Buffer | null = null;
-    await whileClosed(township, () => {
+    await township.reopen(async () => {
       saved = readFileSync(database);
     });
     const lost = await village('柳湾村');
     await county.ask('applyImport', await carry(township, county));
-    await whileClosed(township, () => {
+    await township.reopen(async () => {
       writeFileSync(database, saved ?? '');
       rmSync(`${database}-wal`, { force: true });
     });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { handOver } from '#test/exchange/bundles.ts';
+import { handOver } from '#test/exchange/circle.ts';
 import { furnish, make, openOffice } from '#test/electron/service/office.ts';
 
 /** A photo with a block that names the place where it was taken. */

@@ -7,7 +7,7 @@ import { openProgram } from '#electron/service/program.ts';
 import type { Service } from '#electron/service/service.ts';
 import { newRecoveryCode, readRecoveryCode } from '#electron/sync/recovery.ts';
 import { furnish, make, openOffice, type TestOffice, tickingEffects, wasmFolder } from '#test/electron/service/office.ts';
-import { handOver } from '#test/exchange/bundles.ts';
+import { handOver } from '#test/exchange/circle.ts';
 
 let township: TestOffice;
 let county: TestOffice;
