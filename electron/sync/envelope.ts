@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { Failure } from '#shared/failure.ts';
 import { makePace, type Pace } from '#electron/sync/pace.ts';
+import { makePace, type Pace } from '#electron/sync/pace.ts';
 import { passphraseIdentity, passphraseRecipient } from '#electron/sync/passphrase.ts';
-import { damaged, refused } from '#electron/sync/refusal.ts';
 
 /** Whom a file is sealed for: a site's age recipient, or whoever is told the passphrase. */
 export type SealFor = { recipient: string } | { passphrase: string };
@@ -37,7 +37,7 @@ const intro = 'age-encryption.org/v1\n';
 
 /** Refuses what is no sealed file before any work is spent on it; answers how it is sealed. */
 export function kindOfEnvelope(bytes: Uint8Array): 'recipient' | 'passphrase' {
-  if (bytes.length === 0) throw refused('它是空的，可能拷贝没有完成');
+  if (bytes.length === 0) throw refused('它是空的，可能拷贝没有完成', copyAgain);
   if (bytes.length > largestFile) throw refused('它太大了');
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw refused('它是旧版本的程序做的', '请对方升级程序后重新导出一份。');

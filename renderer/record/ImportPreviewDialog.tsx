@@ -33,6 +33,7 @@ export function ImportPreviewDialog({ preview, busy, progress, onApply, onClose 
       width={46}
       title={titles[preview.kind]}
       okText={preview.same ? '知道了' : verb}
+      alone={preview.same}
       busy={busy}
       okDisabled={!preview.same && ((unknown && !compared) || (asks && !agreed))}
       onOk={preview.same ? onClose : () => onApply(compared)}
@@ -52,7 +53,7 @@ export function ImportPreviewDialog({ preview, busy, progress, onApply, onClose 
         </p>
       ))}
       {nothing || preview.same ? null : (
-        <table className="ui-plain-table">
+        <table className="ui-plain-table receive-counts">
           <thead>
             <tr>
               <th scope="col">内容</th>

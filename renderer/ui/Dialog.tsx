@@ -29,6 +29,7 @@ export interface DialogProps {
 /** A dialog that begins in its first field, doesn't vanish at a click beside it, and asks before losing what was typed. */
 export function Dialog(props: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
+  const foot = useRef<HTMLDivElement>(null);
   const asking = useRef(false);
 
   const close = async () => {
@@ -59,10 +60,10 @@ export function Dialog(props: DialogProps) {
       destroyOnHidden
       // antd puts the focus on ×, where a space closes the dialog.
       afterOpenChange={(open) => {
-        if (open && body.current) focusFirst(body.current);
+        if (open && body.current) focusFirst(body.current, foot.current);
       }}
       footer={
-        <div className="ui-dialog-foot">
+        <div ref={foot} className="ui-dialog-foot">
           {props.alone ? null : (
             <Button onClick={() => void close()} disabled={props.busy ?? false}>
               {props.cancelText ?? '返回'}

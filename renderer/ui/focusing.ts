@@ -4,9 +4,10 @@ import { isComposing } from '#renderer/ui/typedText.ts';
 const fields =
   'input:not([type=hidden]):not([disabled]):not([tabindex="-1"]), textarea:not([disabled]):not([tabindex="-1"])';
 
-/** The first field inside `place` gets the focus; without fields its first button. */
-export function focusFirst(place: HTMLElement): void {
-  const target = place.querySelector<HTMLElement>(fields) ?? place.querySelector<HTMLElement>('button:not([disabled])');
+/** The first field inside `place` gets the focus; without fields its first button, or that of `otherwise`. */
+export function focusFirst(place: HTMLElement, otherwise: HTMLElement | null = null): void {
+  const button = 'button:not([disabled])';
+  const target = place.querySelector<HTMLElement>(fields) ?? place.querySelector<HTMLElement>(button) ?? otherwise?.querySelector<HTMLElement>(button);
   target?.focus();
 }
 

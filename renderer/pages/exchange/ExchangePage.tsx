@@ -36,7 +36,7 @@ function MonthLine({ peers }: { peers: readonly Peer[] }) {
   const late = active.filter((peer) => peer.late).length;
   const missing = active.filter((peer) => peer.missing.length > 0).length;
   return (
-    <p role="status">
+    <p role="status" className="exchange-month">
       共{active.length}个单位，本月已报{active.length - late}个，{late > 0 ? <strong>本月未报{late}个</strong> : '没有未报的'}
       {missing > 0 ? `，${missing}个单位有文件没有收到` : ''}。
     </p>

@@ -126,13 +126,13 @@ it('a problem that was voided with the county’s consent waits for nobody: it i
   const id = await make(township, 'problem', { title: '路灯不亮', kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place: circle.place });
   const waiting = async (office: typeof township) => (await office.ask('getDesk', {})).items.find((one) => one.key === 'toAssign')?.count;
   const say = (office: typeof township, verdict: string) => make(office, 'review', { subject: id, verdict: `reviewState.${verdict}`, on: '2026-09-01', ...(verdict === 'voiding' ? { reason: '重复登记' } : {}) });
-  await up();
-  await down();
+  await circle.up();
+  await circle.down();
   expect([await waiting(township), await waiting(county)]).toEqual([1, 1]);
   await say(township, 'voiding');
-  await up();
+  await circle.up();
   await say(county, 'voided');
-  await down();
+  await circle.down();
   for (const office of [township, county]) {
     expect(await waiting(office)).toBe(0);
     expect((await office.ask('getRecord', { entity: 'problem', id })).row).toMatchObject({ open: false, review: 'reviewState.voided' });
