@@ -1,5 +1,6 @@
 import type { Answer, Bridge, Input, OperationName, Output, ServiceEvent, TicketFile } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
+import { mostHandedOver } from '#shared/mostHandedOver.ts';
 import { makeBrowserBridge } from '#renderer/browserBridge.ts';
 
 /** The only file that knows in which host the window is. */
@@ -59,6 +60,8 @@ export function onEvent(listener: (event: ServiceEvent) => void): () => void {
 
 /** Hands a file that the person chose to the service. */
 export async function putFile(file: File): Promise<{ ticket: string }> {
+  // Before anything of it is read: it would fill the memory, and reading it would fail with other words.
+  if (file.size > mostHandedOver) throw new Failure('file', `“${file.name}”太大了，不会是要选的文件，没有读取。现有数据没有变化。`, '请核对是不是选错了文件。');
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Answer } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
+import { mostHandedOver } from '#shared/mostHandedOver.ts';
 import { makeDoor, turnAway } from '#electron/host/door.ts';
 import { readBody } from '#electron/host/requestBody.ts';
 import { securityHeaders } from '#electron/host/security.ts';
@@ -29,7 +30,7 @@ export interface HttpHostOptions {
   limits?: { json: number; file: number };
 }
 
-const usualLimits = { json: 32 * 1024 * 1024, file: 512 * 1024 * 1024 };
+const usualLimits = { json: 32 * 1024 * 1024, file: mostHandedOver };
 
 interface Call {
   request: IncomingMessage;

@@ -87,6 +87,8 @@ const realEffects: Effects = { now: () => Date.now(), newId: () => newId(Date.no
 
 /** At most this many files wait under tickets; the oldest gives way. */
 const ticketsKept = 64;
+/** And about so many bytes: sixty files with photos must not fill an old machine. The newest stays, however large. */
+const bytesKept = 384 * 1024 * 1024;
 
 /** A service whose data folder can be put back to a backup. */
 export interface OpenedService extends Service {
@@ -137,8 +139,10 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     const ticket = randomBytes(18).toString('base64url');
     tickets.set(ticket, file);
     madeBy.set(ticket, running.getStore() ?? (file.name.endsWith('.pdf') ? 'pdf' : 'put'));
-    for (const oldest of tickets.keys()) {
-      if (tickets.size <= ticketsKept) break;
+    let bytes = [...tickets.values()].reduce((sum, one) => sum + one.bytes.length, 0);
+    for (const [oldest, { bytes: its }] of tickets) {
+      if (oldest === ticket || (tickets.size <= ticketsKept && bytes <= bytesKept)) break;
+      bytes -= its.length;
       tickets.delete(oldest);
       madeBy.delete(oldest);
     }

@@ -14,7 +14,7 @@ const many = (from: number) => Array.from({ length: 2000 }, (_, i) => ({ entity:
 
 it('saves go on while a large file is made; the file is whole, and the next one brings the rest', async () => {
   const { township, county } = circle;
-  for (let from = 0; from < 8000; from += 2000) await township.ask('saveRecords', { writes: many(from) });
+  for (let from = 0; from < 4000; from += 2000) await township.ask('saveRecords', { writes: many(from) });
   let done = false;
   const exporting = township.ask('exportBundle', { to: null }).finally(() => {
     done = true;
@@ -26,7 +26,7 @@ it('saves go on while a large file is made; the file is whole, and the next one 
     await make(township, 'organisation', { name: `其间登记${saved}` });
     saved += 1;
   }
-  expect(saved).toBeGreaterThan(5);
+  expect(saved).toBeGreaterThan(2);
   const bytes = township.service.get((await exporting).ticket)?.bytes ?? new Uint8Array();
   await county.ask('applyImport', { ticket: handOver(county, bytes) });
   await circle.up();
