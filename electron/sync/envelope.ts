@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { Failure } from '#shared/failure.ts';
 import { makePace, type Pace } from '#electron/sync/pace.ts';
-import { makePace, type Pace } from '#electron/sync/pace.ts';
 import { passphraseIdentity, passphraseRecipient } from '#electron/sync/passphrase.ts';
+import { copyAgain, damaged, refused } from '#electron/sync/refusal.ts';
 
 /** Whom a file is sealed for: a site's age recipient, or whoever is told the passphrase. */
 export type SealFor = { recipient: string } | { passphrase: string };
