@@ -25,6 +25,8 @@ const roots = ['shared', 'electron', 'renderer', 'test', 'build'];
 export function readSources(root = '.'): Source[] {
   return roots.flatMap((folder) =>
     readdirSync(posix.join(root, folder), { recursive: true, encoding: 'utf8' })
+      // The peers of a benchmark install packages of their own.
+      .filter((path) => !/(^|[\\/])node_modules[\\/]/.test(path))
       .map((file) => posix.join(folder, file.replaceAll('\\', '/')))
       .filter((path) => /\.(ts|tsx)$/.test(path) && !path.endsWith('.d.ts'))
       .map((path) => ({ path, text: readFileSync(posix.join(root, path), 'utf8') })),
