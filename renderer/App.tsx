@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Frame } from '#renderer/frame/Frame.tsx';
 import { ComfortMenu, type ComfortMenuProps } from '#renderer/frame/ComfortMenu.tsx';
 import { BehindLock } from '#renderer/frame/LockScreen.tsx';
@@ -28,7 +28,12 @@ export function App() {
   const { session, failure } = useSessionStore();
   const { scale, highContrast, choose } = useComfort();
   const { year, setYear, years } = useYear();
-  const comfort: ComfortMenuProps = { scale, onScale: (next) => choose({ scale: next }), highContrast, onHighContrast: (on) => choose({ highContrast: on }) };
+  // The same as long as nothing of it is another: the bar at the top is not made anew for each page.
+  const comfort = useMemo((): ComfortMenuProps => ({ scale, onScale: (next) => choose({ scale: next }), highContrast, onHighContrast: (on) => choose({ highContrast: on }) }), [scale, highContrast, choose]);
+  const onSearchEnter = useCallback((text: string) => {
+    if (text.trim() !== '') navigate(hrefOf(['search', text.trim()]));
+  }, []);
+  const onHelp = useCallback(() => navigate(hrefOf(['help'])), []);
   const saved = useSaving((state) => state.saved);
   const [search, setSearch] = useState('');
   const [name = ''] = route.parts;
@@ -75,11 +80,9 @@ export function App() {
                 onYear: setYear,
                 search,
                 onSearch: setSearch,
-                onSearchEnter: (text) => {
-                  if (text.trim() !== '') navigate(hrefOf(['search', text.trim()]));
-                },
+                onSearchEnter,
                 ...comfort,
-                onHelp: () => navigate(hrefOf(['help'])),
+                onHelp,
               }}
               foot={{
                 saved,

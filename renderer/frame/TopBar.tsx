@@ -1,7 +1,7 @@
 import { QuestionCircleOutlined, SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import type { InputRef } from 'antd';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { ComfortMenu, type ComfortMenuProps } from '#renderer/frame/ComfortMenu.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
 import { isComposing } from '#renderer/ui/typedText.ts';
@@ -22,7 +22,7 @@ export interface TopBarProps extends ComfortMenuProps {
 }
 
 /** The bar at the top. `/` and Ctrl+K lead to the search box, F1 to the help. */
-export function TopBar(props: TopBarProps) {
+export const TopBar = memo(function TopBar(props: TopBarProps) {
   const box = useRef<InputRef>(null);
   const search = useComposedText<HTMLInputElement>(props.search, props.onSearch, true);
   const goToSearch = () => box.current?.focus({ cursor: 'all' });
@@ -62,4 +62,4 @@ export function TopBar(props: TopBarProps) {
       </Button>
     </header>
   );
-}
+});

@@ -48,8 +48,10 @@ export function stepsOf(hands: Hands, round: number): Step[] {
       act: () => page.keyboard.press('ArrowDown'),
       done: `() => document.querySelector('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option') !== null`,
       after: async () => {
-        await page.keyboard.press('Escape');
-        await hands.choose('所属村社', '果园村');
+        await page.keyboard.type('果园村');
+        await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active').filter({ hasText: '果园村' }).waitFor();
+        await enter();
+        await page.keyboard.press('Tab');
         await chosen('征集渠道', '群众提');
         await chosen('类别', '民生改善实事');
         await hands.fill('简要情况', '雨后积水，群众反映。');
