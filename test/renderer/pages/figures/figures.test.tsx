@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Filter } from '#shared/contract/records.ts';
 import { FiguresPage } from '#renderer/pages/figures/FiguresPage.tsx';
 import { make } from '#test/electron/service/office.ts';
@@ -72,7 +72,50 @@ describe('the other rooms', () => {
     unmount();
     page('years');
     expect(await screen.findByText(/还没有锁定过年度/)).toBeTruthy();
-    expect(screen.getByRole('button', { name: '锁定2026年' })).toBeTruthy();
+    expect(screen.getByText(/2026年还没有过完，过完以后才能锁定/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '锁定2026年' })).toBeNull();
+  });
+
+  it('offer to lock a year on its last day, and not to lock it twice', async () => {
+    await startCounty('2026-12-31');
+    page('years');
+    await userEvent.click(await screen.findByRole('button', { name: '锁定2026年' }));
+    await userEvent.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: '锁定2026年' }));
+    expect(await screen.findByText(/2026年12月31日由李干事锁定/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '锁定2026年' })).toBeNull();
+    expect(await screen.findByText('锁定后没有变动。')).toBeTruthy();
+  });
+
+  it('the month freezes its numbers and saves its file in one press', async () => {
+    const county = await startCounty();
+    await fill(county);
+    const files: string[] = [];
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      files.push(this.download);
+    });
+    Object.assign(URL, { createObjectURL: () => 'blob:paper', revokeObjectURL: () => undefined });
+    page('month');
+    await userEvent.click(await screen.findByRole('button', { name: '出月报' }));
+    await userEvent.click(await within(await screen.findByRole('dialog')).findByRole('button', { name: '出月报' }));
+    await waitFor(() => expect(files).toEqual([expect.stringMatching(/12月.*月报.*\.xlsx$/)]));
+    click.mockRestore();
+    expect((await county.ask('listIssued', { kind: 'month' })).tables).toHaveLength(1);
+  });
+
+  it('a box of the archive prints its spine: number, year, term and the pieces in it', async () => {
+    let paper = '';
+    const county = await startCounty('2026-12-31', () => {
+      paper = document.body.textContent ?? '';
+      return Promise.resolve();
+    });
+    await fill(county);
+    await county.ask('makeVolumes', { year: 2026, kinds: [{ kind: 'archiveKind.meeting', retention: 'retention.permanent' }], perBox: 50 });
+    const [volume] = (await county.ask('getArchive', { year: 2026 })).volumes;
+    page('archive', volume?.id ?? '');
+    await userEvent.click(await screen.findByRole('button', { name: '打印盒脊' }));
+    await waitFor(() => expect(paper).not.toBe(''));
+    for (const words of ['全宗号', '年度2026', '保管期限永久', '起止件号1—2', '盒号1']) expect(paper).toContain(words);
+    expect(await screen.findByRole('button', { name: '打印盒脊' })).toBeTruthy();
   });
 
   it('the summary tells the numbers, and names those that were changed by hand', async () => {

@@ -22,6 +22,23 @@ describe('duty on screen', () => {
     expect(screen.getByRole('tab', { name: /未完成清单 3/ })).toBeTruthy();
   });
 
+  it('prints the list that is open, under its own title, with what each one lacks', async () => {
+    let paper = '';
+    Object.defineProperty(document, 'fonts', { configurable: true, value: { ready: Promise.resolve(), add: () => undefined } });
+    const county = await startCounty('2026-12-01', () => {
+      paper = document.body.textContent ?? '';
+      return Promise.resolve();
+    });
+    await make(county, 'log', { heldOn: '2026-03-02', kind: 'logKind.visit', title: '走访', members: [county.members.wang] });
+    page('duty');
+    await userEvent.click(await screen.findByRole('tab', { name: /提醒名单 3/ }));
+    await userEvent.click(screen.getByRole('button', { name: '打印名单' }));
+    await waitFor(() => expect(paper).not.toBe(''));
+    expect(paper).toContain('2026年度委员履职提醒名单');
+    for (const words of ['王建国', '李秀英', '赵小军', '基层履职实践活动差1次', '基层履职实践活动差2次']) expect(paper).toContain(words);
+    expect(await screen.findByRole('button', { name: '打印名单' })).toBeTruthy();
+  });
+
   it('opens behind a figure of a member the records that it comes from', async () => {
     const county = await startCounty();
     const log = await make(county, 'log', { heldOn: '2026-03-02', kind: 'logKind.visit', title: '走访困难户', members: [county.members.wang] });
