@@ -67,7 +67,8 @@ function rowBefore(row: Row, op: Operation, all: readonly Operation[]): Record<s
   return before;
 }
 
-function lateOf(context: Context, op: Operation, span: Span): Late | null {
+/** `late`: the ids of all operations that the lock did not see. */
+function lateOf(context: Context, op: Operation, span: Span, late: ReadonlySet<string>): Late | null {
   const { engine } = context.store;
   if (!isEntityName(op.entity)) return null;
   const row = readRecord(engine, op.entity, op.record);
@@ -84,7 +85,8 @@ function lateOf(context: Context, op: Operation, span: Span): Late | null {
   if (Object.hasOwn(op.set, deletedField)) return touchesSpan(op.entity, { before: row, after: null, keys: [] }, span) ? { ...own, what: op.set[deletedField] === 1 ? '删除' : '恢复' } : null;
   const all = operationsOfRecord(engine, op.record).toSorted(compareOperations);
   const first = all[0];
-  if (first && operationId(first) === operationId(op)) return touchesSpan(op.entity, { before: null, after: row, keys: [] }, span) ? { ...own, what: '新报' } : null;
+  // A record of which the lock has seen anything is not new, whatever a wrong clock makes of the order.
+  if (first && operationId(first) === operationId(op) && all.every((one) => late.has(operationId(one)))) return touchesSpan(op.entity, { before: null, after: row, keys: [] }, span) ? { ...own, what: '新报' } : null;
   const keys = countedAmong(op.entity, [...new Set(Object.keys(op.set).map((field) => splitField(field).key))]);
   return touchesSpan(op.entity, { before: rowBefore(row, op, all), after: row, keys }, span) ? { ...own, what: '修改' } : null;
 }
@@ -98,6 +100,7 @@ export function lateChanges(context: Context, id: string): ClosingOperations['ge
   const reach = JSON.parse(String(row['reach'])) as { site: string; inc: string; seq: number }[]; // written by lockYear alone
   const operations = operationsAfter(engine, reach, [...countedEntities, ...Object.keys(stepsOf), 'review', 'lateReason']);
   const reasons = new Map(operations.filter((op) => op.entity === 'lateReason').map((op) => [`${txOf(op)} ${String(op.set['subject'])}`, String(op.set['reason'] ?? '')]));
-  const late = operations.flatMap((op) => (op.entity === 'lateReason' ? [] : (lateOf(context, op, lock) ?? []))).toSorted((a, b) => compareOperations(b.op, a.op));
+  const ids = new Set(operations.map(operationId));
+  const late = operations.flatMap((op) => (op.entity === 'lateReason' ? [] : (lateOf(context, op, lock, ids) ?? []))).toSorted((a, b) => compareOperations(b.op, a.op));
   return { changes: changesInWords(context, late, (op, subject) => reasons.get(`${txOf(op)} ${subject}`) ?? '') };
 }

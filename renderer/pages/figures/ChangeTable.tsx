@@ -8,7 +8,7 @@ export function ChangeTable(props: { changes: readonly LateChange[]; reason: boo
   const today = useToday();
   return (
     <div className="figures-scroll">
-      <table className="figures-table figures-full">
+      <table className="figures-table figures-full figures-changes">
         <thead><tr><th scope="col">时间</th><th scope="col">单位·变动人</th><th scope="col">记录</th><th scope="col">变动</th>{props.reason ? <th scope="col">原因</th> : null}</tr></thead>
         <tbody>
           {props.changes.map((one, i) => (

@@ -7,7 +7,10 @@ import { useSession } from '#renderer/state/session.ts';
 /** The monthly report as the group's leader signs it. */
 export function MonthSheet(props: { month: FigureOperations['checkMonth']; office: string; by: string; on: string }) {
   const { month } = props;
-  const practice = useSession()?.practice ?? false;
+  const session = useSession();
+  const practice = session?.practice ?? false;
+  // A township's report is signed by its group's leader, whoever looks at it; a county's own by whoever leads there.
+  const own = session?.office?.level !== 'township' && session?.office?.name === props.office;
   return (
     <section className="figures-section figures-paper">
       <h2>{practice ? `${month.title}（练习）` : month.title}</h2>
@@ -23,7 +26,7 @@ export function MonthSheet(props: { month: FigureOperations['checkMonth']; offic
       </table>
       {month.late.length === 0 ? null : <p>补报以前月份：{month.late.map((one, i) => <span key={one.label}>{i === 0 ? '' : '、'}{one.label}<Num cell={one.cell} title={one.label} unit="条" /></span>)}（没有计入上表）。</p>}
       <Basis lines={month.basis ?? []} />
-      <p className="figures-sign"><span>组长签字：</span><span>填表人：{props.by}</span><span>{props.on}</span></p>
+      <p className="figures-sign"><span>{own ? '负责人签字：' : '组长签字：'}</span><span>填表人：{props.by}</span><span>{props.on}</span></p>
     </section>
   );
 }

@@ -49,8 +49,8 @@ export function YearsPage() {
       {standing.map((one) => (
         <section key={one.id} className="figures-section">
           <div className="figures-head">
-            <h2>{`${one.year}年　${formatDay(one.lockedOn)}由${one.lockedBy}锁定`}</h2>
-            {value.mayLock ? <Button onClick={() => unlock(one)}>解除锁定</Button> : null}
+            <h2>{`${one.year}年数据锁定后变动　${formatDay(one.lockedOn)}由${one.lockedBy}锁定`}</h2>
+            {value.mayLock ? <span className="figures-screen"><Button onClick={() => unlock(one)}>解除锁定</Button></span> : null}
           </div>
           <LateChanges id={one.id} />
         </section>

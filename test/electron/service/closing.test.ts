@@ -165,6 +165,15 @@ describe('a locked year', () => {
     expect(changes[0]).toMatchObject({ entity: 'meeting', record: id, what: '修改', reason: '会议日期登记错了', fields: [{ before: meeting?.['heldOn'], after: '2025-12-30' }] });
   });
 
+  test('calls a change a change though the clock has been put back since the record was made', async () => {
+    const { rows } = await office.ask('listRecords', { entity: 'opinion', sort: [{ field: 'reportedOn', down: true }], limit: 1 });
+    const [opinion] = rows;
+    const input = { writes: [{ entity: 'opinion' as const, id: opinion?.id ?? '', set: { reportedOn: '2026-12-29' } }] };
+    await office.ask('withReason', { operation: 'saveRecords', input, reason: '日期填错' });
+    const { changes } = await office.ask('getLateChanges', { id: lock });
+    expect(changes.find((one) => one.record === opinion?.id)).toMatchObject({ what: '修改', fields: [{ before: opinion?.['reportedOn'], after: '2026-12-29' }] });
+  });
+
   test('lists new, deleted and reviewed records and steps of the year, and no others', async () => {
     const place = String((await office.ask('listRecords', { entity: 'meeting', limit: 1 })).rows[0]?.['place']);
     const add = (heldOn: string) => ({ writes: [{ entity: 'meeting' as const, id: null, set: { title: '迟报的会', heldOn, place, form: 'meetingForm.conference', level: 'level.township' } }] });
@@ -175,7 +184,7 @@ describe('a locked year', () => {
     expect((await failureOf(office.ask('deleteRecords', gone))).code).toBe('locked');
     await office.ask('withReason', { operation: 'deleteRecords', input: gone, reason: '重复登记' });
     const { changes } = await office.ask('getLateChanges', { id: lock });
-    expect(changes.map((one) => [one.what, one.reason])).toEqual([['删除', '重复登记'], ['新报', '乡镇迟报'], ['修改', '会议日期登记错了']]);
+    expect(changes.filter((one) => one.entity === 'meeting').map((one) => [one.what, one.reason])).toEqual([['删除', '重复登记'], ['新报', '乡镇迟报'], ['修改', '会议日期登记错了']]);
   });
 
   test('is unlocked with a name and a reason, and then asks nothing', async () => {
