@@ -6,7 +6,7 @@ import { readHostOptions } from '#electron/host/hostOptions.ts';
 import { appOrigin, serveIpc } from '#electron/host/ipc.ts';
 import { bundleNamed, waitingFile } from '#electron/host/openedFiles.ts';
 import { securityHeaders } from '#electron/host/security.ts';
-import { startService } from '#electron/host/startService.ts';
+import { launchService } from '#electron/host/startService.ts';
 import { readStaticFile } from '#electron/host/staticFile.ts';
 import { openLog } from '#electron/service/log.ts';
 import { readWindowState, smallest, writeWindowState } from '#electron/host/windowState.ts';
@@ -17,7 +17,11 @@ const here = __dirname;
 const home = `${appOrigin}/index.html`;
 const preload = join(here, 'preload.cjs');
 
-function openWindow(practice: boolean): BrowserWindow {
+/** A start that takes longer shows its window, which says what is going on. */
+const patienceMs = 600;
+
+/** `opened` settles when the data is there, or is known not to open: that is told in a box of its own, without a window. */
+function openWindow(practice: boolean, opened: Promise<void>): BrowserWindow {
   const folder = app.getPath('userData');
   const state = readWindowState(folder, screen.getAllDisplays().map((display) => display.workArea));
   const window = new BrowserWindow({
@@ -30,7 +34,10 @@ function openWindow(practice: boolean): BrowserWindow {
     webPreferences: safePreferences(preload),
   });
   if (state.maximized) window.maximize();
-  window.once('ready-to-show', () => window.show());
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
+  const waited = new Promise<void>((resolve) => void setTimeout(resolve, patienceMs));
+  const show = () => window.isDestroyed() || window.show();
+  void Promise.all([painted, Promise.race([opened, waited])]).then(show, () => undefined);
   window.on('page-title-updated', (event) => event.preventDefault());
   window.on('close', () => writeWindowState(folder, { area: window.getNormalBounds(), maximized: window.isMaximized() }));
   askBeforeLeaving(window);
@@ -52,7 +59,7 @@ const isAborted = (error: unknown): boolean => error instanceof Error && 'code' 
 
 async function start(options: ReturnType<typeof readHostOptions>): Promise<void> {
   const { data, practice, today } = options;
-  const service = await startService(join(here, 'worker.cjs'), { data, practice, today, host: 'electron', version: app.getVersion(), wasm: here });
+  const service = launchService(join(here, 'worker.cjs'), { data, practice, today, host: 'electron', version: app.getVersion(), wasm: here });
   const log = openLog(data, 'window.log');
   const files = waitingFile((error) => log.defect('opened file', error));
   files.offer(bundleNamed(process.argv.slice(1), process.cwd()));
@@ -80,7 +87,7 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
   app.on('window-all-closed', () => app.quit());
   // From a terminal, a service manager, or at log-out: the same way out as the window's own.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit());
-  const window = openWindow(practice);
+  const window = openWindow(practice, service.opened);
   let leaving = false;
   window.on('close', () => (leaving = true));
   keepAlive(window, { log: log.defect, home, origin: appOrigin });
@@ -92,9 +99,11 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
     window.show();
     window.focus();
   });
-  await window.loadURL(home).catch((error: unknown) => {
+  const loaded = window.loadURL(home).catch((error: unknown) => {
     if (!leaving && !isAborted(error)) throw error; // closed or loaded again before its page had loaded: that is no failure
   });
+  // The page loads while the data opens; what it asks is answered when that is done.
+  await Promise.all([service.opened, loaded]);
 }
 
 function fail(error: unknown): void {

@@ -13,4 +13,4 @@ if (!parentPort) throw new Error('worker.ts runs in a worker thread only');
 const port = parentPort;
 const data = workerData as ServiceOptions | { job: Parameters<typeof answerJob>[1] }; // written by startService and runInThread, nobody else starts this file
 if ('job' in data) void answerJob(port, data.job);
-else void serveService(port, () => openProgram({ ...data, runJob: runInThread(__filename) }));
+else void serveService(port, (opening) => openProgram({ ...data, opening, runJob: runInThread(__filename) }));

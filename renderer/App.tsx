@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Frame } from '#renderer/frame/Frame.tsx';
 import { ComfortMenu, type ComfortMenuProps } from '#renderer/frame/ComfortMenu.tsx';
 import { BehindLock } from '#renderer/frame/LockScreen.tsx';
+import { OpeningNote } from '#renderer/frame/OpeningNote.tsx';
 import { menuItems } from '#renderer/frame/menuItems.tsx';
 import { PageOfRoute } from '#renderer/PageOfRoute.tsx';
 import { RestorePage } from '#renderer/pages/restore/RestorePage.tsx';
@@ -25,7 +26,7 @@ import { UiRoot } from '#renderer/ui/UiRoot.tsx';
 /** The whole window: the start page until the office is named, then the frame with the page of the address. */
 export function App() {
   const route = useRoute();
-  const { session, failure } = useSessionStore();
+  const { session, failure, switching } = useSessionStore();
   const { scale, highContrast, choose } = useComfort();
   const { year, setYear, years } = useYear();
   // The same as long as nothing of it is another: the bar at the top is not made anew for each page.
@@ -47,10 +48,15 @@ export function App() {
 
   return (
     <UiRoot theme={theme} scale={scale} highContrast={highContrast}>
+      {switching ? (
+        <div className="app-switching" role="status">
+          <OpeningNote />
+        </div>
+      ) : null}
       <ErrorBoundary resetKey={route.text}>
         {session === null ? (
           <p className="app-wait" role={failure ? 'alert' : 'status'}>
-            {failure ? `${failure.message}${failure.fix}` : '正在打开…'}
+            {failure ? `${failure.message}${failure.fix}` : <OpeningNote />}
           </p>
         ) : session.locked === 'data' ? (
           <UnlockPage />

@@ -1,5 +1,5 @@
 import type { MessagePort, TransferListItem } from 'node:worker_threads';
-import type { Answer } from '#shared/contract.ts';
+import type { Answer, ServiceEvent } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import type { Service } from '#electron/service/service.ts';
 import type { WorkerReply, WorkerRequest } from '#electron/host/workerMessages.ts';
@@ -32,12 +32,13 @@ async function answerTo(service: Service, request: WorkerRequest): Promise<Extra
   }
 }
 
-/** The thread's side: opens the service, tells how that went, and answers requests until it is closed. */
-export async function serveService(port: MessagePort, open: () => Promise<Service>): Promise<void> {
+/** The thread's side: opens the service, tells how that goes and went, and answers requests until it is closed. */
+export async function serveService(port: MessagePort, open: (tell: (event: ServiceEvent) => void) => Promise<Service>): Promise<void> {
   const reply = (message: WorkerReply, move: readonly TransferListItem[] = []) => port.postMessage(message, move);
+  const tell = (event: ServiceEvent) => reply({ type: 'event', event });
   let service: Service;
   try {
-    service = await open();
+    service = await open(tell);
   } catch (error) {
     if (error instanceof Failure) reply({ type: 'failed', code: error.code, message: error.message, fix: error.fix });
     else {
@@ -47,7 +48,7 @@ export async function serveService(port: MessagePort, open: () => Promise<Servic
     port.close();
     return;
   }
-  service.onEvent((event) => reply({ type: 'event', event }));
+  service.onEvent(tell);
   port.on('message', (request: WorkerRequest) => {
     void answerTo(service, request)
       .catch(defectOf)

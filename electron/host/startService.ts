@@ -24,8 +24,21 @@ const stopped: Answer = {
 
 type Unnumbered<R> = R extends { id: number } ? Omit<R, 'id'> : never;
 
-/** Starts the service in a thread from the built file `script`. Rejects with the Failure of a service that did not open. */
+/** A service that may still be opening: what is asked of it meanwhile is answered when it has opened. */
+export interface OpeningService extends RemoteService {
+  /** Rejects with the Failure of a service that did not open. */
+  readonly opened: Promise<void>;
+}
+
+/** Starts the service in a thread from the built file `script`, and waits until it has opened. */
 export async function startService(script: string | URL, options: ServiceOptions): Promise<RemoteService> {
+  const service = launchService(script, options);
+  await service.opened;
+  return service;
+}
+
+/** Starts the service in a thread, for a host that has something to show while it opens: who listens hears how far it is. */
+export function launchService(script: string | URL, options: ServiceOptions): OpeningService {
   const worker = new Worker(script, { workerData: options });
   const waiting = new Map<number, (value: Answer | TicketFile | null) => void>();
   const listeners = new Set<(event: ServiceEvent) => void>();
@@ -41,7 +54,7 @@ export async function startService(script: string | URL, options: ServiceOptions
     });
   });
 
-  await new Promise<void>((resolve, reject) => {
+  const opened = new Promise<void>((resolve, reject) => {
     worker.on('error', (error) => {
       console.error(error); // the exit that follows answers whoever waits
       reject(error);
@@ -76,6 +89,7 @@ export async function startService(script: string | URL, options: ServiceOptions
   };
 
   return {
+    opened,
     dispatch: (operation, input) => answer({ type: 'dispatch', operation, input }),
     put(bytes, name) {
       // A view of a pool (node:http's chunks, small Buffers) must not drag its neighbours along.

@@ -99,6 +99,9 @@ function receptionsOf(context: Context, month: string): SessionOperations['getDe
   });
 }
 
+/** What an office enters or takes in first. */
+const firstThings: readonly EntityName[] = ['topic', 'problem', 'meeting', 'log', 'member', 'opinion', 'proposal', 'jotting'];
+
 /** The desk: counts that open their rows, the matters due first, and this month's days. */
 export function readDesk(context: Context): SessionOperations['getDesk'] {
   const { engine } = context.store;
@@ -136,5 +139,6 @@ export function readDesk(context: Context): SessionOperations['getDesk'] {
       id: row.id,
     })),
   );
-  return { items, soon: due, names: titlesOf(engine, referredIn(engine, 'problem', due)), month: [...days, ...(office?.level === 'township' ? receptionsOf(context, month) : [])].toSorted((a, b) => a.day.localeCompare(b.day)) };
+  const begun = firstThings.some((entity) => countRecords(engine, entity, [], '') > 0);
+  return { begun, items, soon: due, names: titlesOf(engine, referredIn(engine, 'problem', due)), month: [...days, ...(office?.level === 'township' ? receptionsOf(context, month) : [])].toSorted((a, b) => a.day.localeCompare(b.day)) };
 }

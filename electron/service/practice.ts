@@ -1,7 +1,7 @@
 import { sampleCounty, type SampleSave } from '#electron/sample/sampleCounty.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import type { FieldValue } from '#shared/fields.ts';
-import { isDay } from '#shared/rules/day.ts';
+import { daysBetween, isDay } from '#shared/rules/day.ts';
 import { idFromName } from '#electron/storage/digest.ts';
 import { fillStore, type PastSave } from '#electron/storage/fill.ts';
 import { setMeta } from '#electron/storage/meta.ts';
@@ -51,12 +51,23 @@ function* withSites(store: Store, saves: Iterable<SampleSave>): Generator<PastSa
   }
 }
 
-/** Fills an empty data folder with the invented county, seen from the county's office. Answers the number of saves. */
-export function fillPractice(store: Store, options: PracticeOptions, note?: (done: number) => void): number {
+/** About so many saves make up a day of the county: for how far the filling is, nothing else. */
+const savesADay = 85;
+/** Making the county up takes about as long as writing this share of it. */
+const madeUp = 0.25;
+
+/**
+ * Fills an empty data folder with the invented county, seen from the county's office. Answers the number of saves. `note` hears
+ * how much of the work is done, in saves: making them up counts too.
+ */
+export function fillPractice(store: Store, options: PracticeOptions, note?: (done: number, total: number) => void): number {
   if (!isDay(options.lastDay)) throw new RangeError(`not a day: ${options.lastDay}`);
   const { year, lastDay } = spanOf(options.lastDay);
+  const written = savesADay * (daysBetween(`${year}-01-01`, lastDay) + 1 + 365 * (options.years - 1));
+  const making = Math.round(written * madeUp);
+  note?.(0, making + written);
   const saves = sampleCounty({ seed: options.seed, year, years: options.years, lastDay });
-  const done = fillStore(store, withSites(store, saves), note);
+  const done = fillStore(store, withSites(store, saves), (count) => note?.(making + Math.min(count, written), making + written));
   store.engine.transaction(() => {
     setMeta(store.engine, 'user', '练习者');
     setMeta(store.engine, 'siteRecord', store.life.site);

@@ -22,13 +22,13 @@ const malformed: Answer = { ok: false, code: 'invalid', message: '提交的内�
  * window's wish. The two are never open at once and share nothing.
  */
 export async function openProgram(options: ServiceOptions): Promise<Service> {
-  const listeners = new Set<(event: ServiceEvent) => void>();
+  const listeners = new Set<(event: ServiceEvent) => void>(options.opening ? [options.opening] : []);
   const tell = (event: ServiceEvent): void => listeners.forEach((listener) => listener(event));
   let folder = options.data;
   const open = async (practice: boolean): Promise<OpenedService> => {
     const data = practice === options.practice ? options.data : practice ? `${options.data}-practice` : options.data.replace(/-practice$/, '');
     const file = sealOf(data) ? null : readSeal(data);
-    const opened = file ? sealedService({ ...options, data, practice }, file) : await openService({ ...options, data, practice });
+    const opened = file ? sealedService({ ...options, data, practice }, file) : await openService({ ...options, data, practice, opening: tell });
     folder = data;
     opened.onEvent(tell);
     return opened;
@@ -36,6 +36,7 @@ export async function openProgram(options: ServiceOptions): Promise<Service> {
   let practising = options.practice;
   let busy = false;
   let service = await open(practising);
+  if (options.opening) listeners.delete(options.opening); // the service is there to listen to
 
   async function switchPractice(on: boolean): Promise<Answer> {
     if (on === practising) return { ok: true, value: { practice: on } };

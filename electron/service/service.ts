@@ -69,6 +69,8 @@ export interface ServiceOptions {
   releaseKeys?: readonly string[];
   /** Hands an installer to the system; the system's own way when absent. */
   launchInstaller?: (path: string) => Promise<boolean>;
+  /** Hears how far the opening is, where that takes long. */
+  opening?: (event: ServiceEvent) => void;
   /** What this machine is told by; asked of the system when absent, null for a stick that goes from one to another. */
   machine?: string | null;
 }
@@ -210,7 +212,9 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
     keep,
   };
   if (options.practice && getMeta(store.engine, 'siteRecord') === null) {
-    fillPractice(store, { seed: 2026, lastDay: context.today(), years: 1 });
+    fillPractice(store, { seed: 2026, lastDay: context.today(), years: 1 }, (done, total) => {
+      options.opening?.({ type: 'progress', job: 'practice', done, total, note: '正在准备练习区' });
+    });
   }
   const backups = openBackups(context, { ...backupsOptions, before: () => keepKeysSealed(context) });
   const access = openAccess(context, () => sessionOf(context));

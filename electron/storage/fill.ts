@@ -19,6 +19,11 @@ export interface PastSave {
   writes: readonly Save[];
 }
 
+/** The share of a batch's time that goes by until its operations are kept; the rest shows its records. */
+const keeping = 0.4;
+/** A batch takes seconds on an old machine: somebody is watching. */
+const notedEvery = 500;
+
 /** Larger batches show and fold what grows over months less often; a transaction's pages are all in memory. */
 const batch = 12_000;
 
@@ -82,13 +87,14 @@ function operationsOf(office: Store, { at, user, writes }: PastSave, known: Read
   return made;
 }
 
-/** Keeps the operations of some saves and shows each record once, as they leave it. Inside a transaction. */
-function fillBatch(store: Store, saves: readonly PastSave[], officeOf: (site: string) => Store): void {
+/** Keeps the operations of some saves and shows each record once, as they leave it. Inside a transaction. `note` hears how many are kept. */
+function fillBatch(store: Store, saves: readonly PastSave[], officeOf: (site: string) => Store, note: (kept: number) => void): void {
   const { engine } = store;
   const known = knownOf(engine, saves);
   const touched: Touched = new Map();
   const records: TouchedFields = new Map();
-  for (const save of saves) {
+  for (const [kept, save] of saves.entries()) {
+    if (kept % notedEvery === 0) note(kept);
     const office = officeOf(save.site);
     for (const op of operationsOf(office, save, known)) {
       insertOperation(engine, office.life, op);
@@ -105,7 +111,7 @@ function fillBatch(store: Store, saves: readonly PastSave[], officeOf: (site: st
 
 /**
  * Writes made-up saves, in order, each under the life of its site, as if the files of all offices had been taken in.
- * `note` hears how many saves are written. Batches are transactions, so that what is half filled can be told and dropped.
+ * `note` hears, often, how many saves are written, of those under way a share. Batches are transactions, so that what is half filled can be told and dropped.
  */
 export function fillStore(store: Store, saves: Iterable<PastSave>, note: (done: number) => void = () => undefined): number {
   const offices = new Map<string, Store>();
@@ -120,7 +126,7 @@ export function fillStore(store: Store, saves: Iterable<PastSave>, note: (done: 
   let done = 0;
   let waiting: PastSave[] = [];
   const flush = (): void => {
-    atomically(store, () => fillBatch(store, waiting, officeOf));
+    atomically(store, () => fillBatch(store, waiting, officeOf, (kept) => note(done + keeping * kept)));
     done += waiting.length;
     waiting = [];
     note(done);

@@ -8,10 +8,12 @@ import { onChanged } from '#renderer/state/versions.ts';
 interface SessionState {
   session: Session | null;
   failure: Failure | null;
+  /** While the practice area is being opened, or left. */
+  switching: boolean;
 }
 
 /** Who works here, for which office, on which day. */
-export const useSessionStore = create<SessionState>(() => ({ session: null, failure: null }));
+export const useSessionStore = create<SessionState>(() => ({ session: null, failure: null, switching: false }));
 
 export async function loadSession(): Promise<void> {
   try {
@@ -28,7 +30,13 @@ export async function setUser(name: string): Promise<void> {
 
 /** Leaves the office's data for the practice area, or comes back: the window starts anew, with nothing of the other. */
 export async function switchPractice(on: boolean): Promise<void> {
-  await ask('switchPractice', { on });
+  useSessionStore.setState({ switching: true });
+  try {
+    await ask('switchPractice', { on });
+  } catch (error) {
+    useSessionStore.setState({ switching: false });
+    throw error;
+  }
   window.location.hash = '#/';
   window.location.reload();
 }

@@ -113,7 +113,8 @@ export interface SessionOperations {
   switchPractice: { practice: boolean };
   setUser: Session;
   getChoices: { choices: Choice[] };
-  getDesk: { items: DeskItem[]; soon: Row[]; names: Names; month: { day: string; title: string; entity: string; id: string }[] };
+  /** `begun`: something of the work has been entered or taken in. */
+  getDesk: { begun: boolean; items: DeskItem[]; soon: Row[]; names: Names; month: { day: string; title: string; entity: string; id: string }[] };
   saveDraft: { savedAt: string };
   getDraft: { draft: { key: string; entity: string; id: string | null; content: string; savedAt: string } | null };
   listDrafts: { drafts: { key: string; entity: string; id: string | null; savedAt: string }[] };

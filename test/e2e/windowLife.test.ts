@@ -53,6 +53,16 @@ describe.runIf(reason === null)('the window in Electron', () => {
     expect(readFileSync(join(folder, 'data/logs/window.log'), 'utf8')).toContain("the page's process is gone");
   });
 
+  test('shows itself while the practice area is made ready, and says how far that is', { timeout: 120_000 }, async () => {
+    program = await openProgram({ host: 'electron', data: join(folder, 'data'), practice: true });
+    await program.page.getByText('正在准备练习区').waitFor({ timeout: 30_000 });
+    await program.page.getByRole('progressbar', { name: '准备练习区' }).waitFor();
+    expect(await program.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()))).toEqual([true]);
+    await program.page.waitForFunction(() => Number(document.querySelector('progress')?.getAttribute('value')) > 10);
+    await program.page.locator('.frame').waitFor({ timeout: 60_000 });
+    expect(await program.page.getByText('正在准备练习区').count()).toBe(0);
+  });
+
   test('is one: a second start brings it to the front and hands over its bundle', async () => {
     const file = join(folder, '别处.xsb');
     copyFileSync('package.json', file); // not a bundle: it is refused in words, which shows that it arrived

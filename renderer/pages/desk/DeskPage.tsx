@@ -7,6 +7,7 @@ import type { Light } from '#shared/rules/light.ts';
 import { ask } from '#renderer/bridge.ts';
 import { DeskNotices } from '#renderer/pages/desk/DeskNotices.tsx';
 import { DraftList } from '#renderer/pages/desk/DraftList.tsx';
+import { FirstSteps } from '#renderer/pages/desk/FirstSteps.tsx';
 import { JottingDialog } from '#renderer/pages/desk/JottingDialog.tsx';
 import { MonthView } from '#renderer/pages/desk/MonthView.tsx';
 import { useAsked } from '#renderer/state/asked.ts';
@@ -21,7 +22,7 @@ import { ActionButtons } from '#renderer/ui/ActionButtons.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
 
-const shownOnDesk = ['supervision', 'exchange', 'problem', 'topic', 'meeting', 'minutes', 'log', 'jotting', 'planItem', 'setting', 'holiday', 'progress', 'review'];
+const shownOnDesk = ['supervision', 'exchange', 'problem', 'topic', 'meeting', 'minutes', 'log', 'jotting', 'planItem', 'setting', 'holiday', 'progress', 'review', 'member', 'opinion', 'proposal'];
 
 /** The list that holds exactly the rows which a count on the desk counted. */
 function hrefOfItem(item: DeskItem): string {
@@ -85,20 +86,23 @@ export function DeskPage() {
         ))}
       </section>
       <div className="desk-columns">
-        <Section title="最近到期的办理事项" extra={<a href={hrefOf(['problems'])}>全部办理事项</a>}>
-          <LinkList
-            empty="没有未办结的事项。"
-            links={value.soon.map((row) => ({
-              key: row.id,
-              href: recordHref('problem', row.id) ?? '#/',
-              title: String(row['title']),
-              state: light(row['deadlineOn'], true),
-              note: [value.names[String(row['place'])], value.names[String(row['organisation'])], `${formatMonthDay(String(row['deadlineOn']))}到期`]
-                .filter(Boolean)
-                .join(' · '),
-            }))}
-          />
-        </Section>
+        <div className="desk-main">
+          {value.begun ? null : <FirstSteps />}
+          <Section title="最近到期的办理事项" extra={<a href={hrefOf(['problems'])}>全部办理事项</a>}>
+            <LinkList
+              empty="没有未办结的事项。"
+              links={value.soon.map((row) => ({
+                key: row.id,
+                href: recordHref('problem', row.id) ?? '#/',
+                title: String(row['title']),
+                state: light(row['deadlineOn'], true),
+                note: [value.names[String(row['place'])], value.names[String(row['organisation'])], `${formatMonthDay(String(row['deadlineOn']))}到期`]
+                  .filter(Boolean)
+                  .join(' · '),
+              }))}
+            />
+          </Section>
+        </div>
         <div className="desk-side">
           <DraftList />
           <RecentList />

@@ -81,59 +81,70 @@ export function StartPage({ practice }: { practice: boolean }) {
       <p className="start-secret" role="note">
         <strong>涉密信息不得录入本程序。</strong>国家秘密、工作秘密请按保密规定，用专用的电脑和纸本。
       </p>
-      <div className="start-card">
-        <FormLayout
-          submitText="开始使用"
-          onSubmit={() => void begin()}
-          busy={busy}
-          errors={failure ? [{ field: 'county', message: `${failure.message}${failure.fix}` }] : []}
-          note="这些以后可以在“设置”里修改。"
-        >
-          <FormField name="level" label={labels.level} required wide>
-            <Radio.Group
-              value={typed.level}
-              onChange={(event) => change({ level: event.target.value as OfficeLevel })} // the three options below
-              options={[
-                { value: 'township', label: '乡镇（街道）' },
-                { value: 'county', label: '县（市、区）政协' },
-                { value: 'city', label: '市政协' },
-              ]}
-            />
-          </FormField>
-          <FormField name="county" label={typed.level === 'city' ? '所在市' : labels.county} required error={errorOf('county')} hint="如：安和县">
-            <TextField value={typed.county} onChange={(county) => change({ county })} limit={60} />
-          </FormField>
-          {typed.level === 'township' ? (
-            <FormField name="place" label={labels.place} required error={errorOf('place')} hint="如：云溪乡">
-              <TextField value={typed.place} onChange={(place) => change({ place })} limit={60} />
+      <div className="start-body">
+        <div className="start-card">
+          <FormLayout
+            submitText="开始使用"
+            onSubmit={() => void begin()}
+            busy={busy}
+            errors={failure ? [{ field: 'county', message: `${failure.message}${failure.fix}` }] : []}
+            note="这些以后可以在“设置”里修改。"
+          >
+            <FormField name="level" label={labels.level} required wide>
+              <Radio.Group
+                value={typed.level}
+                onChange={(event) => change({ level: event.target.value as OfficeLevel })} // the three options below
+                options={[
+                  { value: 'township', label: '乡镇（街道）' },
+                  { value: 'county', label: '县（市、区）政协' },
+                  { value: 'city', label: '市政协' },
+                ]}
+              />
             </FormField>
-          ) : null}
-          <FormField name="office" label={labels.office} wide hint={usualName(typed) === '' ? '印在纪要、通知上的单位名称' : `不填就用“${usualName(typed)}”`}>
-            <TextField value={typed.office} onChange={(value) => change({ office: value })} limit={80} />
-          </FormField>
-          <FormField name="person" label={labels.person} hint="每次修改都会记下是谁改的">
-            <TextField value={typed.person} onChange={(person) => change({ person })} limit={30} />
-          </FormField>
-        </FormLayout>
+            <FormField name="county" label={typed.level === 'city' ? '所在市' : labels.county} required error={errorOf('county')} hint="如：安和县">
+              <TextField value={typed.county} onChange={(county) => change({ county })} limit={60} />
+            </FormField>
+            {typed.level === 'township' ? (
+              <FormField name="place" label={labels.place} required error={errorOf('place')} hint="如：云溪乡">
+                <TextField value={typed.place} onChange={(place) => change({ place })} limit={60} />
+              </FormField>
+            ) : null}
+            <FormField name="office" label={labels.office} wide hint={usualName(typed) === '' ? '印在纪要、通知上的单位名称' : `不填就用“${usualName(typed)}”`}>
+              <TextField value={typed.office} onChange={(value) => change({ office: value })} limit={80} />
+            </FormField>
+            <FormField name="person" label={labels.person} hint="每次修改都会记下是谁改的">
+              <TextField value={typed.person} onChange={(person) => change({ person })} limit={30} />
+            </FormField>
+          </FormLayout>
+        </div>
+        <section className="start-ways" aria-label="别的开始办法">
+          <p>
+            县政协给了开通文件？
+            <button type="button" className="ui-link" disabled={busy} onClick={() => input.current?.click()}>
+              打开开通文件
+            </button>
+            ，单位名称和基础资料都在里面，不用再填。
+            <FileInput ref={input} className="receive-file" aria-label="选择开通文件" tabIndex={-1} onFiles={([file]) => setEnrolment(file)} />
+          </p>
+          <p>
+            手里有旧的Excel台账、名册？填好单位，
+            <button type="button" className="ui-link" disabled={busy} onClick={() => void begin('#/tables')}>
+              开始并导入旧表
+            </button>
+            。
+          </p>
+          <p>
+            换了电脑，或者重装了系统？<a href="#/restore">从备份恢复</a>，以前的数据都能接着用。
+          </p>
+          <p>
+            先想试一试？
+            <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>
+              进入练习区
+            </button>
+            ，里面是编好的一个县，怎么改都不要紧。
+          </p>
+        </section>
       </div>
-      <p className="start-practice">
-        手里有旧的Excel台账、名册？填好上面的，
-        <button type="button" className="ui-link" disabled={busy} onClick={() => void begin('#/tables')}>
-          开始并导入旧表
-        </button>
-        。
-      </p>
-      <p className="start-practice">
-        换了电脑，或者重装了系统？<a href="#/restore">从备份恢复</a>，以前的数据都能接着用。
-      </p>
-      <p className="start-practice">
-        县政协给了开通文件？
-        <button type="button" className="ui-link" disabled={busy} onClick={() => input.current?.click()}>
-          打开开通文件
-        </button>
-        ，单位和基础资料都在里面，上面不用填。
-        <FileInput ref={input} className="receive-file" aria-label="选择开通文件" tabIndex={-1} onFiles={([file]) => setEnrolment(file)} />
-      </p>
       {enrolment ? (
         <ReceiveFile
           key={enrolment.name}
@@ -145,13 +156,6 @@ export function StartPage({ practice }: { practice: boolean }) {
           }}
         />
       ) : null}
-      <p className="start-practice">
-        先想试一试？
-        <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>
-          进入练习区
-        </button>
-        ，里面是编好的一个县，怎么改都不要紧。
-      </p>
     </main>
   );
 }

@@ -6,4 +6,11 @@ import { lockedFolder, makeFakeService } from '#test/electron/host/fakeService.t
 // Started by startService.test.ts in the place of electron/worker.ts.
 if (!parentPort) throw new Error('runs in a worker thread only');
 const { data } = workerData as ServiceOptions; // startService wrote it
-void serveService(parentPort, () => (data === 'locked' ? Promise.reject(lockedFolder()) : Promise.resolve(makeFakeService())));
+void serveService(parentPort, async (opening) => {
+  if (data === 'locked') throw lockedFolder();
+  if (data === 'slow') {
+    opening({ type: 'progress', job: 'practice', done: 1, total: 2, note: '正在准备' });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return makeFakeService();
+});

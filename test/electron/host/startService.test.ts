@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { ServiceEvent } from '#shared/contract.ts';
-import { type RemoteService, startService } from '#electron/host/startService.ts';
+import { launchService, type RemoteService, startService } from '#electron/host/startService.ts';
 import { lockedFolder } from '#test/electron/host/fakeService.ts';
 
 const script = new URL('./fakeWorker.ts', import.meta.url);
@@ -57,6 +57,30 @@ test('what the service announces is heard until the listener leaves', async () =
 
 test('a service that does not open rejects with its own Failure', async () => {
   await expect(startService(script, { ...options, data: 'locked' })).rejects.toEqual(lockedFolder());
+});
+
+test('while it opens, it tells how far it is, and what is asked is answered afterwards', async () => {
+  const opening = launchService(script, { ...options, data: 'slow' });
+  service = opening;
+  const order: unknown[] = [];
+  opening.onEvent((event) => order.push(event));
+  const answered = opening.dispatch('echo', 1).then((answer) => order.push(answer));
+  void opening.opened.then(() => order.push('opened'));
+  await answered;
+  expect(order).toEqual([
+    { type: 'progress', job: 'practice', done: 1, total: 2, note: '正在准备' },
+    'opened',
+    { ok: true, value: { operation: 'echo', input: 1 } },
+  ]);
+});
+
+test('what is asked of a service that does not open is answered in words, and closing it ends', async () => {
+  const opening = launchService(script, { ...options, data: 'locked' });
+  service = opening;
+  const answer = opening.dispatch('echo', 1);
+  await expect(opening.opened).rejects.toEqual(lockedFolder());
+  expect(await answer).toMatchObject({ ok: false, code: 'defect' });
+  await opening.close();
 });
 
 test('a thread that dies answers whoever waits, and everyone after, in words', async () => {

@@ -61,3 +61,15 @@ it('the month shows the reception days that the rules of the studios give, moved
   const { month } = await office.ask('getDesk', {});
   expect(month.map((one) => [one.day, one.title, one.id])).toEqual([['2026-10-08', '接待日：柳湾工作室', studio], ['2026-10-20', '接待日：柳湾工作室', studio]]);
 });
+
+it('an office that has nothing yet is told where to begin, until its first record', async () => {
+  const fresh = await openOffice({ today: '2026-10-13' });
+  try {
+    expect((await fresh.ask('getDesk', {})).begun).toBe(false);
+    const { village: place } = await furnish(fresh);
+    await make(fresh, 'jotting', { text: '路灯不亮', on: '2026-10-13', place });
+    expect((await fresh.ask('getDesk', {})).begun).toBe(true);
+  } finally {
+    await fresh.end();
+  }
+});
