@@ -12,6 +12,7 @@ import { erasedWord } from '#shared/rules/erasing.ts';
 import { troubleOf } from '#electron/storage/attachmentTravel.ts';
 import { withoutPlace } from '#electron/storage/attachmentsPlace.ts';
 import { entityOfRecord } from '#electron/storage/names.ts';
+import { erasedAmong } from '#electron/storage/erasing.ts';
 import { readRecord } from '#electron/storage/records.ts';
 
 type AttachInput = Parameters<Handlers['attachFile']>[0];
@@ -37,6 +38,8 @@ export function attachmentHandlers(context: Context, whenFull: () => boolean): P
     const kind = kindOf(file.bytes, file.name);
     if (!kind) throw new Failure('file', `“${file.name}”是程序文件，不能作为附件，没有添加。`, '附件可以是照片、Word、Excel、PDF、压缩包等。');
     if (entityOfRecord(engine, input.subject) === null) throw new Failure('notFound', '找不到附件所属的记录，没有添加。', '请返回刷新后再试。');
+    // Every other office would take it away again: what is erased takes the files of its record along, for good.
+    if (erasedAmong(engine, [input.subject]).size > 0) throw new Failure('refused', '这条记录的个人信息已按本人要求删除，不能再放附件，没有添加。', '确需留存的，请另外登记一条，附件放在那里。');
     const cleaned = withoutPlace(file.bytes, kind.type);
     const bytes = input.keepPlace ? file.bytes : cleaned.bytes;
     const name = honestName(file.name, kind);

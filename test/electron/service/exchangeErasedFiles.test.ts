@@ -33,3 +33,11 @@ it('a picture that another office put on a record goes when its author, who neve
   expect((await county.ask('getRecord', { entity: 'attachment', id: file })).row['caption'] ?? null).toBeNull();
   await other.end();
 });
+
+it('nobody who knows of it puts a new file on an erased record', async () => {
+  const { county } = circle;
+  const id = await make(county, 'organisation', { name: '县水利局', contact: '马文石' });
+  await county.ask('erasePerson', { entity: 'organisation', id, reason: '本人要求' });
+  await expect(county.ask('attachFile', { subject: id, ticket: handOver(county, picture) })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('不能再放附件') });
+  expect((await county.ask('listRecords', { entity: 'attachment', limit: 1 })).total).toBe(0);
+});
