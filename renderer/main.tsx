@@ -1,4 +1,6 @@
 import { createRoot } from 'react-dom/client';
+// Before our own, which puts right some of it.
+import 'antd/dist/antd.css';
 import '#renderer/app.css';
 import { App } from '#renderer/App.tsx';
 import { MemberFilesRoute } from '#renderer/print/MemberFilesRoute.tsx';

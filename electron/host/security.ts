@@ -1,4 +1,4 @@
-/** Sent with every answer of both hosts. antd writes its styles at run time, hence 'unsafe-inline' for styles, never for scripts. */
+/** Sent with every answer of both hosts. antd writes its variables into a style at run time, hence 'unsafe-inline' for styles, never for scripts. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
