@@ -5,6 +5,12 @@ import { anyVillage, save, serving, townshipOf, type Values, type World } from '
 import { addDays, type Day, weekday } from '#shared/rules/day.ts';
 
 const monthly = ['筹备月度协商议事会', '督促议定事项办理', '汇总报送社情民意信息', '委员工作室运行情况检查', '走访联系界别群众', '提案办理情况调度', '委员履职情况通报', '协商议事平台规范化建设'];
+/** What the office's other lists hold of a month: meetings, papers, events, each with the day of the month by which it is due. */
+const listed = {
+  meetings: [['主席会议', 12], ['协商议事工作推进会', 22], ['常委会会议', 16], ['专题协商座谈会', 25]],
+  papers: [['印发月度协商计划的通知', 8], ['议定事项办理情况通报', 27], ['社情民意信息专报', 18], ['委员工作室建设情况报告', 24]],
+  events: [['委员进村社走访', 15], ['界别委员集中接待日', 20], ['协商议事平台现场观摩', 23]],
+} as const;
 const weekly = ['报送本周协商动态', '整理会议纪要并送签', '回访已办结事项', '核对委员履职登记', '更新公开栏'];
 const trainings = ['协商议事业务培训', '委员履职能力培训', '基层协商现场观摩', '提案写作培训', '委员读书月活动', '乡村治理视察', '联络员业务交流'];
 
@@ -44,12 +50,34 @@ function makePlans(world: World): void {
       if (dueOn < end && random.chance(0.95)) save(world, dueOn, null, 'county', [{ entity: 'planItem', id, set: { state: 'planState.done', progress: '已按期完成。' } }]);
     }
   }
+  for (let month = 1; month <= 12; month += 1) makeListed(world, month);
   for (let monday = mondayOf(addDays(end, world.last ? -42 : -7)); monday <= end; monday = addDays(monday, 7)) {
     if (monday < start) continue;
     for (const title of random.some(weekly, 3)) {
       save(world, monday, null, 'county', [
         { entity: 'planItem', id: world.newId(), set: { title, kind: 'planKind.week', year, month: Number(monday.slice(5, 7)), weekOn: monday, place: county.id, dueOn: addDays(monday, 4), state: addDays(monday, 4) < end ? 'planState.done' : 'planState.doing', doer: county.clerk, progress: '按计划推进。', next: '下周继续跟进。' } },
       ]);
+    }
+  }
+}
+
+/** Two of each list for a month; without chance, as an office keeps them. */
+function makeListed(world: World, month: number): void {
+  const { county, year, start, end } = world;
+  const first = `${year}-${String(month).padStart(2, '0')}`;
+  const on = `${first}-03`;
+  if (on < start || on > end) return;
+  for (const [kind, items] of Object.entries(listed)) {
+    for (const at of [month, month + 1]) {
+      const item = items[at % items.length];
+      const leader = county.leaders[at % county.leaders.length];
+      if (!item || !leader) continue;
+      const dueOn = `${first}-${String(item[1]).padStart(2, '0')}`;
+      const id = world.newId();
+      save(world, on, null, 'county', [
+        { entity: 'planItem', id, set: { title: `${month}月${item[0]}`, kind: `planKind.${kind}`, year, month, place: county.id, dueOn, state: 'planState.doing', leader: leader.name, office: '办公室', doer: county.clerk, standIn: county.leaders.at(-1)?.name ?? '', partners: '各专委会、乡镇工作联络组' } },
+      ]);
+      if (dueOn < end) save(world, dueOn, null, 'county', [{ entity: 'planItem', id, set: { state: 'planState.done', progress: '已按期完成。' } }]);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { EntityName } from '#shared/entities/index.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { type FieldValue, isSet, type Scalar } from '#shared/fields.ts';
+import { folds } from '#shared/rules/folds.ts';
 import { columnFields, fromColumn, setFields, toColumn } from '#electron/storage/columns.ts';
 import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
 import { chunks, marks } from '#electron/storage/names.ts';
@@ -130,6 +131,14 @@ function onceOnly(entity: EntityName, key: string): Condition {
   };
 }
 
+/** The field's value, or a step that was once taken: what the present state no longer tells of a life. */
+function isOrHad(entity: EntityName, column: string, [value, ...steps]: readonly string[]): Condition {
+  const life = folds[entity]?.parts.find((part) => entityOf(part.entity).fields['step']?.kind === 'choice');
+  if (!life) throw noSuchField(entity);
+  const had = `SELECT "${life.field}" FROM "${life.entity}" WHERE "step" IN (${marks(steps.length)}) AND deleted = 0`;
+  return { sql: `(${column} = ? OR "${entity}".id IN (${had}))`, params: [value ?? '', ...steps] };
+}
+
 /** One condition as SQL. Field names come from the definition only, so no text of the caller's enters the statement. */
 function conditionOf(entity: EntityName, filter: Filter, ranged = false): Condition {
   const dot = filter.field.indexOf('.');
@@ -175,6 +184,8 @@ function conditionOf(entity: EntityName, filter: Filter, ranged = false): Condit
       return { sql: `${column} <= "${String(filter.value)}"`, params: [] };
     case 'once':
       return onceOnly(entity, filter.field);
+    case 'isOrHad':
+      return isOrHad(entity, column, list(filter.value));
   }
 }
 

@@ -1,6 +1,6 @@
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { deletedField, type Operation, operationId } from '#shared/operation.ts';
-import { factsOf, ofHolder } from '#shared/rules/checks/level.ts';
+import { factsOf, mayTellResults, ofHolder } from '#shared/rules/checks/level.ts';
 import { verdictOf } from '#shared/rules/checks/review.ts';
 import { keyOf } from '#shared/rules/folds/step.ts';
 import { compareLevels, type OfficeLevel } from '#shared/rules/life.ts';
@@ -79,14 +79,30 @@ const operationsHereAndComing = (record: string, rights: Rights): Operation[] =>
  */
 function holdersOf(op: Operation, rights: Rights): Set<OfficeLevel> {
   const author = rights.authorOf(op.record) ?? op.site;
+  return op.entity === 'problem' ? holdersOfProblem(op.record, author, rights) : new Set([rights.levelOf(author) ?? 'township']);
+}
+
+function holdersOfProblem(problem: string, author: string, rights: Rights): Set<OfficeLevel> {
   const held = new Set<OfficeLevel>([rights.levelOf(author) ?? 'township']);
-  if (op.entity !== 'problem') return held;
-  const told = operationsHereAndComing(op.record, rights).map((one) => keyOf(one.set['holder'])).filter((key) => key !== '');
+  const told = operationsHereAndComing(problem, rights).map((one) => keyOf(one.set['holder'])).filter((key) => key !== '');
   if (told.length === 0) held.add('township');
   for (const key of told) held.add(key === 'county' || key === 'city' ? key : 'township');
-  const steps = [...readChildren(rights.engine, 'progress', 'problem', op.record).map((row) => ({ step: row['step'], site: row.site })), ...rights.inFile(op.record).filter((one) => one.entity === 'progress').map((one) => ({ step: one.set['step'], site: one.site }))];
+  const steps = [...readChildren(rights.engine, 'progress', 'problem', problem).map((row) => ({ step: row['step'], site: row.site })), ...rights.inFile(problem).filter((one) => one.entity === 'progress').map((one) => ({ step: one.set['step'], site: one.site }))];
   for (const { step, site } of steps) if (keyOf(step) === 'takeOver') held.add(rights.levelOf(site) ?? 'township');
   return held;
+}
+
+/** Results of what an office below reported are its to tell, and of a matter's holders: an office above that never held it tells none. */
+function tellsOthersResults(op: Operation, level: OfficeLevel, rights: Rights): boolean {
+  if (op.entity !== 'outcome') return false;
+  return (['problem', 'log', 'meeting'] as const).some((parent) => {
+    const id = op.set[parent];
+    const author = typeof id === 'string' ? rights.authorOf(id) : null;
+    const authorLevel = author === null ? null : rights.levelOf(author);
+    if (typeof id !== 'string' || author === null) return false;
+    const holders = parent === 'problem' ? [...holdersOfProblem(id, author, rights)] : [null];
+    return holders.every((holder) => !mayTellResults(authorLevel, holder, level));
+  });
 }
 
 /** What both sides changed is settled by the level that holds the matter: the county what is common, else who holds or held it. */
@@ -111,7 +127,7 @@ function decidesForHolder(op: Operation, level: OfficeLevel, rights: Rights): bo
 /** Whether an author's office had no right to say this. A site whose level nobody knows is not judged. */
 export function isBeyond(op: Operation, level: OfficeLevel | null, rights: Rights): boolean {
   if (level === null) return false;
-  return isBeyondLevel(op, level) || rewritesFacts(op, level, rights) || misreviews(op, level, rights) || misErases(op, level, rights) || deletesReceived(op, rights) || settlesElsewhere(op, level, rights) || decidesForHolder(op, level, rights);
+  return isBeyondLevel(op, level) || rewritesFacts(op, level, rights) || misreviews(op, level, rights) || misErases(op, level, rights) || deletesReceived(op, rights) || settlesElsewhere(op, level, rights) || decidesForHolder(op, level, rights) || tellsOthersResults(op, level, rights);
 }
 
 /** Who made a record, asked of the database once for each. `inFile` knows those that come with the file. */

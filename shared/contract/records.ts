@@ -15,11 +15,12 @@ export const fieldValue = v.union([scalar, texts]);
  * One condition on a list. `is` equals (null: is empty), `in` any of, `has` the set holds any of, `from`/`to` inclusive
  * bounds, `contains` text within, `filled` not empty (value ignored), `within` a place or anything below it. Field `id`
  * names the record itself; `place` of an entity without one is the place of what it belongs to. `notAfter`: not later than
- * the day field that the value names. `once`: of records that name each other as the same (`overlaps`), one.
+ * the day field that the value names. `once`: of records that name each other as the same (`overlaps`), one. `isOrHad`: is the
+ * first value, or among the steps of the record's life is one of the others.
  */
 const filter = v.object({
   field: fieldPath,
-  op: v.picklist(['is', 'isNot', 'in', 'has', 'from', 'to', 'contains', 'filled', 'within', 'notAfter', 'once']),
+  op: v.picklist(['is', 'isNot', 'in', 'has', 'from', 'to', 'contains', 'filled', 'within', 'notAfter', 'once', 'isOrHad']),
   value: fieldValue,
 });
 export type Filter = v.InferOutput<typeof filter>;

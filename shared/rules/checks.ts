@@ -1,7 +1,7 @@
 import type { EntityName } from '#shared/entities/index.ts';
 import type { FieldProblem } from '#shared/failure.ts';
 import type { CheckContext } from '#shared/rules/checkContext.ts';
-import { checkFacts, checkProblemRow, checkProposalRow, checkSupervisionRow } from '#shared/rules/checks/level.ts';
+import { checkFacts, checkOutcomeRow, checkProblemRow, checkProposalRow, checkSupervisionRow } from '#shared/rules/checks/level.ts';
 import { checkLeave } from '#shared/rules/people/leave.ts';
 import { checkProgress } from '#shared/rules/checks/progress.ts';
 import { checkReviewRow } from '#shared/rules/checks/review.ts';
@@ -12,7 +12,7 @@ import { checkVoiding } from '#shared/rules/checks/voiding.ts';
 export const checks: Partial<Record<EntityName, (context: CheckContext) => FieldProblem[]>> = {
   topic: (context) => checkFacts('topic', context),
   problem: checkProblemRow,
-  outcome: (context) => checkFacts('outcome', context),
+  outcome: checkOutcomeRow,
   supervision: checkSupervisionRow,
   proposal: checkProposalRow,
   minutesVersion: (context) => checkVoiding(context, 'signedOn'),

@@ -16,6 +16,8 @@ export interface ChargeDialogProps extends StepProps {
   heading: string;
   /** What the step starts with beside the usual. */
   start?: Readonly<Record<string, FieldValue>> | undefined;
+  /** What stands of the charge already. */
+  charge?: Readonly<Record<string, FieldValue>> | undefined;
   /** Fields of the charge that stand below those of the step. */
   more: readonly { name: string; hint?: string }[];
   writes: (step: Write, charge: RecordFormState['values']) => Write[];
@@ -27,7 +29,7 @@ export function ChargeDialog(props: ChargeDialogProps) {
   const today = useToday();
   const level = useOfficeLevel();
   const user = useUser();
-  const { form: charge, refusals } = useBesideForm({ entity: entityOf('supervision'), draftKey: `supervision/${props.draft}`, initial: { problem } }, 'supervision');
+  const { form: charge, refusals } = useBesideForm({ entity: entityOf('supervision'), draftKey: `supervision/${props.draft}`, initial: { problem, ...props.charge } }, 'supervision');
   const form = useRecordForm({
     entity: entityOf('progress'),
     draftKey: `progress/${props.draft}`,

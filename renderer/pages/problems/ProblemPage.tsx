@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { paperNames, slipKinds } from '#shared/contract/papers.ts';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
+import { mayTellResults } from '#shared/rules/checks/level.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { compareLevels } from '#shared/rules/life.ts';
 import { allowedProblemSteps } from '#shared/rules/problemLife.ts';
@@ -88,7 +89,7 @@ export function ProblemPage(props: { id: string }) {
         }
         after={() => (
           <>
-            <ChildTable entity={entityOf('outcome')} parent={{ field: 'problem', id }} columns={['kind', 'quantity', 'unit', 'on', 'note']} omit={['log', 'meeting']} title="办理成果" empty="还没有登记成果，办结时一并登记" />
+            <ChildTable entity={entityOf('outcome')} parent={{ field: 'problem', id }} columns={['kind', 'quantity', 'unit', 'on', 'note']} omit={['log', 'meeting']} title="办理成果" readOnly={!life || !mayTellResults(life.author, life.folded.holder, level)} empty="还没有登记成果，办结时一并登记" />
             <ChildTable entity={entityOf('supervision')} parent={{ field: 'problem', id }} omit={['proposal']} title="领衔督办" readOnly={!folded?.open || compareLevels(folded.holder, level) > 0} empty="还没有领导领衔督办" />
           </>
         )}

@@ -4,14 +4,17 @@ import type { OfficeLevel } from '#shared/rules/life.ts';
 import { problemLife, type ProblemState, type ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
 
-/** What makes a problem an order, whatever its state: it was ordered by somebody (群众点单). */
-const isOrder: Filter = { field: 'origin', op: 'is', value: 'problemOrigin.order' };
+/**
+ * What makes a problem an order, whatever its state: it was ordered by somebody (群众点单), or was given out as an order wherever
+ * it came from, and stays one when somebody has taken it.
+ */
+const isOrder: Filter = { field: 'origin', op: 'isOrHad', value: ['problemOrigin.order', 'problemStep.order', 'problemStep.dispatch', 'problemStep.accept'] };
 
 const inStates = (...states: ProblemState[]): Filter[] => [{ field: 'state', op: 'in', value: states.map((state) => `problemState.${state}`) }];
 
 /**
  * The life of an order in the words of the order table (点单 → 派单 → 接单 → 办结). What waits to be given out or taken is an order by
- * its state, also when it came of a studio's log: the desk counts it by the same words.
+ * its state, as the desk counts it by the same words.
  */
 export const orderTabs: readonly RecordTab[] = [
   { key: 'toDispatch', label: '待派单', where: inStates('ordered') },

@@ -17,6 +17,8 @@ export function levelsOf(sites: readonly Row[]): (site: string) => OfficeLevel |
 export interface ProblemLifeState {
   folded: FoldedProblem;
   steps: readonly Row[];
+  /** The level of the office that registered it; null where it is not known. */
+  author: OfficeLevel | null;
   /** Outcomes that are counted for it. */
   outcomes: number;
 }
@@ -29,6 +31,7 @@ export function useFoldedProblem(row: Row | undefined): ProblemLifeState | undef
   const sites = useList({ entity: 'site', limit: 5000 });
   return useMemo(() => {
     if (!row || !steps.value || !sites.value || !outcomes.value) return undefined;
-    return { folded: foldProblemRows(row, steps.value.rows, levelsOf(sites.value.rows)), steps: steps.value.rows, outcomes: outcomes.value.total };
+    const levelOf = levelsOf(sites.value.rows);
+    return { folded: foldProblemRows(row, steps.value.rows, levelOf), author: levelOf(row.site), steps: steps.value.rows, outcomes: outcomes.value.total };
   }, [row, steps.value, sites.value, outcomes.value]);
 }

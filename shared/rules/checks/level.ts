@@ -73,6 +73,32 @@ export function checkProblemRow(context: CheckContext): FieldProblem[] {
   return found;
 }
 
+/** Whether an office of this level may tell results of a matter: its author's office, who holds it, and who is below them. */
+export function mayTellResults(author: OfficeLevel | null, holder: HolderLevel | null, level: OfficeLevel): boolean {
+  return author === null || compareLevels(author, level) >= 0 || (holder !== null && compareLevels(holder, level) >= 0);
+}
+
+/**
+ * Results are facts of who holds the matter and of those below it. An office above adds none to a matter that an office below
+ * reported and still holds: it takes it over first, or returns it with what is missing. The same holds for a log or a meeting
+ * that an office below reported, which nobody takes over.
+ */
+export function checkOutcomeRow(context: CheckContext): FieldProblem[] {
+  const { before, after, level, read, parts, levelOf } = context;
+  const found = checkFacts('outcome', context);
+  for (const parent of ['problem', 'log', 'meeting'] as const) {
+    const id = textOf(after[parent]);
+    if (id === null || (before !== null && !changed(before, after, parent))) continue;
+    const row = read(parent, id);
+    const author = row === null ? null : levelOf(row.site);
+    const holder = row !== null && parent === 'problem' ? foldProblemRows(row, parts('progress', 'problem', id), levelOf).holder : null;
+    if (author === null || mayTellResults(author, holder, level)) continue;
+    const who = officeWords[author];
+    found.push({ field: parent, message: parent === 'problem' ? `这件事由${who}办理，成果由${who}登记；有遗漏的，请用“退回修改”写明，或者承办以后再登记。` : `这是${who}报来的，成果由${who}登记；有遗漏的，请用“退回修改”写明。` });
+  }
+  return found;
+}
+
 /** Who supervises is the holder's to say, or of an office above it. */
 export function checkSupervisionRow({ after, level, read, parts, levelOf }: CheckContext): FieldProblem[] {
   const id = textOf(after['problem']);

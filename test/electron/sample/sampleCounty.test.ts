@@ -289,6 +289,13 @@ test('a township’s share holds its own records and resolves by itself', () => 
   expect(rows('proposal', share).length).toBe(0);
 });
 
+test('each of the county office’s lists has rows for the month', () => {
+  const kinds = shippedChoices.filter((one) => one.list === 'planKind').map((one) => one.id);
+  const of = (kind: string, month: number) => rows('planItem').filter(({ values }) => values['kind'] === kind && values['month'] === month).length;
+  expect(kinds.filter((kind) => kind !== 'planKind.year' && of(kind, 12) === 0)).toEqual([]);
+  expect(['meetings', 'papers', 'events'].map((kind) => of(`planKind.${kind}`, 3))).toEqual([2, 2, 2]);
+});
+
 test('a sample is written save by save and counted', () => {
   let writes = 0;
   const count = writeSample(sampleCounty(options), (save) => (writes += save.writes.length));

@@ -172,6 +172,26 @@ it('what is the holder’s to set of a problem is not followed from an office th
   expect((await county.ask('getRecord', { entity: 'problem', id: own })).row).toMatchObject({ committee: '农业委', holder: null });
 });
 
+it('results that a county’s program tells of a matter, a log or a meeting of a township are kept and not counted; of a matter that it took over they are', async () => {
+  const { township, county, place } = circle;
+  const problem = (title: string) => make(township, 'problem', { title, kind: 'problemKind.livelihood', registeredOn: '2026-09-01', place });
+  const [held, taken] = [await problem('乡里的渠'), await problem('提请县里的渠')];
+  const log = await make(township, 'log', { title: '接待日', heldOn: '2026-09-01', kind: 'logKind.reception', place });
+  await make(township, 'progress', { problem: taken, step: 'problemStep.escalate', on: '2026-09-01', text: '没有资金' });
+  await circle.up();
+  const result = (id: string, of: Record<string, string>) => ({ entity: 'outcome' as const, id, set: { ...of, kind: 'outcomeKind.canal', quantity: 2, unit: 'unit.kilometre', on: '2026-09-01' } });
+  await make(county, 'progress', { problem: taken, step: 'problemStep.takeOver', on: '2026-09-01' });
+  await county.ask('saveRecords', { writes: [result('of-taken', { problem: taken })] });
+  await behindTheBack(county, (store) => writeRecords(store, [result('of-held', { problem: held }), result('of-log', { log })], { user: '某人' }));
+  await circle.down();
+  expect((await township.ask('listRecords', { entity: 'outcome' })).rows.map((row) => row.id)).toEqual(['of-taken']);
+  expect((await keptAt(township)).map((one) => one.entity)).toEqual(['outcome', 'outcome']);
+  // Nobody takes from the township what is its own to tell.
+  await township.ask('saveRecords', { writes: [result('own', { problem: held }), result('own-of-taken', { problem: taken })] });
+  await circle.up();
+  expect(await keptAt(county)).toEqual([]);
+});
+
 it('a township deletes what the county has not confirmed; after the receipt a deletion is kept and not followed', async () => {
   const { township, county } = circle;
   const [early, late] = [await topic(), await topic()];

@@ -86,6 +86,18 @@ describe('the county, before a problem that a township holds', () => {
     expect((await ask('getRecord', { entity: 'problem', id })).row['review']).toBe('reviewState.accepted');
   });
 
+  it('tells no results of what a township reported and holds, and tells those of a matter that it took over', async () => {
+    const result = (problem: string) => ask('saveRecords', { writes: [{ entity: 'outcome', id: null, set: { problem, kind: 'outcomeKind.canal', quantity: 2, unit: 'unit.kilometre', on: today } }] });
+    const { id } = await reported('problemState.closed');
+    const refused = await refusal(result(id));
+    expect(refused.code).toBe('invalid');
+    expect(refused.fields).toMatchObject([{ field: 'problem', message: expect.stringContaining('退回修改') }]);
+    const taken = (await ask('listRecords', { entity: 'problem', where: [{ field: 'id', op: 'is', value: 'open-one' }] })).rows[0];
+    expect(taken?.['state']).toBe('problemState.assigned');
+    const { ids } = await result('open-one');
+    expect((await refusal(ask('saveRecords', { writes: [{ entity: 'outcome', id: ids[0] ?? '', set: { problem: id } }] }))).code).toBe('invalid');
+  });
+
   it('deletes and changes what it registered itself', async () => {
     const place = (await ask('getSession', {})).office?.place ?? '';
     const { ids } = await ask('saveRecords', { writes: [{ entity: 'problem', id: null, set: { title: '县里自己登记的', kind: 'problemKind.livelihood', registeredOn: today, place, holder: 'level.county' } }] });

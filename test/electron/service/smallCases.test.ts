@@ -99,7 +99,7 @@ describe('an order', () => {
 it('the table of orders has each order under what it waits for, also one that came of a log, as the desk counts it', async () => {
   const problem = (title: string, origin: string) => make(office, 'problem', { title, kind: 'problemKind.wish', registeredOn: today, place: village, holder: 'level.township', origin });
   const fromLog = await problem('想要一辆轮椅', 'problemOrigin.log');
-  await problem('登记了没有点单的', 'problemOrigin.log');
+  const unordered = await problem('登记了没有点单的', 'problemOrigin.log');
   const typed = await problem('填表登记的点单', 'problemOrigin.order');
   await make(office, 'progress', { problem: fromLog, step: 'problemStep.order', on: today });
   const under = async (key: string) => {
@@ -110,4 +110,18 @@ it('the table of orders has each order under what it waits for, also one that ca
   expect((await office.ask('getDesk', {})).items.find((one) => one.key === 'toDispatch')?.count).toBe(1);
   await make(office, 'progress', { problem: fromLog, step: 'problemStep.dispatch', on: today, person: '马玉梅' });
   expect([await under('toDispatch'), await under('toAccept')]).toEqual([[], [fromLog]]);
+  // Taken, done and closed it stays in the table, though it came of a log; what was never given out as an order does not enter it.
+  const kept: [string, string, Record<string, string>][] = [
+    ['accept', 'working', { person: '马玉梅' }], ['finish', 'toConfirm', { text: '送到了', resultClass: 'resultClass.a', noOutcome: '无' }],
+    ['feedback', 'done', { satisfaction: 'satisfaction.satisfied', respondent: '赵大娘' }], ['close', 'done', {}],
+  ];
+  for (const [key, tab, more] of kept) {
+    await make(office, 'progress', { problem: fromLog, step: `problemStep.${key}`, on: today, ...more });
+    expect([key, (await under(tab)).includes(fromLog)]).toEqual([key, true]);
+  }
+  const all = await under('all');
+  expect(all).toContain(fromLog);
+  expect(all).not.toContain(unordered);
+  const parts = await Promise.all(orderTabs.filter(({ key }) => key !== 'all').map(({ key }) => under(key)));
+  expect(parts.flat().toSorted()).toEqual(all.toSorted());
 });
