@@ -103,7 +103,7 @@ export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): numb
 export function missingTable(from: Day, to: Day, calendar: Calendar): string | null {
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     if (!calendar.years.includes(year)) {
-      return `还没有${year}年的放假安排，这一年只除去了周末，日期可能不准。国务院办公厅公布后请在“设置—节假日”里录入。`;
+      return `还没有${year}年的放假安排，这一年只除去了周末，日期可能不准。国务院办公厅公布后请在“设置—放假调休”里录入。`;
     }
   }
   return null;
