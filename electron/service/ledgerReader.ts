@@ -2,7 +2,7 @@ import type { Filter, Names, Row } from '#shared/contract/records.ts';
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import type { Field } from '#shared/fields.ts';
 import { type CellValue, cellValue, noValue } from '#shared/ledgers/cellValue.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { concealed, isHidden, tellsWho } from '#shared/rules/telling.ts';
 import type { Context } from '#electron/service/context.ts';
 import { chunks, referredIn, titlesOf } from '#electron/storage/names.ts';
 import { listRecords } from '#electron/storage/records.ts';
@@ -10,19 +10,8 @@ import { listRecords } from '#electron/storage/records.ts';
 /** More than this a sheet does not take: it says so. */
 export const mostRows = 20_000;
 
-/** What stands in place of a name that no paper may show. */
-export const concealed = '（不公开）';
-
 export function readAll(context: Context, entity: EntityName, where: readonly Filter[], sort: readonly { field: string; down: boolean }[] = [], limit = 1_000_000): Row[] {
   return listRecords(context.store.engine, { entity, where, search: '', sort, offset: 0, limit, deleted: false }).rows;
-}
-
-/** True for a field that tells who somebody is: marked personal, or naming a record whose title is. */
-export function tellsWho(field: Field): boolean {
-  if (field.personal) return true;
-  if (field.kind !== 'ref' || !isEntityName(field.to)) return false;
-  const target = entityOf(field.to);
-  return target.fields[target.title]?.personal === true;
 }
 
 /** Also a text that names whoever did something (派单人, 审核人): his work may be told of in the office, and not in a publication. */
@@ -41,8 +30,6 @@ export interface Reader {
   /** The names and phones that a private record's other texts must not give away either; with `always`, any record's. */
   secrets(entity: EntityName, row: Row, always?: boolean): string[];
 }
-
-const isHidden = (row: Row): boolean => typeof row['privacy'] === 'string' && isPrivate(row['privacy']);
 
 /** With `publication`, a record that is not public is told of in no words, wherever another leads to it. */
 export function makeReader(context: Context, publication = false): Reader {

@@ -5,6 +5,7 @@ import { entityOf } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { isSet } from '#shared/fields.ts';
 import { headsOf, operationId } from '#shared/operation.ts';
+import { isHidden } from '#shared/rules/telling.ts';
 import { checkWrites } from '#electron/service/check.ts';
 import { withReason } from '#electron/service/reason.ts';
 import { closedYearSaves } from '#electron/service/closedYears.ts';
@@ -20,6 +21,7 @@ import { dropDraft } from '#electron/storage/local.ts';
 import { namesOfIds, referredIn, titlesOf } from '#electron/storage/names.ts';
 import { operationsOfRecord } from '#electron/storage/operations.ts';
 import { countRecords, listRecords, readRecord, sumRecords } from '#electron/storage/records.ts';
+import { addReveal, listReveals } from '#electron/storage/reveals.ts';
 import { readTwoSided } from '#electron/storage/twoSided.ts';
 import { refuseStale, type Save, writeRecords } from '#electron/storage/write.ts';
 
@@ -111,6 +113,15 @@ export function recordHandlers(context: Context): RecordHandlers {
       const saves = undoOf(context.store, tx);
       return { ...commit(context, saves), undone: saves.length };
     },
+    revealRecord({ entity, id, reason }) {
+      const row = found(context, entity, id);
+      if (!isHidden(row)) throw new Failure('refused', '这条记录没有设为不公开，不用登记查看。', '请刷新后再看。');
+      if (context.user() === '') throw new Failure('refused', '查看不公开的姓名要留下是谁看的，还没有显示，数据没有变化。', '请先在设置里填写使用人姓名。');
+      const { effects } = context.store;
+      addReveal(engine, { id: effects.newId(), record: id, at: new Date(effects.now()).toISOString(), user: context.user(), reason });
+      return { looks: listReveals(engine, id) };
+    },
+    listReveals: ({ id }) => ({ looks: listReveals(engine, id) }),
     getHistory({ entity, id }) {
       found(context, entity, id);
       return { changes: readHistory(context.store, entity, id) };

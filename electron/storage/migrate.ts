@@ -13,9 +13,10 @@ import { sql as version10 } from '#electron/storage/migrations/0010.ts';
 import { sql as version11 } from '#electron/storage/migrations/0011.ts';
 import { sql as version12 } from '#electron/storage/migrations/0012.ts';
 import { sql as version13 } from '#electron/storage/migrations/0013.ts';
+import { sql as version14 } from '#electron/storage/migrations/0014.ts';
 
 /** Each version's frozen SQL, from version 1 on. */
-export const migrations: readonly string[] = [version1, version2, version3, version4, version5, version6, version7, version8, version9, version10, version11, version12, version13];
+export const migrations: readonly string[] = [version1, version2, version3, version4, version5, version6, version7, version8, version9, version10, version11, version12, version13, version14];
 
 export const schemaVersion = migrations.length;
 

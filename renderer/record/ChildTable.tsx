@@ -6,8 +6,11 @@ import type { Entity } from '#shared/entity.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { onlyAdded } from '#shared/rules/checks.ts';
 import { keyBetween, keysBetween } from '#shared/rules/orderKey.ts';
+import { tellsWho } from '#shared/rules/telling.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { FieldText } from '#renderer/record/FieldText.tsx';
+import { fieldText } from '#renderer/record/fieldText.ts';
+import { concealer, useRevealed } from '#renderer/record/reveal.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
 import { PasteDialog } from '#renderer/record/PasteDialog.tsx';
 import { RecordDialog } from '#renderer/record/RecordDialog.tsx';
@@ -50,6 +53,7 @@ export function ChildTable(props: ChildTableProps) {
   const name = nameOf(entity);
   const ordered = entity.fields['order']?.kind === 'order';
   const [opened, setOpened] = useState<Opened>(null);
+  const { ids: revealed } = useRevealed();
   const list = useList({
     entity: name,
     where: [{ field: parent.field, op: 'is', value: parent.id }, ...(props.where ?? [])],
@@ -127,9 +131,10 @@ export function ChildTable(props: ChildTableProps) {
                   {ordered ? <td>{i + 1}</td> : null}
                   {columns.map((key) => {
                     const field = entity.fields[key];
+                    const conceal = concealer(entity, row, list.value?.names ?? {}, revealed);
                     return (
                       <td key={key} className={field?.kind === 'number' ? 'record-number' : field?.kind === 'day' ? 'record-day' : undefined}>
-                        {field ? <FieldText field={field} value={row[key]} names={list.value?.names ?? {}} links={field.kind === 'ref'} /> : null}
+                        {field && conceal && (tellsWho(field) || field.kind === 'text' || field.kind === 'memo') ? conceal(field, fieldText(field, row[key], list.value?.names ?? {})) : field ? <FieldText field={field} value={row[key]} names={list.value?.names ?? {}} links={field.kind === 'ref'} /> : null}
                       </td>
                     );
                   })}

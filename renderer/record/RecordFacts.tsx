@@ -1,9 +1,12 @@
 import '#renderer/record/record.css';
 import type { Names } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
+import type { Field } from '#shared/fields.ts';
+import { tellsWho } from '#shared/rules/telling.ts';
 import { isEmpty } from '#shared/schema.ts';
-import type { Values } from '#renderer/record/fieldText.ts';
+import { fieldText, type Values } from '#renderer/record/fieldText.ts';
 import { FieldText } from '#renderer/record/FieldText.tsx';
+import { concealer, useRevealed } from '#renderer/record/reveal.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { type Fact, Facts } from '#renderer/ui/Facts.tsx';
 
@@ -18,9 +21,14 @@ export interface RecordFactsProps {
   all?: boolean | undefined;
 }
 
+/** Days, numbers and choices tell nobody's name. */
+const conceals = (field: Field): boolean => tellsWho(field) || field.kind === 'text' || field.kind === 'memo' || field.kind === 'rich';
+
 /** What is known of a record, in the groups of its definition; computed fields come first. */
 export function RecordFacts(props: RecordFactsProps) {
   const { entity, row } = props;
+  const { ids } = useRevealed();
+  const conceal = concealer(entity, row, props.names, ids);
   const factsOf = (keys: readonly string[]): Fact[] =>
     keys.flatMap((key) => {
       const field = entity.fields[key];
@@ -34,7 +42,7 @@ export function RecordFacts(props: RecordFactsProps) {
           label: field.label,
           value: blank ? null : (
             <>
-              <FieldText field={field} value={value} names={props.names} links />
+              {conceal && conceals(field) ? <span className={field.kind === 'memo' ? 'record-memo' : undefined}>{conceal(field, fieldText(field, value, props.names))}</span> : <FieldText field={field} value={value} names={props.names} links />}
               {unit}
             </>
           ),

@@ -5,6 +5,8 @@ import { DraftNotice } from '#renderer/record/DraftNotice.tsx';
 import { formNote, presetFields } from '#renderer/record/formNote.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
 import { RecordFields } from '#renderer/record/RecordFields.tsx';
+import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
+import { RevealNotice } from '#renderer/record/RevealNotice.tsx';
 import { ReturnedNotice, useReview } from '#renderer/record/ReviewPanel.tsx';
 import { reviewOfForm } from '#renderer/record/reviewWords.ts';
 import { StalePanel } from '#renderer/record/StalePanel.tsx';
@@ -42,7 +44,9 @@ export function RecordForm(props: RecordFormProps) {
 function FormOfOne(props: RecordFormProps) {
   const form = useRecordForm(props);
   const today = useToday();
-  const review = useReview(useRecord(nameOf(form.entity), form.entity.fields['review'] ? form.id : null).value?.row);
+  const kept = useRecord(nameOf(form.entity), form.entity.fields['review'] || form.entity.fields['privacy'] ? form.id : null);
+  const { ids: revealed } = useRevealed();
+  const review = useReview(kept.value?.row);
   const { omit, marks } = reviewOfForm(form.entity, review);
   const { onCancel } = props;
   const place = useRef<HTMLDivElement>(null);
@@ -59,6 +63,8 @@ function FormOfOne(props: RecordFormProps) {
   const shown = (part: RecordFormProps['extra']): ReactNode => (typeof part === 'function' ? part(form) : part);
 
   if (!form.ready) return <p className="ui-hint">正在读取…</p>;
+  // A private record is read before it is changed: its names are asked for first.
+  if (form.id !== null && isConcealed({ ...kept.value?.row, id: form.id }, revealed)) return <RevealNotice entity={form.entity} row={{ ...kept.value?.row, id: form.id }} />;
   return (
     <div ref={place}>
       <FormLayout

@@ -6,6 +6,8 @@ import type { Entity } from '#shared/entity.ts';
 import type { Field } from '#shared/fields.ts';
 import { isSet } from '#shared/fields.ts';
 import { tableKindOf } from '#shared/tables/kinds.ts';
+import { concealer, useRevealed } from '#renderer/record/reveal.ts';
+import { tellsWho } from '#shared/rules/telling.ts';
 import { LedgerPrint } from '#renderer/print/LedgerPrint.tsx';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { copyText, rowsAsText } from '#renderer/record/copyRows.ts';
@@ -87,12 +89,13 @@ function PlainHead({ sheet }: { sheet: LedgerSheet }) {
   );
 }
 
-function nameOfRow(entity: Entity, row: Row, names: Names): string {
+function nameOfRow(entity: Entity, row: Row, names: Names, revealed: ReadonlySet<string>): string {
   const title = entity.fields[entity.title];
-  return title ? fieldText(title, row[entity.title], names) : row.id;
+  const text = title ? fieldText(title, row[entity.title], names) : row.id;
+  return title ? (concealer(entity, row, names, revealed)?.(title, text) ?? text) : text;
 }
 
-function columnsOf(entity: Entity, wanted: readonly string[] | undefined, extra: NonNullable<RecordListProps['extraColumns']>, names: Names): ListColumn<Row>[] {
+function columnsOf(entity: Entity, wanted: readonly string[] | undefined, extra: NonNullable<RecordListProps['extraColumns']>, names: Names, revealed: ReadonlySet<string>): ListColumn<Row>[] {
   const usual = wanted ?? entity.list;
   const keys = [...new Set([entity.title, ...usual, ...Object.keys(entity.fields).filter((key) => !['order', 'rich'].includes(entity.fields[key]?.kind ?? ''))])];
   const columns = keys.flatMap((key) => {
@@ -106,7 +109,11 @@ function columnsOf(entity: Entity, wanted: readonly string[] | undefined, extra:
       ...(key === entity.title ? {} : { width: widthOf(field) ?? 9 }),
       align: field.kind === 'number' ? 'right' : 'left',
       sortable: !isSet(field),
-      render: (row) => (key === entity.title ? fieldText(field, row[key], names) || '（没有名称）' : <FieldText field={field} value={row[key]} names={names} />),
+      render: (row) => {
+        const conceal = tellsWho(field) || field.kind === 'text' || field.kind === 'memo' ? concealer(entity, row, names, revealed) : null;
+        if (conceal) return conceal(field, fieldText(field, row[key], names));
+        return key === entity.title ? fieldText(field, row[key], names) || '（没有名称）' : <FieldText field={field} value={row[key]} names={names} />;
+      },
     };
     return [column, ...extra.filter((one) => one.after === key)];
   });
@@ -126,9 +133,10 @@ export function RecordList(props: RecordListProps) {
 
   const { columns: wantedColumns, extraColumns } = props;
   const { names } = list;
+  const { ids: revealed } = useRevealed();
   // Made anew only when they show something else: each cell of the table is made with them.
-  const columns = useMemo(() => columnsOf(entity, wantedColumns, extraColumns ?? [], names), [entity, wantedColumns, extraColumns, names]);
-  const rowName = useCallback((row: Row) => nameOfRow(entity, row, names), [entity, names]);
+  const columns = useMemo(() => columnsOf(entity, wantedColumns, extraColumns ?? [], names, revealed), [entity, wantedColumns, extraColumns, names, revealed]);
+  const rowName = useCallback((row: Row) => nameOfRow(entity, row, names, revealed), [entity, names, revealed]);
 
   const selected = view.selected;
   const clear = () => change({ selected: [] });
@@ -138,7 +146,7 @@ export function RecordList(props: RecordListProps) {
   const copy = () =>
     void attempt(async () => {
       const all = await listOnce({ ...wanted(), offset: 0, limit: 20_000 });
-      const copied = await copyText(rowsAsText(entity, columnKeys(), all.rows, all.names));
+      const copied = await copyText(rowsAsText(entity, columnKeys(), all.rows, all.names, revealed));
       if (copied) notify.done(`已复制${all.rows.length}条，可以粘贴到Excel或WPS里`);
       else notify.failure({ message: '系统不让复制，数据没有变化。', fix: '请改用“导出”。' });
     });

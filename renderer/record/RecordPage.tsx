@@ -12,6 +12,8 @@ import { AttachmentsPanel } from '#renderer/record/AttachmentsPanel.tsx';
 import { ErasePersonDialog } from '#renderer/record/ErasePersonDialog.tsx';
 import { HistoryPanel } from '#renderer/record/HistoryPanel.tsx';
 import { LinksPanel, type LinkSource } from '#renderer/record/LinksPanel.tsx';
+import { concealer, useRevealed } from '#renderer/record/reveal.ts';
+import { RevealNotice } from '#renderer/record/RevealNotice.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { ReviewPanel, useReview } from '#renderer/record/ReviewPanel.tsx';
 import { TwoSidedPanel } from '#renderer/record/TwoSidedPanel.tsx';
@@ -66,13 +68,16 @@ export function RecordPage(props: RecordPageProps) {
   const detail = record.value;
   const review = useReview(detail?.row);
   const [erasing, setErasing] = useState(false);
+  const { ids: revealed } = useRevealed();
   const titled = entity.fields[entity.title];
   useNoteVisit(name, id, detail && titled && !detail.row.deleted ? fieldText(titled, detail.row[entity.title], detail.names) : null);
   if (!detail) return <p className={record.failure ? 'ui-refusal' : 'ui-hint'}>{record.failure ? `${record.failure.message} ${record.failure.fix}` : '正在读取…'}</p>;
 
   const { row, names } = detail;
+  const conceal = concealer(entity, row, names, revealed);
   const title = entity.fields[entity.title];
-  const text = (title ? fieldText(title, row[entity.title], names) : '') || `（没有名称的${entity.label}）`;
+  const plain = title ? fieldText(title, row[entity.title], names) : '';
+  const text = (title && conceal ? conceal(title, plain) : plain) || `（没有名称的${entity.label}）`;
   const number = row['number'];
   const remove = () =>
     void attempt(async () => {
@@ -104,6 +109,7 @@ export function RecordPage(props: RecordPageProps) {
           这条{entity.label}在回收站里，恢复以后才能修改。
         </div>
       ) : null}
+      <RevealNotice entity={entity} row={row} />
       <TwoSidedPanel entity={entity} id={id} twoSided={detail.twoSided} />
       {row.deleted ? null : <ReviewPanel entity={entity} row={row} editHref={editHref} />}
       {props.before?.(detail)}
@@ -111,7 +117,7 @@ export function RecordPage(props: RecordPageProps) {
       {props.after?.(detail)}
       {withFiles.includes(name) ? <AttachmentsPanel subject={id} readOnly={row.deleted} checkItems={provesItems(entity)} /> : null}
       <LinksPanel entity={name} id={id} sources={props.links} />
-      <HistoryPanel entity={name} id={id} />
+      {conceal ? null : <HistoryPanel entity={name} id={id} />}
       {erasing ? <ErasePersonDialog entity={name} id={id} title={text} onClose={() => setErasing(false)} /> : null}
     </DetailPage>
   );

@@ -1,6 +1,7 @@
 import type { Names } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { fieldText, type Values } from '#renderer/record/fieldText.ts';
+import { concealer } from '#renderer/record/reveal.ts';
 
 /** A cell as Excel takes it from the clipboard: quoted when it holds a tab, a break or a quote, and never a formula. */
 function cellText(text: string): string {
@@ -9,15 +10,18 @@ function cellText(text: string): string {
   return /[\t\n"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** Rows with a head line, as text between tabs, for pasting into Excel, WPS or Word. */
-export function rowsAsText(entity: Entity, columns: readonly string[], rows: readonly Values[], names: Names): string {
+/** Rows with a head line, private ones without their names, as text between tabs, for pasting into Excel, WPS or Word. */
+export function rowsAsText(entity: Entity, columns: readonly string[], rows: readonly Values[], names: Names, revealed: ReadonlySet<string> = new Set()): string {
   const head = columns.map((key) => entity.fields[key]?.label ?? key);
-  const lines = rows.map((row) =>
-    columns.map((key) => {
+  const lines = rows.map((row) => {
+    const conceal = concealer(entity, row, names, revealed);
+    return columns.map((key) => {
       const field = entity.fields[key];
-      return field ? fieldText(field, row[key], names) : '';
-    }),
-  );
+      if (!field) return '';
+      const text = fieldText(field, row[key], names);
+      return conceal ? conceal(field, text) : text;
+    });
+  });
   return [head, ...lines].map((line) => line.map(cellText).join('\t')).join('\n');
 }
 

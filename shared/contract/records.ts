@@ -72,6 +72,9 @@ export const recordInputs = {
   /** Takes one transaction of this site back by writing the opposite; refuses where somebody has changed the same since. */
   undo: v.object({ tx: v.string() }),
   getHistory: v.object({ entity: entityName, id: recordId }),
+  /** Writes down that somebody looks at the names of a private record, and why; answers all such looks here, newest first. */
+  revealRecord: v.object({ entity: entityName, id: recordId, reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
+  listReveals: v.object({ id: recordId }),
   /** Looks through everything: any two characters, pinyin initials, three or more digits. `limit` is for each entity; `entity` narrows to one. */
   searchAll: v.object({ text: v.pipe(v.string(), v.maxLength(200)), entity: v.optional(v.nullable(entityName), null), limit: limit(200, 5) }),
   similarTopics: v.object({ title: v.string(), place: v.nullable(recordId), except: v.nullable(recordId) }),
@@ -120,6 +123,13 @@ export interface Hit {
   inTitle: boolean;
 }
 
+/** One look at the names of a private record on this machine. `at` is an ISO instant. */
+export interface RevealLook {
+  at: string;
+  user: string;
+  reason: string;
+}
+
 export interface RecordOperations {
   listRecords: { rows: Row[]; total: number; names: Names };
   countRecords: { counts: number[] };
@@ -132,6 +142,8 @@ export interface RecordOperations {
   restoreRecords: { tx: string };
   undo: { tx: string; undone: number };
   getHistory: { changes: Change[] };
+  revealRecord: { looks: RevealLook[] };
+  listReveals: { looks: RevealLook[] };
   /** Hits by entity, in the title first, then the newest; `counts` says how many there are of each. */
   searchAll: { hits: Hit[]; counts: { entity: EntityName; count: number }[] };
   similarTopics: { items: { id: string; title: string; note: string; score: number }[] };

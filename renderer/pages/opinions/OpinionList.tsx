@@ -1,3 +1,5 @@
+import { concealed } from '#shared/rules/telling.ts';
+import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
 import { useState } from 'react';
 import type { Filter, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
@@ -27,6 +29,8 @@ const tabs: readonly RecordTab[] = [
 function Reporter({ row }: { row: Row }) {
   const member = typeof row['member'] === 'string' ? row['member'] : '';
   const names = useNames(member === '' ? [] : [member]);
+  const { ids } = useRevealed();
+  if (isConcealed(row, ids)) return <>{concealed}</>;
   return <>{member === '' ? String(row['author'] ?? '') : (names[member] ?? '')}</>;
 }
 

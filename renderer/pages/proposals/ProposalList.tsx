@@ -1,5 +1,7 @@
 import type { Filter, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
+import { concealed } from '#shared/rules/telling.ts';
+import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
 import { useListView } from '#renderer/state/listView.ts';
@@ -40,6 +42,8 @@ function Proposer({ row }: { row: Row }) {
   const jointly = Array.isArray(row['jointly']) ? row['jointly'].length : 0;
   const body = typeof row['body'] === 'string' ? row['body'] : '';
   const who = body === '' ? (names[member] ?? '') : body;
+  const { ids } = useRevealed();
+  if (who !== '' && isConcealed(row, ids)) return <>{concealed}</>;
   return <>{jointly > 0 && who !== '' ? `${who}等${jointly + 1}人` : who}</>;
 }
 
