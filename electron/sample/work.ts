@@ -65,12 +65,12 @@ function makePlans(world: World): void {
 function makeListed(world: World, month: number): void {
   const { county, year, start, end } = world;
   const first = `${year}-${String(month).padStart(2, '0')}`;
-  const on = `${first}-03`;
+  const on = `${first}-05`;
   if (on < start || on > end) return;
   for (const [kind, items] of Object.entries(listed)) {
     for (const at of [month, month + 1]) {
       const item = items[at % items.length];
-      const leader = county.leaders[at % county.leaders.length];
+      const leader = county.leaders[at % (county.leaders.length - 1)];
       if (!item || !leader) continue;
       const dueOn = `${first}-${String(item[1]).padStart(2, '0')}`;
       const id = world.newId();

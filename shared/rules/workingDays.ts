@@ -88,7 +88,7 @@ export function naturalDeadline(from: Day, n: number, calendar: Calendar, { post
     postpone === 'holidays' ? calendar.off[on] !== undefined : postpone !== 'none' && !isWorkingDay(on, calendar);
   while (moves(day)) day = addDays(day, 1);
   if (day !== last) steps.push(`${formatMonthDay(last)}${restName(last, calendar)}，顺延到${formatDay(day)}（${weekdayName(day)}）`);
-  return { day, steps, warning: postpone === 'none' ? null : missingTable(last, day, calendar) };
+  return { day, steps, warning: postpone === 'none' ? null : missingTable(last, day, calendar, 'natural') };
 }
 
 /** Working days after `from` up to and with `to`: the `n` that leads from one to the other; negative when `to` is earlier. */
@@ -99,11 +99,12 @@ export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): numb
   return n;
 }
 
-/** A sentence when one of the years from `from` to `to` has no table, else null. */
-export function missingTable(from: Day, to: Day, calendar: Calendar): string | null {
+/** A sentence when one of the years from `from` to `to` has no table, else null. In natural days only the last day can be wrong. */
+export function missingTable(from: Day, to: Day, calendar: Calendar, kind: 'working' | 'natural' = 'working'): string | null {
   for (let year = yearOf(from); year <= yearOf(to); year += 1) {
     if (!calendar.years.includes(year)) {
-      return `还没有${year}年的放假安排，这一年只除去了周末，日期可能不准。国务院办公厅公布后请在“设置—放假调休”里录入。`;
+      const effect = kind === 'natural' ? '最后一天要是放假，没有顺延' : '这一年只除去了周末';
+      return `还没有${year}年的放假安排，${effect}，日期可能不准。国务院办公厅公布后请在“设置—放假调休”里录入。`;
     }
   }
   return null;

@@ -109,6 +109,17 @@ test('the same thing reported twice counts once, also in a ring, and again when 
   expect((await land())[0]?.[0]).toBe(0.15);
 });
 
+test('a result of the three-class scheme counts as the class that it stands for', async () => {
+  const rate = async () => (await office.ask('getFigures', { period, place: null })).rates.find((one) => one.key === 'classARate');
+  const before = await rate();
+  const { rows } = await office.ask('listRecords', { entity: 'problem', where: [{ field: 'holder', op: 'is', value: 'level.county' }, { field: 'state', op: 'is', value: 'problemState.working' }], limit: 2 });
+  const { today } = await office.ask('getSession', {});
+  const finish = (id: string, resultClass: string) => ({ entity: 'progress' as const, id: null, set: { problem: id, step: 'problemStep.finish', on: today, by: '县办', text: '办完', noOutcome: '无', resultClass } });
+  await office.ask('saveRecords', { writes: [finish(rows[0]?.id ?? '', 'resultClass.threeA'), finish(rows[1]?.id ?? '', 'resultClass.threeB')] });
+  const after = await rate();
+  expect([after?.numerator.value, after?.denominator.value]).toEqual([Number(before?.numerator.value) + 1, Number(before?.denominator.value) + 2]);
+});
+
 describe('the summary', () => {
   test('says what the county reports, and every number of it opens its rows', async () => {
     const { paragraphs, basis } = await office.ask('getSummary', { period, place: null });

@@ -62,7 +62,7 @@ describe('working days', () => {
     const { day, warning } = addWorkingDays('2026-12-28', 10, shippedCalendar);
     expect(day).toBe('2027-01-11');
     expect(warning).toMatch('还没有2027年的放假安排');
-    expect(naturalDeadline('2026-12-28', 10, shippedCalendar, { postpone: 'holidays' }).warning).toMatch('2027');
+    expect(naturalDeadline('2026-12-28', 10, shippedCalendar, { postpone: 'holidays' }).warning).toMatch('还没有2027年的放假安排，最后一天要是放假，没有顺延');
     expect(naturalDeadline('2026-12-28', 10, shippedCalendar, { postpone: 'none' }).warning).toBeNull();
   });
 

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldProblem } from '#shared/rules/problemLife.ts';
 import type { ProblemStepKey } from '#shared/rules/problemSteps.ts';
 import { ProblemStepDialog } from '#renderer/pages/problems/ProblemStepDialog.tsx';
+import { PushDialog } from '#renderer/pages/problems/PushDialog.tsx';
 import { useChoiceStore } from '#renderer/state/choices.ts';
 import { type FakeService, fakeService } from '#test/renderer/pages/fakeService.ts';
 import { show } from '#test/renderer/ui/stage.tsx';
@@ -92,6 +93,14 @@ describe('the other dialogs', () => {
     await press('登记督办');
     await waitFor(() => expect(service.saves).toHaveLength(1));
     expect(service.saves[0]?.map((write) => [write.entity, write.set['leader']])).toEqual([['progress', '马县长'], ['supervision', '马县长']]);
+  });
+
+  it.each([['2026-11-02', '2026-11-02'], ['2026-10-12', null]])('再督办 keeps a check that is still to come and takes away one that is past: %s', async (stands, kept) => {
+    const supervision = { id: 's1', createdAt: '', changedAt: '', changedBy: '', site: 'x', deleted: false, leader: '马县长', nextOn: stands };
+    show(<PushDialog problem="p1" title="水渠清淤" folded={folded} outcomes={0} supervision={supervision} onClose={() => {}} onDone={done} />);
+    await press('登记督办');
+    await waitFor(() => expect(service.saves).toHaveLength(1));
+    expect(service.saves[0]?.[1]).toMatchObject({ entity: 'supervision', id: 's1', set: { lastOn: '2026-10-13', nextOn: kept } });
   });
 
   it('反馈 asks for an answer and who gave it, or why nobody was reached, and not for a handler’s own word', async () => {
