@@ -15,6 +15,9 @@ import { readChildren, readRecord } from '#electron/storage/records.ts';
 /** Parts that are no facts of the matter: texts kept whole elsewhere, and words between offices. */
 const passedOver: ReadonlySet<EntityName> = new Set<EntityName>(['attachment', 'review', 'minutesVersion', 'issue', 'lateReason', 'archiveItem', 'minutes']);
 
+/** How a part stands among others, and who may see it: nothing of the matter itself. */
+const passedFields: ReadonlySet<string> = new Set(['order', 'privacy', 'corrects', 'after']);
+
 export interface RecordFiles {
   /** Path of the page with every field and step. */
   page: string;
@@ -72,8 +75,18 @@ function partsHtml(context: Context, entity: EntityName, row: Row, hide: boolean
       if (rows.length === 0) return '';
       reader.prepare(name, rows, []);
       const keys = definition.list.filter((key) => key !== by);
-      const cells = rows.map((one) => keys.map((key) => escaped(reader.cell(name, one, key, hide).text)));
-      return `<h2>${escaped(definition.label)}</h2>${rowTable(keys.map((key) => definition.fields[key]?.label ?? key), cells)}`;
+      // A part has more fields than a table has room for: what else is filled stands in one last column, each with its name.
+      const others = definition.groups.flatMap((group) => group.fields).filter((key) => key !== by && !keys.includes(key) && !passedFields.has(key));
+      const rest = rows.map((one) =>
+        others
+          .map((key) => [definition.fields[key]?.label ?? key, reader.cell(name, one, key, hide).text] as const)
+          .filter(([, text]) => text !== '')
+          .map(([label, text]) => `${label}：${text}`)
+          .join('；'),
+      );
+      const more = rest.some((text) => text !== '');
+      const cells = rows.map((one, i) => [...keys.map((key) => escaped(reader.cell(name, one, key, hide).text)), ...(more ? [escaped(rest[i] ?? '')] : [])]);
+      return `<h2>${escaped(definition.label)}</h2>${rowTable([...keys.map((key) => definition.fields[key]?.label ?? key), ...(more ? ['其他'] : [])], cells)}`;
     })
     .join('');
 }

@@ -46,7 +46,7 @@ function revisedDecisions(context: Context, meeting: Row, before: RichText, afte
       const order = keyBetween(orders.filter((one) => one !== '').toSorted().at(-1) ?? null, null);
       orders.push(order);
       found.push({
-        decision: null, field: 'text', label: '新增事项', before: '', after: pair.after,
+        decision: null, about: '', field: 'text', label: '新增事项', before: '', after: pair.after,
         set: { meeting: meeting.id, order, text: now.text, organisation, deadlineOn: now.deadlineOn, deadlineDays: now.deadlineDays, deadlineKind: now.deadlineDays === null ? null : kindOf(now.working) },
         trouble: now.organisation !== null && organisation === null ? unknown(now.organisation) : null,
       });
@@ -69,7 +69,7 @@ function revisedDecisions(context: Context, meeting: Row, before: RichText, afte
     }
     const now = readDecision(pair.after, year);
     const change = (field: RevisedDecision['field'], label: string, from: string, to: string, set: RevisedDecision['set'], trouble: string | null = null) =>
-      found.push({ decision: record.one.id, field, label, before: from, after: to, set, trouble });
+      found.push({ decision: record.one.id, about: String(record.one['text']), field, label, before: from, after: to, set, trouble });
     if (was.text !== now.text && now.text !== '') change('text', '内容', was.text, now.text, { text: now.text });
     if (was.organisation !== now.organisation && now.organisation !== null) {
       const id = organisationNamed(context, now.organisation);

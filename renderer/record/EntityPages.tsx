@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import type { FieldValue } from '#shared/fields.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { PasteDialog } from '#renderer/record/PasteDialog.tsx';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { RecordList, type RecordListProps } from '#renderer/record/RecordList.tsx';
@@ -37,10 +38,7 @@ export function EntityPages(props: EntityPagesProps) {
     const id = first === 'new' ? null : first;
     return (
       <div className="ui-detail">
-        <h1>
-          {id === null ? '新建' : '修改'}
-          {entity.label}
-        </h1>
+        {id === null ? <h1>{`新建${entity.label}`}</h1> : <AmendTitle entity={entity} id={id} />}
         <RecordForm
           entity={entity}
           id={id}

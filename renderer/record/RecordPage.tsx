@@ -2,7 +2,6 @@ import '#renderer/record/record.css';
 import { type ReactNode, useState } from 'react';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
-import { factsOf } from '#shared/rules/checks/level.ts';
 import { type EntityName, entityOf } from '#shared/entities/index.ts';
 import { erasedWord, personalFields } from '#shared/rules/erasing.ts';
 import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
@@ -16,6 +15,7 @@ import { concealer, useRevealed } from '#renderer/record/reveal.ts';
 import { RevealNotice } from '#renderer/record/RevealNotice.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { ReviewPanel, useReview } from '#renderer/record/ReviewPanel.tsx';
+import { isReported } from '#renderer/record/reviewWords.ts';
 import { TwoSidedPanel } from '#renderer/record/TwoSidedPanel.tsx';
 import { deleteRecords, restoreRecords, useRecord } from '#renderer/state/records.ts';
 import { useNoteVisit } from '#renderer/state/recent.ts';
@@ -90,8 +90,7 @@ export function RecordPage(props: RecordPageProps) {
       await restoreRecords(name, [id]);
       notify.done(`已恢复“${text}”`);
     });
-  // What an office below reported is not rewritten here: it is returned to it (office.md).
-  const reported = review?.side === 'above' && factsOf(name, 'township', 'county') !== null;
+  const reported = isReported(entity, review);
   const { editHref } = props;
   const actions: Action[] = row.deleted
     ? [{ key: 'restore', text: '恢复', onClick: restore }]

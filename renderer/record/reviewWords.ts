@@ -62,10 +62,15 @@ export function changesSince(history: readonly Change[], returned: readonly Row[
   return [...byField.values()].filter(({ before, after }) => before !== after);
 }
 
+/** Whether an office below reported the record: its facts are not rewritten here, only this office's own words are added (office.md). */
+export function isReported(entity: Entity, state: ReviewState | undefined): boolean {
+  return state?.side === 'above' && isEntityName(entity.name) && factsOf(entity.name, 'township', 'county') !== null;
+}
+
 /** What a form leaves out because an office below reported it, and what is said in red at fields that were returned. */
 export function reviewOfForm(entity: Entity, state: ReviewState | undefined): { omit: readonly string[]; marks: Readonly<Record<string, string>> } {
   if (!state) return { omit: [], marks: {} };
-  const omit = state.side === 'above' && isEntityName(entity.name) ? (factsOf(entity.name, 'township', 'county') ?? []) : [];
+  const omit = isReported(entity, state) && isEntityName(entity.name) ? (factsOf(entity.name, 'township', 'county') ?? []) : [];
   const wrong = state.last !== null && verdictOf(state.last['verdict']) === 'returned' ? state.returned : [];
   const marks = wrong.flatMap((one) => (typeof one['field'] === 'string' ? [[one['field'], `退回：${String(one['reason'] ?? '')}`] as const] : []));
   return { omit, marks: Object.fromEntries(marks) };

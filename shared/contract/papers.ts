@@ -115,6 +115,8 @@ export interface RevisedParagraph {
 /** A decision that the leader changed; `set` is what to write to it. A null `decision` is a new one. */
 export interface RevisedDecision {
   decision: string | null;
+  /** The decision's words before the change; empty for a new one. */
+  about: string;
   field: 'text' | 'organisation' | 'deadlineOn' | 'deadlineDays';
   label: string;
   before: string;

@@ -5,6 +5,7 @@ import type { FieldValue } from '#shared/fields.ts';
 import { CouncilFill } from '#renderer/pages/meetings/CouncilFill.tsx';
 import { LeadTimeNote } from '#renderer/pages/meetings/LeadTimeNote.tsx';
 import { copiedParts, meetingFromLast, meetingFromTopics, topicIds } from '#renderer/pages/meetings/newMeeting.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { learnNames } from '#renderer/state/names.ts';
@@ -118,7 +119,7 @@ export function EditMeeting({ id }: { id: string }) {
   const back = hrefOf(['meetings', id]);
   return (
     <div className="meeting-page">
-      <h1>修改协商活动</h1>
+      <AmendTitle entity={entities.meeting} id={id} />
       <RecordForm
         entity={entities.meeting}
         id={id}

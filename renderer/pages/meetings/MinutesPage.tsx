@@ -4,6 +4,7 @@ import type { Row } from '#shared/contract/records.ts';
 import { entities } from '#shared/entities/index.ts';
 import { FindingsPanel } from '#renderer/pages/meetings/FindingsPanel.tsx';
 import { numberOf, textOf, useParts } from '#renderer/pages/meetings/parts.ts';
+import { RecordCheck } from '#renderer/pages/meetings/RecordCheck.tsx';
 import { RevisionDrop } from '#renderer/pages/meetings/RevisionDrop.tsx';
 import { SignDialog } from '#renderer/pages/meetings/SignDialog.tsx';
 import { useVersions, VersionsPanel } from '#renderer/pages/meetings/VersionsPanel.tsx';
@@ -100,7 +101,12 @@ function Body(props: { form: RecordFormState; meeting: string; sign: boolean; on
       back: '保留现在的正文',
     });
     if (!sure) return;
-    await afterSaving(() => undefined);
+    let saved = false;
+    await afterSaving(() => {
+      saved = true;
+    });
+    // What could not be saved is in no 修改记录 yet: it is not replaced.
+    if (!saved) return;
     const made = await drafting(meeting);
     // The form holds what it loaded: it is opened anew with the new text.
     if (made) form.dropDraft();
@@ -126,7 +132,10 @@ function Body(props: { form: RecordFormState; meeting: string; sign: boolean; on
             <FormField name="body" label="正文" error={form.errors['body']} wide>
               <RichEditor label="纪要正文" value={textOf(form.values, 'body')} onChange={(value) => form.setValue('body', value === '' ? null : value)} onEditor={setEditor} />
             </FormField>
-            <FindingsPanel editor={editor} />
+            <div className="meeting-checks">
+              <FindingsPanel editor={editor} />
+              <RecordCheck meeting={meeting} body={textOf(form.values, 'body')} />
+            </div>
           </div>
         </RevisionDrop>
       </section>

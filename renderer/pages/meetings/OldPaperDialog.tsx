@@ -19,8 +19,10 @@ const decidedChapter = /^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、)
 /** What looks like something to be done: the numbered lines under 议定事项, else numbered lines that name who and by when. */
 export function likelyDecisions(lines: readonly string[]): number[] {
   const from = lines.findIndex((line) => decidedChapter.test(line) && line.length <= 40);
-  if (from < 0) return lines.flatMap((line, i) => (numbered.test(line) && !chapter.test(line) && /由.{2,40}(?:负责|牵头)|责任单位|\d+月\d*日?前|个?工作日内|月底前/.test(line) ? [i] : []));
-  const end = lines.findIndex((line, i) => i > from && (chapter.test(line) || /^(?:出席|请假|列席|印送)[:：]/.test(line)));
+  if (from < 0) return lines.flatMap((line, i) => (numbered.test(line) && !(chapter.test(line) && line.length <= 14) && /由.{2,40}(?:负责|牵头)|责任单位|\d+月\d*日?前|个?工作日内|月底前/.test(line) ? [i] : []));
+  // “会议议定：一、…二、…”: where the heading is no chapter itself, the chapters after it are what was decided.
+  const own = !chapter.test(lines[from] ?? '') && chapter.test(lines[from + 1] ?? '');
+  const end = lines.findIndex((line, i) => i > from && ((!own && chapter.test(line)) || /^(?:出席|请假|列席|印送)[:：]/.test(line)));
   return lines.flatMap((line, i) => (i > from && (end < 0 || i < end) && numbered.test(line) ? [i] : []));
 }
 
@@ -36,7 +38,7 @@ export function pickedWrites(meeting: Row, existing: readonly Row[], lines: read
       : words.deadlineDays
         ? { deadlineDays: words.deadlineDays, deadlineKind: words.working ? 'deadlineKind.working' : 'deadlineKind.natural' }
         : {};
-    return { entity: 'decision', id: null, set: { meeting: meeting.id, order, text: words.text || line, organisation: organisations[words.organisation ?? ''] ?? null, ...limit } };
+    return { entity: 'decision', id: null, set: { meeting: meeting.id, order, text: words.text || line.replace(numbered, ''), organisation: organisations[words.organisation ?? ''] ?? null, ...limit } };
   });
 }
 
@@ -45,6 +47,7 @@ export function OldPaperDialog({ meeting, decisions, onClose }: { meeting: Row; 
   const chooser = useRef<HTMLInputElement>(null);
   const [paper, setPaper] = useState<{ name: string; paragraphs: readonly string[] } | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [likely, setLikely] = useState(0);
   const [busy, setBusy] = useState(false);
 
   const read = (file: File) => {
@@ -53,7 +56,9 @@ export function OldPaperDialog({ meeting, decisions, onClose }: { meeting: Row; 
       const { ticket } = await putFile(file);
       const old = await ask('readOldPaper', { ticket });
       setPaper(old);
-      setChosen(new Set(likelyDecisions(old.paragraphs)));
+      const found = likelyDecisions(old.paragraphs);
+      setChosen(new Set(found));
+      setLikely(found.length);
     }).finally(() => setBusy(false));
   };
   const store = (alsoRaise: boolean) => {
@@ -90,7 +95,7 @@ export function OldPaperDialog({ meeting, decisions, onClose }: { meeting: Row; 
         <Button onClick={() => chooser.current?.click()} loading={busy}>
           选择旧纪要（.docx、.doc）
         </Button>
-        {paper ? <span className="ui-hint">{paper.name}，共{paper.paragraphs.length}段；像议定事项的已经勾上，请核对。</span> : null}
+        {paper ? <span className="ui-hint">{paper.name}，共{paper.paragraphs.length}段；{likely > 0 ? `像议定事项的${likely}段已经勾上，请核对。` : '没有看出哪些是议定事项，请自己勾选。'}</span> : null}
       </p>
       <FileInput ref={chooser} accept=".docx,.doc,.wps" hidden aria-label="选择旧纪要文件" onFiles={([file]) => read(file)} />
       {paper?.paragraphs.map((line, i) => (

@@ -70,6 +70,7 @@ export function RevisionDialog({ minutes, revision, onClose, onAdopted }: Revisi
           {decisions.map((one, i) => (
             <p key={i} className="revision-decision">
               <Checkbox checked={chosen.has(i)} disabled={one.trouble !== null} onChange={() => toggle(i)}>
+                {one.about === '' || one.field === 'text' ? '' : `“${firstWords(one.about)}”的`}
                 {one.label}：{one.before === '' ? '' : <del>{one.before}</del>} {one.after}
               </Checkbox>
               {one.trouble === null ? null : <span className="ui-hint">{one.trouble}</span>}
@@ -80,6 +81,9 @@ export function RevisionDialog({ minutes, revision, onClose, onAdopted }: Revisi
     </Dialog>
   );
 }
+
+/** Enough of a decision to know it by. */
+const firstWords = (text: string): string => (text.length > 20 ? `${text.slice(0, 20)}…` : text);
 
 function Changed({ pair }: { pair: RevisedParagraph }) {
   if (pair.before === null) return <p><ins>{pair.after}</ins></p>;

@@ -1,5 +1,6 @@
 import { entityOf } from '#shared/entities/index.ts';
 import { raisedOpinion } from '#shared/rules/raise.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { useRaised } from '#renderer/record/useRaised.ts';
@@ -18,7 +19,7 @@ export function OpinionForm(props: { id: string | null; query: Readonly<Record<s
   const { log, jotting } = query;
   return (
     <div className="ui-detail">
-      <h1>{id === null ? '新建社情民意' : '修改社情民意'}</h1>
+      {id === null ? <h1>新建社情民意</h1> : <AmendTitle entity={entityOf('opinion')} id={id} what="社情民意" />}
       <RecordForm
         entity={entityOf('opinion')}
         id={id}

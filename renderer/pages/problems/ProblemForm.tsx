@@ -1,5 +1,6 @@
 import { entityOf } from '#shared/entities/index.ts';
 import { raisedProblem } from '#shared/rules/raise.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { useRaised } from '#renderer/record/useRaised.ts';
@@ -37,7 +38,7 @@ export function ProblemForm(props: ProblemFormProps) {
   return (
     <div className="ui-list">
       <div className="ui-title-row">
-        <h1>{id === null ? '登记办理事项' : '修改办理事项'}</h1>
+        {id === null ? <h1>登记办理事项</h1> : <AmendTitle entity={problem} id={id} />}
       </div>
       <RecordForm
         entity={problem}

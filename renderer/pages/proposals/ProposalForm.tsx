@@ -1,5 +1,6 @@
 import { entityOf } from '#shared/entities/index.ts';
 import { raisedProposal } from '#shared/rules/raise.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { useRaised } from '#renderer/record/useRaised.ts';
@@ -22,7 +23,7 @@ export function ProposalForm(props: { id: string | null; query: Readonly<Record<
   const from = log ? ['studios', 'log', log] : opinion ? ['opinions', opinion] : topic ? ['topics', topic] : ['proposals'];
   return (
     <div className="ui-detail">
-      <h1>{id !== null ? '修改提案' : township ? '登记提案' : '新建提案'}</h1>
+      {id === null ? <h1>{township ? '登记提案' : '新建提案'}</h1> : <AmendTitle entity={entityOf('proposal')} id={id} />}
       <RecordForm
         entity={entityOf('proposal')}
         id={id}

@@ -1,5 +1,6 @@
 import { entityOf } from '#shared/entities/index.ts';
 import { raisedLog } from '#shared/rules/raise.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { useRaised } from '#renderer/record/useRaised.ts';
@@ -23,7 +24,7 @@ export function LogForm(props: { id: string | null; query: Readonly<Record<strin
   const source = new URLSearchParams(query).toString();
   return (
     <div className="ui-detail">
-      <h1>{id === null ? '记日志' : '修改日志'}</h1>
+      {id === null ? <h1>记日志</h1> : <AmendTitle entity={entityOf('log')} id={id} what="日志" />}
       <RecordForm
         entity={entityOf('log')}
         id={id}

@@ -1,4 +1,5 @@
 import { entityOf } from '#shared/entities/index.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { useSession } from '#renderer/state/session.ts';
@@ -10,7 +11,7 @@ export function StudioForm(props: { id: string | null }) {
   const back = () => navigate(hrefOf(props.id === null ? ['studios'] : ['studios', props.id]));
   return (
     <div className="ui-detail">
-      <h1>{props.id === null ? '新建工作室' : '修改工作室'}</h1>
+      {props.id === null ? <h1>新建工作室</h1> : <AmendTitle entity={entityOf('studio')} id={props.id} what="工作室" />}
       <RecordForm
         entity={entityOf('studio')}
         id={props.id}

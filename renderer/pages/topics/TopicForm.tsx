@@ -1,6 +1,7 @@
 import '#renderer/pages/topics/topics.css';
 import { entityOf } from '#shared/entities/index.ts';
 import { raisedTopic } from '#shared/rules/raise.ts';
+import { AmendTitle } from '#renderer/record/AmendTitle.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
 import { useRaised } from '#renderer/record/useRaised.ts';
@@ -22,7 +23,7 @@ export function TopicForm(props: { id: string | null; query: Readonly<Record<str
   return (
     <div className="ui-list">
       <div className="ui-title-row">
-        <h1>{id === null ? '登记议题' : '修改议题'}</h1>
+        {id === null ? <h1>登记议题</h1> : <AmendTitle entity={topic} id={id} />}
       </div>
       <RecordForm
         entity={topic}

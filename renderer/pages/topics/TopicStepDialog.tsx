@@ -7,6 +7,7 @@ import type { FoldedTopic, TopicStepKey } from '#shared/rules/topicSteps.ts';
 import { RefInput } from '#renderer/record/RefInput.tsx';
 import { StepDialog } from '#renderer/record/StepDialog.tsx';
 import { useRecordForm } from '#renderer/record/useRecordForm.ts';
+import { usePlanned } from '#renderer/pages/topics/usePlanned.tsx';
 import { SimilarTopics } from '#renderer/pages/topics/SimilarTopics.tsx';
 import { stepForm, stepProblems, stepStart } from '#renderer/pages/topics/topicSteps.ts';
 import { useOfficeLevel, useUser } from '#renderer/pages/topics/useFoldedTopic.ts';
@@ -36,12 +37,14 @@ export function TopicStepDialog(props: TopicStepProps) {
   const level = useOfficeLevel();
   const user = useUser();
   const { verb, fields, danger } = stepForm(step);
+  const planned = usePlanned(step, topic, folded);
   const form = useRecordForm({
     entity: entityOf('topicStep'),
     draftKey: `topicStep/${step}/${topic.id}`,
     initial: { ...stepStart(topic.id, step, today, user), ...props.start },
     check: (values) => [...stepProblems(folded, values, { level, today }), ...(props.checkAlso?.() ?? [])],
-    writes: (own) => [...(props.also?.() ?? []), own],
+    complete: planned.complete,
+    writes: (own) => [...(props.also?.() ?? []), ...planned.writes(own)],
   });
   const into = form.values['into'];
   return (
@@ -65,7 +68,12 @@ export function TopicStepDialog(props: TopicStepProps) {
             }
           : undefined
       }
-      extra={props.extra}
+      extra={
+        <>
+          {planned.choice(form)}
+          {props.extra}
+        </>
+      }
       onClose={props.onClose}
       onSaved={(_id, tx) => props.onDone(`已${verb}“${topic.title}”`, tx)}
     />

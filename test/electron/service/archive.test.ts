@@ -75,6 +75,12 @@ describe('the inspection folder', () => {
     const place = (await office.ask('getFigures', { period: { kind: 'year', year: 2026 } })).tables.find((table) => table.key === 'place')?.rows[0]?.key ?? '';
     const village = (await office.ask('listRecords', { entity: 'meeting', where: [{ field: 'place', op: 'within', value: place }], limit: 1 })).rows[0];
     await office.ask('saveRecords', { writes: [{ entity: 'problem', id: null, set: { title: '梅有才反映的宅基地纠纷', kind: 'problemKind.dispute', registeredOn: '2026-10-08', place: String(village?.['place']), raisedBy: '梅有才', privacy: 'privacy.hidden' } }] });
+    const lettered = crypto.randomUUID();
+    const organisation = (await office.ask('listRecords', { entity: 'organisation', limit: 1 })).rows[0]?.id ?? '';
+    await office.ask('saveRecords', { writes: [
+      { entity: 'problem', id: lettered, set: { title: '村口涵洞堵塞', kind: 'problemKind.livelihood', registeredOn: '2026-10-08', place: String(village?.['place']) } },
+      { entity: 'progress', id: null, set: { problem: lettered, step: 'problemStep.assign', on: '2026-10-09', organisation, deadlineOn: '2026-10-30', letter: '云协函〔2026〕7号' } },
+    ] });
     const made = await office.ask('makeInspection', { period: { kind: 'year', year: 2026 }, place, items: ['summary', 'meetings', 'results', 'studios'], job: 'inspection-1' });
     expect(made.notes.join('')).toMatch(/有\d+件不公开/);
     const index = readFileSync(join(made.folder, '目录.html'), 'utf8');
@@ -85,6 +91,9 @@ describe('the inspection folder', () => {
     expect(files.filter((name) => name.endsWith('.xlsx')).length).toBe(3);
     expect(files.some((name) => name.endsWith('工作综述.docx'))).toBe(true);
     for (const name of files.filter((one) => one.endsWith('.html'))) expect(readFileSync(join(made.folder, name), 'utf8')).not.toContain('梅有才');
+    // A paper's number stands in no column of the steps: it is among what else was filled.
+    const sheet = files.find((name) => name.endsWith('.html') && name.includes('村口涵洞堵塞')) ?? 'missing';
+    expect(readFileSync(join(made.folder, sheet), 'utf8')).toContain('文书编号：云协函〔2026〕7号');
   }, 60_000);
 
   test('leaves nothing when it is stopped', async () => {

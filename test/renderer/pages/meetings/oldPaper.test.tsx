@@ -13,6 +13,13 @@ it('takes the numbered lines under 议定事项 of an old paper for decisions, a
   expect(likelyDecisions(['一、概况', '1.修渠，由水务局负责，于9月30日前完成。', '2.会议很好。'])).toEqual([1]);
 });
 
+it('takes 一、 二、 for decisions where the line before them says that the meeting decided', () => {
+  const lines = ['会议纪要', '会议议定：', '一、由乡农业服务中心负责，6月底前修复灌溉渠320米。', '二、由石桥村委会负责，清理河道，10日内完成。', '出席：王刚'];
+  expect(likelyDecisions(lines)).toEqual([2, 3]);
+  expect(likelyDecisions(['一、责任单位', '二、由石桥村委会负责，清理河道垃圾，10日内完成。'])).toEqual([1]);
+  expect(pickedWrites(meeting, [], [lines[2] ?? ''], {})[0]?.set['text']).toBe('由乡农业服务中心负责，6月底前修复灌溉渠320米。');
+});
+
 it('makes decisions of picked lines behind those that there are, with who and when where they are known', () => {
   const writes = pickedWrites(meeting, [{ id: 'd1', ...stamp, order: 'V' }], ['1.硬化村道2公里。由县交通局负责，于9月30日前完成。', '2.安装路灯'], { 县交通局: 'o1' });
   expect(writes.map((write) => write.set)).toMatchObject([
@@ -24,7 +31,7 @@ it('makes decisions of picked lines behind those that there are, with who and wh
 });
 
 it('writes an adopted revision in one save: the text, each decision once, new ones last', () => {
-  const changed: RevisedDecision = { decision: 'd1', field: 'text', label: '内容', before: '甲', after: '乙', set: { text: '乙' }, trouble: null };
+  const changed: RevisedDecision = { decision: 'd1', about: '甲', field: 'text', label: '内容', before: '甲', after: '乙', set: { text: '乙' }, trouble: null };
   const revision: Revision = { name: '改.docx', body: '{}', title: '新标题', changes: [], decisions: [], notes: [] };
   const writes = adoptionWrites('n1', revision, [changed, { ...changed, field: 'organisation', set: { organisation: 'o2' } }, { ...changed, decision: null, set: { meeting: 'm1', text: '丙' } }]);
   expect(writes).toEqual([
