@@ -76,10 +76,9 @@ describe('the inspection folder', () => {
     const village = (await office.ask('listRecords', { entity: 'meeting', where: [{ field: 'place', op: 'within', value: place }], limit: 1 })).rows[0];
     await office.ask('saveRecords', { writes: [{ entity: 'problem', id: null, set: { title: '梅有才反映的宅基地纠纷', kind: 'problemKind.dispute', registeredOn: '2026-10-08', place: String(village?.['place']), raisedBy: '梅有才', privacy: 'privacy.hidden' } }] });
     const lettered = crypto.randomUUID();
-    const organisation = (await office.ask('listRecords', { entity: 'organisation', limit: 1 })).rows[0]?.id ?? '';
     await office.ask('saveRecords', { writes: [
       { entity: 'problem', id: lettered, set: { title: '村口涵洞堵塞', kind: 'problemKind.livelihood', registeredOn: '2026-10-08', place: String(village?.['place']) } },
-      { entity: 'progress', id: null, set: { problem: lettered, step: 'problemStep.assign', on: '2026-10-09', organisation, deadlineOn: '2026-10-30', letter: '云协函〔2026〕7号' } },
+      { entity: 'progress', id: null, set: { problem: lettered, step: 'problemStep.supervise', on: '2026-10-09', leader: '周明', text: '请抓紧疏通', letter: '云协函〔2026〕7号' } },
     ] });
     const made = await office.ask('makeInspection', { period: { kind: 'year', year: 2026 }, place, items: ['summary', 'meetings', 'results', 'studios'], job: 'inspection-1' });
     expect(made.notes.join('')).toMatch(/有\d+件不公开/);
