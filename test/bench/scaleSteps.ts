@@ -13,9 +13,12 @@ export interface Step {
   after?(): Promise<void>;
 }
 
-const at = (hash: string, selector: string): string => `() => location.hash.startsWith('${hash}') && document.querySelector(${JSON.stringify(selector)}) !== null`;
+const at = (hash: string, selector: string): string => `() => location.hash.startsWith('${hash}') && document.querySelector('.ui-opening') === null && document.querySelector(${JSON.stringify(selector)}) !== null`;
 const dialog = `() => [...document.querySelectorAll('[role=dialog]')].some((one) => one.offsetHeight > 100 && one.querySelector('input, textarea'))`;
 const noDialog = `() => ![...document.querySelectorAll('[role=dialog]')].some((one) => one.offsetHeight > 100)`;
+/** The page before stays on screen while the next is made: its own words tell which one it is. */
+const headed = (words: string): string => `() => document.querySelector('#page h1')?.textContent.includes('${words}') === true`;
+const tabIs = (words: string): string => `document.querySelector('[role=tab][aria-selected=true]')?.textContent.includes('${words}') === true`;
 const rows = '#page tbody tr.ant-table-row, #page tbody tr[data-row-key]';
 
 /** The steps of the main job in their order, with names of their own in each round. */
@@ -57,21 +60,21 @@ export function stepsOf(hands: Hands, round: number): Step[] {
         await hands.fill('简要情况', '雨后积水，群众反映。');
       },
     },
-    { name: '登记议题', before: to('登记'), act: enter, done: `() => /^#\\/topics\\/(?!new)./.test(location.hash) && document.querySelector('#page h1') !== null`, after: settle },
+    { name: '登记议题', before: to('登记'), act: enter, done: `() => /^#\\/topics\\/(?!new)./.test(location.hash) && document.querySelector('#page h1') !== null && document.querySelector('.ui-opening') === null`, after: settle },
     { name: '打开采纳、审定等步骤', before: to(/^(采纳|筛选|审定)/), act: enter, done: `() => [...document.querySelectorAll('[role=dialog]')].some((one) => one.offsetHeight > 100)`, after: settle },
     { name: '存下这一步', before: inDialog(/^(采纳|筛选|审定)/), act: enter, done: noDialog, after: settle },
     { name: '打开筛选台', before: async () => { await hands.go(/议题/); await to(/筛选台/)(); }, act: enter, done: `() => document.querySelector('.triage-row') !== null || document.querySelector('.ui-empty') !== null`, after: settle },
     { name: '打开协商活动列表', before: menu(/协商/), act: enter, done: at('#/meetings', rows), after: settle },
-    { name: '打开一次协商', before: first, act: enter, done: `() => /^#\\/meetings\\/(?!new)./.test(location.hash) && document.querySelector('[role=tab]') !== null`, after: settle },
-    { name: '换到参会人员', before: async () => hands.reach(page.getByRole('tablist').first().getByRole('tab')), act: () => page.keyboard.press('ArrowRight').then(enter), done: `() => document.querySelectorAll('[role=tab][aria-selected=true]').length > 0`, after: settle },
+    { name: '打开一次协商', before: first, act: enter, done: `() => /^#\\/meetings\\/(?!new)./.test(location.hash) && document.querySelector('.ui-opening') === null && document.querySelector('[role=tab]') !== null`, after: settle },
+    { name: '换到参会人员', before: async () => hands.reach(page.getByRole('tablist').first().getByRole('tab')), act: () => page.keyboard.press('ArrowRight').then(enter), done: `() => ${tabIs('参会人员')} && document.querySelector('#page [role=status][aria-label=到会人数]') !== null`, after: settle },
     { name: '打开安排协商的表', before: async () => { await hands.go(/协商/); await to(/^(新建|安排)/)(); }, act: enter, done: at('#/meetings/new', '[data-field=title] input, [data-field=title] textarea'), after: settle },
     { name: '打开办理事项列表', before: menu(/办理/), act: enter, done: at('#/problems', rows), after: settle },
-    { name: '换到逾期的', before: async () => hands.reach(page.getByRole('tablist').first().getByRole('tab')), act: () => page.keyboard.press('ArrowRight'), done: at('#/problems', rows), after: settle },
-    { name: '打开一件办理事项', before: first, act: enter, done: `() => /^#\\/problems\\/(?!new)./.test(location.hash) && document.querySelector('#page h1') !== null && !document.body.innerText.includes('正在读取')`, after: settle },
+    { name: '换到逾期的', before: async () => hands.reach(page.getByRole('tablist').first().getByRole('tab')), act: () => page.keyboard.press('ArrowRight'), done: `() => document.querySelectorAll('[role=tab]')[1].getAttribute('aria-selected') === 'true' && document.querySelector('.ant-spin-spinning') === null && document.querySelector('${rows}') !== null`, after: settle },
+    { name: '打开一件办理事项', before: first, act: enter, done: `() => /^#\\/problems\\/(?!new)./.test(location.hash) && document.querySelector('#page h1') !== null && document.querySelector('.ui-opening') === null && !document.body.innerText.includes('正在读取')`, after: settle },
     { name: '打开督办的表', before: async () => hands.reach(button('督办')), act: enter, done: dialog, after: async () => { await settle(); await hands.fill('督办领导', '陈副主席'); await hands.fill('督办意见', '请十日内办结。'); } },
     { name: '存下督办', before: inDialog(/登记督办/), act: enter, done: noDialog, after: settle },
-    { name: '全局搜索', before: async () => { await page.keyboard.press('Control+k'); await page.keyboard.press('Control+a'); await page.keyboard.type('道路'); }, act: enter, done: at('#/search', '#page h1'), after: settle },
-    { name: '打开统计报表', before: menu(/统计/), act: enter, done: at('#/figures', '#page h1'), after: settle },
-    { name: '打开报送接收', before: menu(/报送/), act: enter, done: at('#/exchange', '#page h1'), after: settle },
+    { name: '全局搜索', before: async () => { await page.keyboard.press('Control+k'); await page.keyboard.press('Control+a'); await page.keyboard.type('道路'); }, act: enter, done: headed('查找'), after: settle },
+    { name: '打开统计报表', before: menu(/统计/), act: enter, done: headed('统计报表'), after: settle },
+    { name: '打开报送接收', before: menu(/报送/), act: enter, done: headed('报送接收'), after: settle },
   ];
 }
