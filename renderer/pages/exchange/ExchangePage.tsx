@@ -50,6 +50,8 @@ function Files() {
   const folder = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [round, setRound] = useState(0);
+  // A file of a whole year takes seconds: the page says so, and takes no second press.
+  const [making, setMaking] = useState(false);
   const answer = useAsked(`listPeers ${round}`, ['site'], () => ask('listPeers', {}), true).value;
   const entries = useAsked(`listExchanges ${round}`, ['site'], async () => (await ask('listExchanges', {})).entries, true).value;
   const findings = useAsked(`listTwoSided ${round}`, [], () => ask('listTwoSided', {}), true).value;
@@ -58,26 +60,29 @@ function Files() {
     setRound((n) => n + 1);
     void loadSession();
   };
+  const whileMaking = (work: () => Promise<void>): void => {
+    setMaking(true);
+    void attempt(work).finally(() => setMaking(false));
+  };
   /** Asks about attachments where there are any. */
   const send = (to: string | null): void =>
-    void attempt(async () => {
+    whileMaking(async () => {
       const [size, { folder }] = await Promise.all([ask('measureExport', { to }), ask('getExchangeFolder', {})]);
       if (size.files > 0 || folder?.present) setOpened({ what: 'send', to, size, folder: folder?.present ? folder.path : null });
-      else exportTo(to, { withoutFiles: false, intoFolder: false });
+      else await exportTo(to, { withoutFiles: false, intoFolder: false });
     });
-  const exportTo = (to: string | null, { withoutFiles, intoFolder }: SendChoice): void =>
-    void attempt(async () => {
-      setOpened(null);
-      const { ticket, name, number, operations, passphrase, files } = await ask('exportBundle', { to, withoutFiles });
-      if (intoFolder) {
-        const { path } = await ask('depositBundle', { ticket });
-        notify.done(`已存到“${path}”，写完并核对过，U盘可以拔了。`);
-      } else await takeFile(ticket, name);
-      if (files.bad > 0) notify.failure({ message: `有${files.bad}个附件在本机上找不到或已经损坏，没有装进文件。`, fix: '请插上备份用的U盘做一次“立即备份”，程序会自动找回；再导出一次。' });
-      if (passphrase === null) notify.done(`已导出“${number}”，共${operations}处变化${files.carried > 0 ? `、${files.carried}个附件` : ''}。请把文件交给对方，收到回执才算报到。`);
-      else setOpened({ what: 'passphrase', name, passphrase, to: office?.level === 'township' ? office.county : '上级政协' });
-      refresh();
-    });
+  const exportTo = async (to: string | null, { withoutFiles, intoFolder }: SendChoice): Promise<void> => {
+    setOpened(null);
+    const { ticket, name, number, operations, passphrase, files } = await ask('exportBundle', { to, withoutFiles });
+    if (intoFolder) {
+      const { path } = await ask('depositBundle', { ticket });
+      notify.done(`已存到“${path}”，写完并核对过，U盘可以拔了。`);
+    } else await takeFile(ticket, name);
+    if (files.bad > 0) notify.failure({ message: `有${files.bad}个附件在本机上找不到或已经损坏，没有装进文件。`, fix: '请插上备份用的U盘做一次“立即备份”，程序会自动找回；再导出一次。' });
+    if (passphrase === null) notify.done(`已导出“${number}”，共${operations}处变化${files.carried > 0 ? `、${files.carried}个附件` : ''}。请把文件交给对方，收到回执才算报到。`);
+    else setOpened({ what: 'passphrase', name, passphrase, to: office?.level === 'township' ? office.county : '上级政协' });
+    refresh();
+  };
   const choose = (files: File[]): void => {
     const [first] = files;
     if (!first) return;
@@ -106,7 +111,11 @@ function Files() {
       <header className="exchange-head">
         <div>
           <h1>报送接收</h1>
-          {answer ? <p className="ui-hint">本机核对码 {answer.code}{answer.enrolled ? '，已由上级开通' : ''}</p> : null}
+          {answer ? (
+            <p className="ui-hint" role="status">
+              {making ? '正在做文件，您可以接着做别的…' : `本机核对码 ${answer.code}${answer.enrolled ? '，已由上级开通' : ''}`}
+            </p>
+          ) : null}
         </div>
         <div className="ui-buttons">
           {doubles > 0 ? (
@@ -133,7 +142,7 @@ function Files() {
             接收文件
           </Button>
           {office?.level === 'city' ? null : (
-            <Button type="primary" size="large" onClick={() => send(null)}>
+            <Button type="primary" size="large" loading={making} onClick={() => send(null)}>
               {office?.level === 'county' ? '导出报市政协' : '导出报送文件'}
             </Button>
           )}
@@ -164,7 +173,7 @@ function Files() {
       {office?.level === 'township' ? null : (
         <Section title="下级单位" note="接收它的报送文件后，给它出一个回执文件，它才知道已经报到。各乡镇的文件放在一个文件夹里的，可以一次接收。">
           {below.length > 1 ? <MonthLine peers={below} /> : null}
-          {below.length === 0 ? <p className="ui-hint">还没有接收过下级单位的文件。</p> : <PeerTable peers={below} today={today} onReceipt={send} onRevoke={(peer) => void revoke(peer)} />}
+          {below.length === 0 ? <p className="ui-hint">还没有接收过下级单位的文件。</p> : <PeerTable peers={below} today={today} making={making} onReceipt={send} onRevoke={(peer) => void revoke(peer)} />}
           {answer && answer.invites.length > 0 ? <p className="ui-hint">已做开通文件、还没有使用的：{answer.invites.map((one) => one.office).join('、')}</p> : null}
         </Section>
       )}
@@ -181,7 +190,7 @@ function Files() {
         />
       ) : null}
       {opened?.what === 'passphrase' ? <PassphraseDialog file={opened.name} passphrase={opened.passphrase} to={opened.to} onClose={() => setOpened(null)} /> : null}
-      {opened?.what === 'send' ? <SendDialog title="导出文件" size={opened.size} folder={opened.folder} onSend={(choice) => exportTo(opened.to, choice)} onClose={() => setOpened(null)} /> : null}
+      {opened?.what === 'send' ? <SendDialog title="导出文件" size={opened.size} folder={opened.folder} onSend={(choice) => whileMaking(() => exportTo(opened.to, choice))} onClose={() => setOpened(null)} /> : null}
       {opened?.what === 'enrol' ? (
         <EnrolDialog
           county={office?.county ?? ''}

@@ -14,12 +14,14 @@ export interface PeerTableProps {
   peers: readonly Peer[];
   today: string;
   /** For offices below: a receipt for one, and what else can be done. */
+  /** A file is under way: no other is begun beside it. */
+  making?: boolean;
   onReceipt?: ((site: string) => void) | undefined;
   onRevoke?: ((peer: Peer) => void) | undefined;
 }
 
 /** The offices that files come from and go to, and how each stands. */
-export function PeerTable({ peers, today, onReceipt, onRevoke }: PeerTableProps) {
+export function PeerTable({ peers, today, making = false, onReceipt, onRevoke }: PeerTableProps) {
   return (
     <table className="ui-plain-table">
       <thead>
@@ -50,7 +52,7 @@ export function PeerTable({ peers, today, onReceipt, onRevoke }: PeerTableProps)
             ) : null}
             {onReceipt ? (
               <td className="exchange-verbs">
-                <Button disabled={peer.revokedAt !== null} onClick={() => onReceipt(peer.site)}>
+                <Button disabled={making || peer.revokedAt !== null} onClick={() => onReceipt(peer.site)}>
                   导出回执文件
                 </Button>
                 {onRevoke && peer.revokedAt === null ? (
