@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 setFlagsFromString('--expose-gc');
@@ -9,8 +9,10 @@ const collect = runInNewContext('gc') as () => void; // put there by the flag
 /** What a process holds at one moment: kilobytes, and counts. */
 export interface Held {
   round: number;
-  /** JavaScript objects that are reachable. */
+  /** JavaScript objects that are reachable, without the machine code that V8 makes of ours. */
   heap: number;
+  /** That machine code: V8 goes on making it for thousands of rounds, ever less. */
+  code: number;
   /** Buffers and WebAssembly, outside the heap. */
   buffers: number;
   rss: number;
@@ -36,10 +38,12 @@ export async function hold(round: number, folders: readonly string[]): Promise<H
     collect();
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  const { heapUsed, external, rss } = process.memoryUsage();
+  const { external, rss } = process.memoryUsage();
+  const used = (isCode: boolean): number => getHeapSpaceStatistics().reduce((sum, one) => sum + (/code|trusted/.test(one.space_name) === isCode ? one.space_used_size : 0), 0);
   return {
     round,
-    heap: kilobytes(heapUsed),
+    heap: kilobytes(used(false)),
+    code: kilobytes(used(true)),
     buffers: kilobytes(external),
     rss: kilobytes(rss),
     handles: readdirSync('/proc/self/fd').length,

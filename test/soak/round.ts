@@ -1,3 +1,4 @@
+import { fullPinyin, initials } from '#shared/rules/pinyin.ts';
 import { furnish, make, openOffice, type TestOffice } from '#test/electron/service/office.ts';
 
 /** A township and its county, and one round of what they do all year. */
@@ -44,6 +45,9 @@ export async function openSoak(): Promise<Soak> {
   await carry(county, township, site);
   fillShelf(township);
   fillShelf(county);
+  // The dictionary of readings is 4 MB, read once, whenever something is first found by its initials.
+  initials('王刚', 'name');
+  fullPinyin('柳湾村');
 
   return {
     township,

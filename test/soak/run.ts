@@ -15,7 +15,7 @@ const every = Math.max(1, Math.floor((rounds - warm) / samples));
 /** A browser is started for each PDF: not in each round. */
 const everyPdf = values.quick ? 7 : 50;
 /** Kilobytes and files a round. In a few rounds the machine is still compiling what it runs, and a backup may be open: the short form is coarse. */
-const most = values.quick ? { heap: 64, buffers: 64, handles: 0.1 } : { heap: 2, buffers: 2, handles: 0.01 };
+const most = values.quick ? { heap: 8, code: 128, buffers: 64, handles: 0.1 } : { heap: 2, code: 4, buffers: 2, handles: 0.01 };
 
 const soak = await openSoak();
 const measured: Held[] = [];
@@ -35,7 +35,7 @@ try {
   await soak.end();
 }
 
-const columns = ['round', 'heap', 'buffers', 'rss', 'handles', 'resources', 'disk'] as const;
+const columns = ['round', 'heap', 'code', 'buffers', 'rss', 'handles', 'resources', 'disk'] as const;
 console.log(columns.map((name) => name.padStart(10)).join(''));
 for (const one of measured.filter((_, index) => index % Math.ceil(measured.length / 12) === 0)) console.log(columns.map((name) => String(one[name]).padStart(10)).join(''));
 const slopes = Object.fromEntries(columns.map((name) => [name, slope(measured.map((one) => ({ x: one.round, y: one[name] })))]));
@@ -45,6 +45,7 @@ const figures = [
   { what: 'rounds of save, print, export, import, receipt', value: rounds, goal: values.quick ? '>= 20' : '>= 2000', met: rounds >= (values.quick ? 20 : 2000) },
   { what: 'PDFs printed among them', value: pdfs, goal: `= ${Math.floor(rounds / everyPdf)}`, met: pdfs === Math.floor(rounds / everyPdf) },
   atMost('JavaScript heap, KB more in each round', slopes['heap'] ?? NaN, most.heap),
+  atMost('compiled code, KB more in each round', slopes['code'] ?? NaN, most.code),
   atMost('buffers and WebAssembly, KB more in each round', slopes['buffers'] ?? NaN, most.buffers),
   atMost('open files, more in each round', slopes['handles'] ?? NaN, most.handles),
   atMost('timers, watches and workers, more in each round', slopes['resources'] ?? NaN, 0.01),
