@@ -22,7 +22,7 @@ const addresses = [
 
 /** The pages that the window knows, and the parts of its settings, read from where they are listed: a new one is walked too. */
 const namesIn = (file: string, pattern: RegExp): string[] => [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name = '']) => name);
-const pages = namesIn('renderer/App.tsx', /^ {2}'?(\w*)'?: lazy\(/gm);
+const pages = namesIn('renderer/PageOfRoute.tsx', /^ {2}'?(\w*)'?: async \(\) =>/gm);
 const settings = namesIn('renderer/pages/settings/SettingsPage.tsx', /\{ key: '(\w+)', title/g).map((name) => `settings/${name}`);
 
 let folder: string;
@@ -68,8 +68,8 @@ async function visit(address: string): Promise<void> {
 }
 
 /** What axe finds serious or critical on the page as it stands. Paper inside a preview is judged by test/papers: its watermark is pale on purpose. */
-async function findings(): Promise<string[]> {
-  const results = await program.page.evaluate(async () => {
+async function findings(page = program.page): Promise<string[]> {
+  const results = await page.evaluate(async () => {
     const { axe: tester } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } }; // injected above
     return tester.run({ exclude: [['.paper-desk']] }, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] });
   });
@@ -77,6 +77,9 @@ async function findings(): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`);
 }
+
+/** What opens no dialog of ours. */
+const doesAtOnce = /撤销|打印|导出|存|更多|删除/;
 
 describe('axe finds nothing serious', () => {
   test('the walk knows every page of the window and of the settings', () => {
@@ -98,6 +101,46 @@ describe('axe finds nothing serious', () => {
     expect(found).toEqual({});
   });
 
+  test('in the dialogs that a desk, a record and a list open', { timeout: 400_000 }, async () => {
+    const { page } = program;
+    const found: Record<string, string[]> = {};
+    const judged: string[] = [];
+    const dialogs = page.getByRole('dialog').filter({ visible: true });
+    const more = page.locator('#page').getByRole('button', { name: '更多', exact: true }).first();
+    const choices = page.getByRole('menuitem').filter({ visible: true });
+    for (const address of ['', 'meetings', 'topics/:topic', 'problems/:problem', 'settings/people']) {
+      const place = (await addressOf(address)) ?? '';
+      await visit(place);
+      const direct = [...new Set(await page.locator('#page .ui-buttons button:visible').allInnerTexts())].map((text) => text.trim()).filter((text) => text !== '' && !doesAtOnce.test(text)).slice(0, 4);
+      let folded: string[] = [];
+      if ((await more.count()) > 0) {
+        await more.click();
+        await choices.first().waitFor();
+        folded = (await choices.allInnerTexts()).filter((text) => !doesAtOnce.test(text)).slice(0, 4);
+      }
+      for (const verb of [...direct, ...folded]) {
+        await page.reload();
+        await page.locator('.frame').waitFor();
+        await page.evaluate(axe);
+        await visit(place);
+        if (folded.includes(verb)) {
+          await more.click();
+          await choices.filter({ hasText: verb }).first().click();
+        } else await page.locator('#page').getByRole('button', { name: verb, exact: true }).first().click();
+        if (!(await dialogs.first().waitFor({ timeout: 2000 }).then(() => true, () => false))) continue; // it leads to a page
+        await page.waitForTimeout(300); // it fades in: half-faded text has little contrast
+        judged.push(`${address} ${verb}`);
+        const bad = await findings();
+        if (bad.length > 0) found[`${address} ${verb}`] = bad;
+      }
+    }
+    await page.reload();
+    await page.locator('.frame').waitFor();
+    await page.evaluate(axe);
+    expect(judged.length, judged.join(', ')).toBeGreaterThanOrEqual(8);
+    expect(found).toEqual({});
+  });
+
   test.each(['125', '150', '高对比度'])('at %s, on the desk, a list, a form and a record', { timeout: 300_000 }, async (size) => {
     await visit('');
     await program.page.getByRole('button', { name: '字号' }).click();
@@ -111,5 +154,25 @@ describe('axe finds nothing serious', () => {
       expect(wide, `${address}: cut off at the side`).toBeLessThanOrEqual(0);
     }
     expect(found).toEqual({});
+  });
+
+  test('before there is an office: the first page and the way back from a backup', { timeout: 120_000 }, async () => {
+    const fresh = await openProgram({ host: 'browser', data: join(folder, 'fresh') });
+    try {
+      await fresh.page.evaluate(axe);
+      await fresh.page.getByRole('button', { name: '打开开通文件' }).waitFor();
+      for (const size of ['100', '150', '高对比度']) {
+        await fresh.page.getByRole('button', { name: '字号' }).click();
+        await fresh.page.getByRole('menuitem', { name: new RegExp(size) }).click();
+        await fresh.page.keyboard.press('Escape');
+        await fresh.page.getByRole('menuitem').first().waitFor({ state: 'hidden' });
+        expect(await findings(fresh.page), size).toEqual([]);
+      }
+      await fresh.page.getByRole('link', { name: '从备份恢复' }).click();
+      await fresh.page.getByRole('heading', { level: 1, name: /恢复/ }).waitFor();
+      expect(await findings(fresh.page), 'restore').toEqual([]);
+    } finally {
+      await fresh.close();
+    }
   });
 });
