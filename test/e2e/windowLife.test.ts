@@ -63,6 +63,22 @@ describe.runIf(reason === null)('the window in Electron', () => {
     expect(await program.page.getByText('正在准备练习区').count()).toBe(0);
   });
 
+  test('has its menu in Chinese, which leads to pages', { timeout: 120_000 }, async () => {
+    program = await openProgram({ host: 'electron', data: join(folder, 'data') });
+    await program.api('foundOffice', office);
+    await program.page.evaluate(() => window.location.reload());
+    await program.page.getByText(office.office).first().waitFor();
+    const labels = await program.electron?.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap((one) => [one.label, ...(one.submenu?.items ?? []).filter(({ type }) => type !== 'separator').map(({ label }) => label)]));
+    expect(labels).toContain('打印(&P)…');
+    for (const label of labels ?? []) expect(label).toMatch(/^[\u4e00-\u9fff]+(\(&[A-Z]\))?…?$/);
+    await program.electron?.evaluate(({ BrowserWindow, Menu }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      const entry = Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []).find(({ label }) => label === '快捷键');
+      entry?.click(undefined, window, window?.webContents);
+    });
+    await program.page.waitForFunction(() => window.location.hash === '#/help/keys');
+  });
+
   test('is one: a second start brings it to the front and hands over its bundle', async () => {
     const file = join(folder, '别处.xsb');
     copyFileSync('package.json', file); // not a bundle: it is refused in words, which shows that it arrived
