@@ -90,7 +90,7 @@ export function VersionsPanel({ minutes }: { minutes: Row }) {
           only={['voidedOn', 'voidReason']}
           single
           title="作废这一稿"
-          head={<p className="ui-hint">{`没有别的稿子用“${numbers.get(voiding) ?? ''}”的，文号一并作废，仍列在已用文号里，以后不会再用。日期可以写“今天”。`}</p>}
+          head={<p className="ui-hint">{`如果没有别的稿子还在用“${numbers.get(voiding) ?? ''}”，这个文号一并作废，仍列在已用文号里，以后不会再用。日期可以写“今天”。`}</p>}
           okText="作废这一稿"
           onClose={() => setVoiding(null)}
         />
