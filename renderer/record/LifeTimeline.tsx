@@ -1,8 +1,10 @@
 import { Button } from 'antd';
+import { useContext } from 'react';
 import type { Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { keyOf } from '#shared/rules/folds/step.ts';
+import { Concealing } from '#renderer/record/reveal.ts';
 import { StepTimeline } from '#renderer/record/StepTimeline.tsx';
 import { useSession } from '#renderer/state/session.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
@@ -19,9 +21,13 @@ export interface LifeTimelineProps {
   onCorrect?: ((step: Row) => void) | undefined;
 }
 
-function Correction({ step }: { step: Row | undefined }) {
+function Correction({ entity, step }: { entity: Entity; step: Row | undefined }) {
+  const conceal = useContext(Concealing);
+  const key = step?.['text'] ? 'text' : 'reason';
+  const field = entity.fields[key];
+  const text = String(step?.[key] ?? '');
   const who = [formatDay(String(step?.['on'] ?? '')), step?.['by']].filter(Boolean).join('，');
-  return <div className="record-correction">更正（{who}）：{String(step?.['text'] ?? step?.['reason'] ?? '')}</div>;
+  return <div className="record-correction">更正（{who}）：{conceal && field ? conceal(field, text) : text}</div>;
 }
 
 /** 办理过程: all steps as they were written; a correction stands beside the step that it puts right, and the step stays as it was. */
@@ -45,7 +51,7 @@ export function LifeTimeline({ entity, parent, folded, omit = [], empty, onCorre
         empty={empty}
         rowExtra={(row, rows) => (
           <>
-            {(folded?.corrections[row.id] ?? []).map((id) => <Correction key={id} step={rows.find((one) => one.id === id)} />)}
+            {(folded?.corrections[row.id] ?? []).map((id) => <Correction key={id} entity={entity} step={rows.find((one) => one.id === id)} />)}
             {onCorrect && row.site === site && keyOf(row['step']) !== 'correct' ? (
               <Button type="link" size="small" onClick={() => onCorrect(row)}>
                 更正

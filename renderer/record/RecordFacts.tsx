@@ -1,12 +1,10 @@
 import '#renderer/record/record.css';
 import type { Names } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
-import type { Field } from '#shared/fields.ts';
-import { tellsWho } from '#shared/rules/telling.ts';
 import { isEmpty } from '#shared/schema.ts';
 import { fieldText, type Values } from '#renderer/record/fieldText.ts';
 import { FieldText } from '#renderer/record/FieldText.tsx';
-import { concealer, useRevealed } from '#renderer/record/reveal.ts';
+import { concealer, conceals, useRevealed } from '#renderer/record/reveal.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { type Fact, Facts } from '#renderer/ui/Facts.tsx';
 
@@ -20,9 +18,6 @@ export interface RecordFactsProps {
   /** Empty fields are shown too; by default they are left out, and a group without any with them. */
   all?: boolean | undefined;
 }
-
-/** Days, numbers and choices tell nobody's name. */
-const conceals = (field: Field): boolean => tellsWho(field) || field.kind === 'text' || field.kind === 'memo' || field.kind === 'rich';
 
 /** What is known of a record, in the groups of its definition; computed fields come first. */
 export function RecordFacts(props: RecordFactsProps) {

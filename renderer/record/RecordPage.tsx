@@ -11,7 +11,7 @@ import { AttachmentsPanel } from '#renderer/record/AttachmentsPanel.tsx';
 import { ErasePersonDialog } from '#renderer/record/ErasePersonDialog.tsx';
 import { HistoryPanel } from '#renderer/record/HistoryPanel.tsx';
 import { LinksPanel, type LinkSource } from '#renderer/record/LinksPanel.tsx';
-import { concealer, useRevealed } from '#renderer/record/reveal.ts';
+import { concealer, Concealing, useRevealed } from '#renderer/record/reveal.ts';
 import { RevealNotice } from '#renderer/record/RevealNotice.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { ReviewPanel, useReview } from '#renderer/record/ReviewPanel.tsx';
@@ -111,9 +111,9 @@ export function RecordPage(props: RecordPageProps) {
       <RevealNotice entity={entity} row={row} />
       <TwoSidedPanel entity={entity} id={id} twoSided={detail.twoSided} />
       {row.deleted ? null : <ReviewPanel entity={entity} row={row} editHref={editHref} />}
-      {props.before?.(detail)}
+      <Concealing value={conceal}>{props.before?.(detail)}</Concealing>
       {props.facts ? props.facts(detail) : <RecordFacts entity={entity} row={row} names={names} omit={[entity.title, ...(props.omit ?? [])]} />}
-      {props.after?.(detail)}
+      <Concealing value={conceal}>{props.after?.(detail)}</Concealing>
       {withFiles.includes(name) ? <AttachmentsPanel subject={id} readOnly={row.deleted} checkItems={provesItems(entity)} /> : null}
       <LinksPanel entity={name} id={id} sources={props.links} />
       {conceal ? null : <HistoryPanel entity={name} id={id} />}

@@ -1,5 +1,5 @@
 import '#renderer/record/record.css';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { formatDay } from '#shared/rules/day.ts';
@@ -7,6 +7,7 @@ import { isEmpty } from '#shared/schema.ts';
 import { FieldText } from '#renderer/record/FieldText.tsx';
 import { fieldText } from '#renderer/record/fieldText.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
+import { Concealing, conceals } from '#renderer/record/reveal.ts';
 import { toneOfColour } from '#renderer/record/toneOfColour.ts';
 import { useChoiceStore } from '#renderer/state/choices.ts';
 import { useList } from '#renderer/state/records.ts';
@@ -28,6 +29,7 @@ export function StepTimeline(props: StepTimelineProps) {
   const keys = Object.keys(entity.fields);
   const dayKey = keys.find((key) => entity.fields[key]?.kind === 'day') ?? entity.title;
   const choices = useChoiceStore((state) => state.byId);
+  const conceal = useContext(Concealing);
   const list = useList({ entity: nameOf(entity), where: [{ field: parent.field, op: 'is', value: parent.id }], sort: [{ field: dayKey, down: false }], limit: 5000 });
   const names = list.value?.names ?? {};
   const title = entity.fields[entity.title];
@@ -56,7 +58,7 @@ export function StepTimeline(props: StepTimelineProps) {
               const field = entity.fields[key];
               return field ? (
                 <div key={key}>
-                  {field.label}：<FieldText field={field} value={row[key]} names={names} links />
+                  {field.label}：{conceal && conceals(field) ? conceal(field, fieldText(field, row[key], names)) : <FieldText field={field} value={row[key]} names={names} links />}
                   {field.kind === 'number' ? field.unit : null}
                 </div>
               ) : null;

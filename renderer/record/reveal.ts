@@ -1,3 +1,4 @@
+import { createContext } from 'react';
 import { create } from 'zustand';
 import type { Names } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
@@ -17,10 +18,17 @@ export function isConcealed(row: Values, revealed: ReadonlySet<string>): boolean
   return isHidden(row) && !revealed.has(String(row['id'] ?? ''));
 }
 
-/**
- * How a private record is read on screen: nobody's name or number, nor these words in its other texts. Null for one that is open.
- */
-export function concealer(entity: Entity, row: Values, names: Names, revealed: ReadonlySet<string>): ((field: Field, text: string) => string) | null {
+/** A field's text as it is shown while its record's names are not. */
+export type Conceal = (field: Field, text: string) => string;
+
+/** The page of a record hands its own on to what is told of the record within it: the steps of its life. Null: nothing is hidden. */
+export const Concealing = createContext<Conceal | null>(null);
+
+/** Days, numbers and choices tell nobody's name. */
+export const conceals = (field: Field): boolean => tellsWho(field) || field.kind === 'text' || field.kind === 'memo' || field.kind === 'rich';
+
+/** How a private record is read on screen: nobody's name or number, nor these words in its other texts. Null for one that is open. */
+export function concealer(entity: Entity, row: Values, names: Names, revealed: ReadonlySet<string>): Conceal | null {
   if (!isConcealed(row, revealed)) return null;
   const secrets = Object.entries(entity.fields).flatMap(([key, field]) => (tellsWho(field) ? fieldText(field, row[key], names).split('、') : [])).filter((one) => [...one].length > 1);
   return (field, text) => (text === '' ? '' : tellsWho(field) ? concealed : secrets.reduce((open, secret) => open.replaceAll(secret, '有关人员'), text));

@@ -43,6 +43,15 @@ describe('a record whose proposer is kept private', () => {
     expect((await county.ask('listReveals', { id })).looks).toMatchObject([{ user: '李干事', reason: '回访反映人' }]);
   });
 
+  it('shows no name in the steps of its life either', async () => {
+    const county = await startCounty();
+    const id = await secret(county);
+    await make(county, 'opinionStep', { opinion: id, step: 'opinionStep.edit', on: '2026-11-03', text: '已与刘大山核实渗漏。' });
+    page(id);
+    expect(await screen.findByText(/核实渗漏/)).toBeTruthy();
+    expect(words()).not.toContain('刘大山');
+  });
+
   it('opens its form only after that', async () => {
     const county = await startCounty();
     const id = await secret(county);
