@@ -37,9 +37,15 @@ export async function startService(script: string | URL, options: ServiceOptions
   return service;
 }
 
+/**
+ * How much the engine keeps of what was made a moment ago before it looks what of it can go, in MB. Left to itself it takes a
+ * hundred more and is no faster: sixty files of 20,000 changes, 602 MB against 457, 18 s of processor time both.
+ */
+export const youngMegabytes = 24;
+
 /** Starts the service in a thread, for a host that has something to show while it opens: who listens hears how far it is. */
 export function launchService(script: string | URL, options: ServiceOptions): OpeningService {
-  const worker = new Worker(script, { workerData: options });
+  const worker = new Worker(script, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes } });
   const waiting = new Map<number, (value: Answer | TicketFile | null) => void>();
   const listeners = new Set<(event: ServiceEvent) => void>();
   let lastId = 0;

@@ -108,7 +108,7 @@ describe('the leader’s pen', () => {
     const revision = await office.ask('takeRevision', { minutes, ticket: putBytes(back, '改.docx') });
     expect(revision.changes).toHaveLength(2);
     expect(revision.changes[0]?.after).toContain('马建国同志主持');
-    expect(revision.decisions).toEqual([{ decision, field: 'deadlineOn', label: '办理时限', before: '2026年11月16日', after: '2026年12月1日', set: { deadlineOn: '2026-12-01', deadlineDays: null, deadlineKind: null }, trouble: null }]);
+    expect(revision.decisions).toEqual([{ decision, about: '更换三社主管道', field: 'deadlineOn', label: '办理时限', before: '2026年11月16日', after: '2026年12月1日', set: { deadlineOn: '2026-12-01', deadlineDays: null, deadlineKind: null }, trouble: null }]);
     await office.ask('saveRecords', { writes: [{ entity: 'minutes', id: minutes, set: { body: revision.body } }, { entity: 'decision', id: decision, set: revision.decisions[0]?.set ?? {} }] });
     const second = await office.ask('makeDocx', { kind: 'minutes', subject: minutes });
     const same = await office.ask('takeRevision', { minutes, ticket: putBytes(bytesOf(second.ticket), '再.docx') });
