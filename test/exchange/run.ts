@@ -6,7 +6,7 @@ import { runOffices } from '#test/exchange/offices.ts';
 // Laws and attacks of the exchange, at the sizes of docs/bundle-format.md; `--quick` takes a sample. Ends with one line of JSON.
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, seed: { type: 'string', default: '20260901' } }, allowPositionals: true });
-const size = values.quick ? { histories: 400, offices: 1, steps: 80, bundles: 500 } : { histories: 2000, offices: 20, steps: 80, bundles: 10_000 };
+const size = values.quick ? { histories: 400, offices: 3, steps: 80, bundles: 500 } : { histories: 2000, offices: 20, steps: 80, bundles: 10_000 };
 const seed = Number(values.seed);
 
 async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
