@@ -2,10 +2,10 @@ import { type Editor, useEditorState } from '@tiptap/react';
 import type { HeadingLevel } from '#shared/richText.ts';
 
 const headings: readonly (readonly [HeadingLevel, string, string])[] = [
-  [1, '一、', '一级标题（一、）'],
-  [2, '（一）', '二级标题（（一））'],
-  [3, '1.', '三级标题（1.）'],
-  [4, '（1）', '四级标题（（1））'],
+  [1, '一、', '一、一级标题'],
+  [2, '（一）', '（一）二级标题'],
+  [3, '1.', '1. 三级标题'],
+  [4, '（1）', '（1）四级标题'],
 ];
 
 function Tool(props: { text: string; name: string; on?: boolean | undefined; disabled?: boolean | undefined; onPress: () => void }) {

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -32,8 +34,8 @@ function openUp(place: string): void {
   if (isFolder) for (const entry of readdirSync(place)) openUp(join(place, entry));
 }
 
-/** Starts the built program in real Electron. `data` is a folder inside a temporary folder of the test's own. */
-export async function startElectron(data: string, args: readonly string[]): Promise<ElectronApplication> {
+/** How the built program is started in real Electron. `data` is a folder inside a temporary folder of the test's own. */
+function startOf(data: string, more: readonly string[]): { executable: string; args: string[]; env: Record<string, string> } {
   const electron = findElectron();
   if (electron.reason !== undefined) throw new Error(electron.reason);
   mkdirSync(data, { recursive: true });
@@ -43,15 +45,25 @@ export async function startElectron(data: string, args: readonly string[]): Prom
   }
   const { DISPLAY, PATH, HOME, XDG_RUNTIME_DIR } = process.env;
   const env = Object.fromEntries(Object.entries({ DISPLAY, PATH, HOME, XDG_RUNTIME_DIR }).filter((entry): entry is [string, string] => entry[1] !== undefined));
-  return _electron.launch({
-    executablePath: electron.executable,
-    args: ['--disable-gpu', '--lang=zh-CN', appFolder(electron.asUser), '--data', data, ...args],
+  return {
+    executable: electron.executable,
+    args: ['--disable-gpu', '--lang=zh-CN', appFolder(electron.asUser), '--data', data, ...more],
     // LC_ALL, because a machine without the Chinese locale falls back to C, where Chromium loses the Chinese names of files.
     env: { ...env, TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'C.UTF-8' },
-    // Playwright's default is to start Electron without its sandbox.
-    chromiumSandbox: true,
-    timeout: 40_000,
-  });
+  };
+}
+
+/** Starts it to be driven. */
+export async function startElectron(data: string, args: readonly string[]): Promise<ElectronApplication> {
+  const { executable, ...start } = startOf(data, args);
+  // Playwright's default is to start Electron without its sandbox.
+  return _electron.launch({ ...start, executablePath: executable, chromiumSandbox: true, timeout: 40_000 });
+}
+
+/** Starts it where it is at work already, as a double click on a file does, and waits until that second start has ended. */
+export async function startAgain(data: string, args: readonly string[]): Promise<void> {
+  const { executable, args: all, env } = startOf(data, args);
+  await once(spawn(executable, all, { env, stdio: 'ignore' }), 'exit');
 }
 
 function isGroupAlive(leader: number): boolean {

@@ -1,9 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { type Clerk, clerkAt } from '#test/e2e/clerk.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
-import { freshFolder } from '#test/e2e/freshFolder.ts';
 import { exportFile, type HandedOver, takeIn } from '#test/e2e/mainJob/exchange.ts';
 import { decide, takeOver } from '#test/e2e/threeOffices/county.ts';
 import { begin, enrolBelow, foundCity, foundLone, seeState } from '#test/e2e/threeOffices/files.ts';
@@ -11,13 +11,14 @@ import { aMonth, changeContact, contactOf, enterRoster, problemTitle, seeRoster 
 
 /** Three offices with three data folders, and files carried between them: what is of the exchange is done in the window. */
 
-const folder = freshFolder('three');
+const folder = mkdtempSync(join(tmpdir(), 'xieshang-three-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 type Work = (clerk: Clerk, program: Program) => Promise<void>;
 
 /** One day at an office. What went wrong leaves a picture. */
 async function day(office: string, today: string, work: Work): Promise<void> {
-  const program = await openProgram({ host: 'browser', data: join(folder.path, office, 'data'), today });
+  const program = await openProgram({ host: 'browser', data: join(folder, office, 'data'), today });
   const defects: string[] = [];
   program.page.on('pageerror', (error) => defects.push(String(error)));
   try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clerkAt } from '#test/e2e/clerk.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
-import { startElectron, whyNoElectron } from '#test/e2e/electronHost.ts';
+import { startAgain, whyNoElectron } from '#test/e2e/electronHost.ts';
 import { answerDialogs } from '#test/e2e/mainJob/exchange.ts';
 import { furnish, make, openOffice } from '#test/electron/service/office.ts';
 
@@ -87,7 +87,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
     await program.api('foundOffice', office);
     await program.page.evaluate(() => window.location.reload());
     await program.page.getByText(office.office).first().waitFor();
-    const second = startElectron(join(folder, 'data'), [file]).then((app) => app.close(), () => undefined);
+    const second = startAgain(join(folder, 'data'), [file]);
     await program.page.getByText('别处.xsb').or(program.page.getByText(/不是.{0,12}文件/)).first().waitFor({ timeout: 30_000 });
     await second;
   });
@@ -106,7 +106,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
     await program.page.evaluate(() => window.location.reload());
     const clerk = clerkAt(program.page);
     await clerk.see('政协安和县委员会办公室');
-    const doubleClick = () => startElectron(join(folder, 'data'), [file]).then((app) => app.close(), () => undefined);
+    const doubleClick = () => startAgain(join(folder, 'data'), [file]);
     const first = doubleClick();
     expect(await answerDialogs(clerk, passphrase ?? '')).toMatch(/云溪乡/);
     await first;
