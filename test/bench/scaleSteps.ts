@@ -35,7 +35,7 @@ export function stepsOf(hands: Hands, round: number): Step[] {
   const chosen = async (label: string, text: string) => hands.choose(label, text);
   const first = () => hands.reach(page.locator('tr[data-row-key]').first());
   return [
-    { name: '打开工作台', before: menu(/工作台/), act: enter, done: at('#/', '.desk-count'), after: settle },
+    { name: '打开工作台', before: async () => { await hands.go(/设置/); await settle(); await menu(/工作台/)(); }, act: enter, done: at('#/', '.desk-count'), after: settle },
     { name: '打开议题列表', before: menu(/议题/), act: enter, done: at('#/topics', rows), after: settle },
     { name: '打开登记议题的表', before: to('登记议题'), act: enter, done: at('#/topics/new', '[data-field=title] input, [data-field=title] textarea'), after: settle },
     {
@@ -66,7 +66,7 @@ export function stepsOf(hands: Hands, round: number): Step[] {
     { name: '打开筛选台', before: async () => { await hands.go(/议题/); await to(/筛选台/)(); }, act: enter, done: `() => document.querySelector('.triage-row') !== null || document.querySelector('.ui-empty') !== null`, after: settle },
     { name: '打开协商活动列表', before: menu(/协商/), act: enter, done: at('#/meetings', rows), after: settle },
     { name: '打开一次协商', before: first, act: enter, done: `() => /^#\\/meetings\\/(?!new)./.test(location.hash) && document.querySelector('.ui-opening') === null && document.querySelector('[role=tab]') !== null`, after: settle },
-    { name: '换到参会人员', before: async () => hands.reach(page.getByRole('tablist').first().getByRole('tab')), act: () => page.keyboard.press('ArrowRight').then(enter), done: `() => ${tabIs('参会人员')} && document.querySelector('#page [role=status][aria-label=到会人数]') !== null`, after: settle },
+    { name: '换到议程', before: async () => hands.reach(page.getByRole('tablist').first().getByRole('tab')), act: () => page.keyboard.press('ArrowRight'), done: `() => ${tabIs('议程')} && [...document.querySelectorAll('#page h2')].some((one) => one.textContent.includes('议程'))`, after: settle },
     { name: '打开安排协商的表', before: async () => { await hands.go(/协商/); await to(/^(新建|安排)/)(); }, act: enter, done: at('#/meetings/new', '[data-field=title] input, [data-field=title] textarea'), after: settle },
     { name: '打开办理事项列表', before: menu(/办理/), act: enter, done: at('#/problems', rows), after: settle },
     { name: '换到逾期的', before: async () => hands.reach(page.getByRole('tablist').first().getByRole('tab')), act: () => page.keyboard.press('ArrowRight'), done: `() => document.querySelectorAll('[role=tab]')[1].getAttribute('aria-selected') === 'true' && document.querySelector('.ant-spin-spinning') === null && document.querySelector('${rows}') !== null`, after: settle },
