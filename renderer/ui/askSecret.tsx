@@ -24,7 +24,7 @@ export function askSecret(asked: { title: string; sentence: string; verb: string
       okText: asked.verb,
       cancelText: '返回',
       // antd reads a null in `focusable` as if nothing were said, and puts the focus on the button (6.6).
-      focusable: { autoFocusButton: null },
+      autoFocusButton: null,
       mask: { closable: false },
       centered: true,
       width: '30rem',

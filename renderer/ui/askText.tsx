@@ -35,7 +35,7 @@ export function askText(asked: TextQuestion): Promise<string | null> {
       centered: true,
       width: '34rem',
       // antd reads a null in `focusable` as if nothing were said, and puts the focus on the button (6.6).
-      focusable: { autoFocusButton: null },
+      autoFocusButton: null,
       // With a parameter antd leaves the closing to us: an empty answer is not taken.
       onOk: (close: () => void) => {
         if (text.trim() === '') return dialog.update({ content: content(true) });
