@@ -6,9 +6,10 @@ import type { LedgerSheet } from '#shared/contract/figures.ts';
 import type { Handlers } from '#shared/contract.ts';
 import type { Filter, Row, Write } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
-import { entityOf } from '#shared/entities/index.ts';
+import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { formatDay } from '#shared/rules/day.ts';
+import { isHidden, tellsWho } from '#shared/rules/telling.ts';
 import { ledgerXlsx } from '#electron/documents/ledgerXlsx.ts';
 import { escaped, linkTo, rowTable, setPage, spinePage } from '#electron/documents/setPages.ts';
 import { archiveChangeCount, archiveChanges, reachNow } from '#electron/service/archiveChanges.ts';
@@ -79,12 +80,27 @@ function archiveOf(context: Context, year: number): ArchiveOperations['getArchiv
 /** DA/T 22: 永久 Y, 定期30年 D30, 定期10年 D10. A county's own term keeps its name. */
 const retentionCodes: Readonly<Record<string, string>> = { 'retention.permanent': 'Y', 'retention.thirty': 'D30', 'retention.ten': 'D10' };
 
+/** A catalogue goes through many hands: of a private record the title stands without the names that it holds. */
+function titleOf(context: Context, { entity, row }: Waiting): string {
+  const { fields, title, label } = entityOf(entity);
+  const text = String(row[title] ?? '') || label;
+  if (!isHidden(row)) return text;
+  const names = Object.entries(fields).flatMap(([key, field]): string[] => {
+    const value = row[key];
+    if (!tellsWho(field)) return [];
+    if (field.kind !== 'ref' || !isEntityName(field.to)) return String(value ?? '').split('、');
+    const { to } = field;
+    return [value].flat().map((id) => String(readRecord(context.store.engine, to, String(id))?.[entityOf(to).title] ?? ''));
+  });
+  return names.filter((name) => [...name].length > 1).reduce((open, name) => open.replaceAll(name, '有关人员'), text);
+}
+
 function itemSet(context: Context, given: { volume: string; year: number; retention: string; number: number }, one: Waiting): Write {
   const { fonds, category, organ } = settingsNow(context).archiveCode;
   const { engine } = context.store;
   const site = readRecord(engine, 'site', one.row.site);
   const minutes = one.entity === 'meeting' ? readChildren(engine, 'minutes', 'meeting', one.row.id)[0] : undefined;
-  const title = String(one.row[entityOf(one.entity).title] ?? '') || entityOf(one.entity).label;
+  const title = titleOf(context, one);
   const files = readChildren(engine, 'attachment', 'subject', one.row.id).length;
   const code = `${fonds}-${category}·${given.year}-${retentionCodes[given.retention] ?? given.retention}-${organ}-${String(given.number).padStart(4, '0')}`;
   return {

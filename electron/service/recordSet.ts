@@ -1,6 +1,6 @@
 import type { Row } from '#shared/contract/records.ts';
 import { type EntityName, entityNames, entityOf } from '#shared/entities/index.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { isHidden } from '#shared/rules/telling.ts';
 import { paperDocx } from '#electron/documents/paperDocx.ts';
 import { escaped, factTable, linkTo, type Photo, photoGrid, rowTable, setPage } from '#electron/documents/setPages.ts';
 import type { Context } from '#electron/service/context.ts';
@@ -27,8 +27,6 @@ export interface RecordFiles {
   /** Attachments whose file is not on this machine. */
   missing: number;
 }
-
-const isHidden = (row: Row): boolean => typeof row['privacy'] === 'string' && isPrivate(row['privacy']);
 
 async function addAttachments(context: Context, set: FolderSet, folder: string, subject: string): Promise<Omit<RecordFiles, 'page'>> {
   const reader = makeReader(context);

@@ -18,6 +18,9 @@ describe('the archive', () => {
   let subject = '';
 
   test('puts a year into boxes by kind, numbered through by retention, each matter once', async () => {
+    const [place] = (await office.ask('listRecords', { entity: 'place', limit: 1 })).rows;
+    const said = { title: '梅有才反映的宅基地纠纷', reportedOn: '2026-10-08', place: place?.id ?? '', author: '梅有才', text: '梅有才说界址不清。', privacy: 'privacy.hidden' };
+    await office.ask('saveRecords', { writes: [{ entity: 'opinion', id: null, set: said }] });
     const { waiting } = await office.ask('getArchive', { year: 2026 });
     const problems = waiting.find((one) => one.kind === 'archiveKind.problem');
     expect(problems?.pieces).toBeGreaterThan(100);
@@ -28,6 +31,8 @@ describe('the archive', () => {
     expect(after.volumes.every((one) => one.pieces <= 40 && one.pieces > 0)).toBe(true);
     const { rows } = await office.ask('listRecords', { entity: 'archiveItem', limit: 10_000 });
     expect(rows.map((row) => Number(row['number'])).toSorted((a, b) => a - b)).toEqual(Array.from({ length: made.pieces }, (_, i) => i + 1));
+    expect(rows.filter((row) => /梅有才|宅基地纠纷$/.test(String(row['title']))).map((row) => row['title'])).toContain('有关人员反映的宅基地纠纷');
+    expect(rows.some((row) => String(row['title']).includes('梅有才'))).toBe(false);
     expect(rows.every((row) => /^000-WS·2026-D30-ZX-\d{4}$/.test(String(row['code'])))).toBe(true);
     await expect(office.ask('makeVolumes', { year: 2026, kinds: [{ kind: 'archiveKind.problem', retention: 'retention.thirty' }] })).rejects.toThrow('没有可以归档');
     sealed = after.volumes[0]?.id ?? '';
