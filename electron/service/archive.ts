@@ -6,10 +6,10 @@ import type { LedgerSheet } from '#shared/contract/figures.ts';
 import type { Handlers } from '#shared/contract.ts';
 import type { Filter, Row, Write } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
-import { entityOf, isEntityName } from '#shared/entities/index.ts';
+import { entityOf } from '#shared/entities/index.ts';
 import { Failure } from '#shared/failure.ts';
 import { formatDay } from '#shared/rules/day.ts';
-import { isHidden, tellsWho } from '#shared/rules/telling.ts';
+import { isHidden, withoutWords } from '#shared/rules/telling.ts';
 import { ledgerXlsx } from '#electron/documents/ledgerXlsx.ts';
 import { escaped, linkTo, rowTable, setPage, spinePage } from '#electron/documents/setPages.ts';
 import { archiveChangeCount, archiveChanges, reachNow } from '#electron/service/archiveChanges.ts';
@@ -17,6 +17,7 @@ import type { Context } from '#electron/service/context.ts';
 import { type FolderSet, makeSet, safeName, setsName, stopSet } from '#electron/service/folderSet.ts';
 import { makeInspection } from '#electron/service/inspection.ts';
 import { issuedFile } from '#electron/service/issuedFile.ts';
+import { makeReader } from '#electron/service/ledgerReader.ts';
 import { showFolder } from '#electron/service/maintenance.ts';
 import { officeOf, settingsNow } from '#electron/service/office.ts';
 import { addRecord } from '#electron/service/recordSet.ts';
@@ -82,17 +83,12 @@ const retentionCodes: Readonly<Record<string, string>> = { 'retention.permanent'
 
 /** A catalogue goes through many hands: of a private record the title stands without the names that it holds. */
 function titleOf(context: Context, { entity, row }: Waiting): string {
-  const { fields, title, label } = entityOf(entity);
+  const { title, label } = entityOf(entity);
   const text = String(row[title] ?? '') || label;
   if (!isHidden(row)) return text;
-  const names = Object.entries(fields).flatMap(([key, field]): string[] => {
-    const value = row[key];
-    if (!tellsWho(field)) return [];
-    if (field.kind !== 'ref' || !isEntityName(field.to)) return String(value ?? '').split('、');
-    const { to } = field;
-    return [value].flat().map((id) => String(readRecord(context.store.engine, to, String(id))?.[entityOf(to).title] ?? ''));
-  });
-  return names.filter((name) => [...name].length > 1).reduce((open, name) => open.replaceAll(name, '有关人员'), text);
+  const reader = makeReader(context);
+  reader.prepare(entity, [row], []);
+  return withoutWords(text, reader.secrets(entity, row));
 }
 
 function itemSet(context: Context, given: { volume: string; year: number; retention: string; number: number }, one: Waiting): Write {

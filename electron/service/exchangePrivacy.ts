@@ -1,7 +1,7 @@
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import type { Scalar } from '#shared/fields.ts';
 import { splitField } from '#shared/operation.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { isHidden, withoutWords } from '#shared/rules/telling.ts';
 import { personalFields } from '#shared/rules/erasing.ts';
 import { keptFromCity } from '#shared/rules/upward.ts';
 import type { Row } from '#shared/contract/records.ts';
@@ -62,7 +62,7 @@ export function concealer(engine: Engine, toCity = false): (one: SaltedOperation
     let hidden: Hidden | null = null;
     if (isEntityName(entity)) {
       const chain = chainOf(engine, entity, record);
-      if (chain.some(({ row }) => typeof row['privacy'] === 'string' && isPrivate(row['privacy']))) {
+      if (chain.some(({ row }) => isHidden(row))) {
         hidden = { fields: new Set(personalFields(entity)), words: chain.flatMap((one) => wordsOf(one.entity, one.row)).toSorted((a, b) => b.length - a.length) };
       }
     }
@@ -79,12 +79,12 @@ export function concealer(engine: Engine, toCity = false): (one: SaltedOperation
     return withOtherValues(one, (field, value): Scalar | undefined => {
       if (value !== null && hidden.fields.has(splitField(field).key)) return undefined;
       if (typeof value !== 'string') return value;
-      return hidden.words.reduce((text, word) => text.replaceAll(word, '有关人员'), value);
+      return withoutWords(value, hidden.words);
     });
   };
 }
 
 /** Whether a file of a record stays in the office: the record is private, or the file itself. */
 export function isWithheld(engine: Engine, attachment: string): boolean {
-  return chainOf(engine, 'attachment', attachment).some(({ row }) => typeof row['privacy'] === 'string' && isPrivate(row['privacy']));
+  return chainOf(engine, 'attachment', attachment).some(({ row }) => isHidden(row));
 }

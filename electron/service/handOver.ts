@@ -3,6 +3,7 @@ import { type EntityName, entityOf } from '#shared/entities/index.ts';
 import type { HandOverData } from '#shared/papers/peoplePapers.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { textOf } from '#shared/rules/folds/step.ts';
+import { withoutWords } from '#shared/rules/telling.ts';
 import type { Context } from '#electron/service/context.ts';
 import { makeReader, readAll } from '#electron/service/ledgerReader.ts';
 import { getMeta } from '#electron/storage/meta.ts';
@@ -45,7 +46,7 @@ export function gatherHandOver(context: Context): HandOverData {
     reader.prepare(entity, sorted, [entityOf(entity).title, ...note, ...(entity === 'supervision' ? ['problem', 'proposal'] : [])]);
     const title = (row: Row): string => {
       const text = entity === 'supervision' ? reader.cell(entity, row, 'problem').text || reader.cell(entity, row, 'proposal').text : reader.cell(entity, row, entityOf(entity).title).text;
-      return reader.secrets(entity, row).reduce((open, secret) => open.replaceAll(secret, '有关人员'), text);
+      return withoutWords(text, reader.secrets(entity, row));
     };
     return sorted.map((row) => {
       const day = due === '' ? null : textOf(row[due]);

@@ -2,7 +2,7 @@ import type { Filter, Row } from '#shared/contract/records.ts';
 import { type EntityName, entityOf } from '#shared/entities/index.ts';
 import { isSet } from '#shared/fields.ts';
 import type { Ledger, Part, Source } from '#shared/ledgers/ledger.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { isHidden } from '#shared/rules/telling.ts';
 import type { Context } from '#electron/service/context.ts';
 import type { FigureFrame } from '#electron/service/figureData.ts';
 import { type Reader, readAll } from '#electron/service/ledgerReader.ts';
@@ -94,7 +94,7 @@ export function gatherParts(context: Context, ledger: Ledger, rows: readonly Row
     text({ part, show, last }, row) {
       const all = of(part, row.id).filter(isShown);
       const shown = last ? all.slice(-1) : all;
-      const hide = typeof row['privacy'] === 'string' && isPrivate(row['privacy']);
+      const hide = isHidden(row);
       const lines = shown.map((one) => show.map((path) => reader.cell(part.entity, one, path, hide).text).filter((text) => text !== '').join(' ')).filter((line) => line !== '');
       return lines.length < 2 ? (lines[0] ?? '') : lines.map((line, i) => `${i + 1}. ${line}`).join('\n');
     },

@@ -7,7 +7,7 @@ import { type Field, isSet } from '#shared/fields.ts';
 import { columnWidth, noValue } from '#shared/ledgers/cellValue.ts';
 import { findLedger } from '#shared/ledgers/index.ts';
 import type { Ledger, LedgerColumn } from '#shared/ledgers/ledger.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { isHidden, withoutWords } from '#shared/rules/telling.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { tidy } from '#shared/rules/figures/units.ts';
 import type { Context } from '#electron/service/context.ts';
@@ -24,7 +24,7 @@ type Sheet = LedgerSheet;
 /** Names and phones of a private record are put out of its other cells too. */
 function without(secrets: readonly string[], cell: LedgerCell): LedgerCell {
   if (secrets.length === 0 || cell.number !== undefined || cell.day !== undefined) return cell;
-  return { text: secrets.reduce((text, secret) => text.replaceAll(secret, '有关人员'), cell.text) };
+  return { text: withoutWords(cell.text, secrets) };
 }
 
 function choicesFor(context: Context, entity: EntityName, path: string): string[] {
@@ -146,10 +146,10 @@ const phones = /(?<!\d)(?:1[3-9]\d{9}|0\d{2,3}[-－]?\d{7,8})(?!\d)/g;
 /** Puts telephone numbers and the names of members out of any text: what other people read must not tell who it was. */
 function publisher(context: Context): (cell: LedgerCell) => LedgerCell {
   const names = readAll(context, 'member', []).map((row) => String(row['name'] ?? '')).filter((name) => [...name].length > 1).toSorted((a, b) => b.length - a.length);
-  return (cell) => (cell.number !== undefined || cell.day !== undefined ? cell : { text: names.reduce((text, name) => (text.includes(name) ? text.replaceAll(name, '有关人员') : text), cell.text.replace(phones, '（略）')) });
+  return (cell) => (cell.number !== undefined || cell.day !== undefined ? cell : { text: withoutWords(cell.text.replace(phones, '（略）'), names) });
 }
 
-const isOpen = (row: Row): boolean => !isPrivate(typeof row['privacy'] === 'string' ? row['privacy'] : null);
+const isOpen = (row: Row): boolean => !isHidden(row);
 
 /** Rows that may go out: neither they nor what they are a part of (a supervision its problem) is kept private. */
 function openRows(context: Context, entity: EntityName, rows: readonly Row[]): Row[] {

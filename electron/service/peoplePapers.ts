@@ -1,7 +1,7 @@
 import type { Filter, Row } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 import type { OpinionCheckData, StudioYearData } from '#shared/papers/peoplePapers.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { concealed, isHidden, withoutWords } from '#shared/rules/telling.ts';
 import { elapsed, monthsOf, resolvePeriod } from '#shared/rules/figures/period.ts';
 import { foldOpinionRows } from '#shared/rules/folds/opinion.ts';
 import { textOf } from '#shared/rules/folds/step.ts';
@@ -25,8 +25,8 @@ export function gatherOpinionCheck(context: Context, subject: string): OpinionCh
   const steps = readChildren(engine, 'opinionStep', 'opinion', row.id);
   const folded = foldOpinionRows(row, steps, () => null);
   const secrets = reader.secrets('opinion', row);
-  const hide = (text: string | null): string | null => (text === null ? null : secrets.reduce((open, secret) => open.replaceAll(secret, '有关人员'), text));
-  const hidden = isPrivate(textOf(row['privacy']));
+  const hide = (text: string | null): string | null => (text === null ? null : withoutWords(text, secrets));
+  const hidden = isHidden(row);
   const lead = readRecord(engine, 'member', textOf(row['member']) ?? '');
   const others = idsOf(row['coauthors']).filter((id) => id !== lead?.id).flatMap((id) => readRecord(engine, 'member', id) ?? []);
   reader.prepare('member', [...(lead ? [lead] : []), ...others], []);
@@ -44,9 +44,9 @@ export function gatherOpinionCheck(context: Context, subject: string): OpinionCh
     year: String(row['reportedOn']).slice(0, 4),
     title: hide(String(row['title'])) ?? '',
     unit: reader.cell('opinion', row, 'place').text,
-    authors: hidden ? [{ name: '（不公开）', duty: null, phone: null, sector: null, committee: null, politics: null }] : [first, ...others.map(person)],
+    authors: hidden ? [{ name: concealed, duty: null, phone: null, sector: null, committee: null, politics: null }] : [first, ...others.map(person)],
     joint: row['compiled'] === 'compilation.joint',
-    sources: sources.map((one) => (isPrivate(textOf(one['privacy'])) ? '（不公开）' : String(one['title']))),
+    sources: sources.map((one) => (isHidden(one) ? concealed : String(one['title']))),
     recipients: textOf(row['recipients']),
     forwardedUp: folded.results.some((one) => one.forwardedOn !== null && ['level.city', 'level.province', 'level.national'].includes(one.level)),
     handedTo: handed.map((one) => reader.cell('opinionStep', one, 'organisation').text).filter((name) => name !== ''),

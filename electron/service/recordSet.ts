@@ -1,6 +1,6 @@
 import type { Row } from '#shared/contract/records.ts';
 import { type EntityName, entityNames, entityOf } from '#shared/entities/index.ts';
-import { isHidden } from '#shared/rules/telling.ts';
+import { isHidden, withoutWords } from '#shared/rules/telling.ts';
 import { paperDocx } from '#electron/documents/paperDocx.ts';
 import { escaped, factTable, linkTo, type Photo, photoGrid, rowTable, setPage } from '#electron/documents/setPages.ts';
 import type { Context } from '#electron/service/context.ts';
@@ -98,7 +98,7 @@ export async function addRecord(context: Context, set: FolderSet, folder: string
   const reader = makeReader(context);
   reader.prepare(entity, [row], []);
   const secrets = reader.secrets(entity, row);
-  const without = (text: string): string => secrets.reduce((all, secret) => all.replaceAll(secret, '有关人员'), text);
+  const without = (text: string): string => withoutWords(text, secrets);
   const title = without(reader.cell(entity, row, definition.title).text) || definition.label;
   const page = `${folder}/${safeName(title, 30)}.html`;
   const files = await addAttachments(context, set, folder, id);

@@ -3,7 +3,7 @@ import { create } from 'zustand';
 import type { Names } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import type { Field } from '#shared/fields.ts';
-import { concealed, isHidden, tellsWho } from '#shared/rules/telling.ts';
+import { concealed, isHidden, tellsWho, withoutWords } from '#shared/rules/telling.ts';
 import { ask } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { fieldText, type Values } from '#renderer/record/fieldText.ts';
@@ -31,7 +31,7 @@ export const conceals = (field: Field): boolean => tellsWho(field) || field.kind
 export function concealer(entity: Entity, row: Values, names: Names, revealed: ReadonlySet<string>): Conceal | null {
   if (!isConcealed(row, revealed)) return null;
   const secrets = Object.entries(entity.fields).flatMap(([key, field]) => (tellsWho(field) ? fieldText(field, row[key], names).split('、') : [])).filter((one) => [...one].length > 1);
-  return (field, text) => (text === '' ? '' : tellsWho(field) ? concealed : secrets.reduce((open, secret) => open.replaceAll(secret, '有关人员'), text));
+  return (field, text) => (text === '' ? '' : tellsWho(field) ? concealed : withoutWords(text, secrets));
 }
 
 /** Asks why, writes it down, and shows the names; false when the person went back or was refused. */

@@ -2,6 +2,7 @@ import type { OfficeSettings, SlipData } from '#shared/papers/meetingData.ts';
 import { noNumber, type SheetPaper } from '#shared/papers/paper.ts';
 import { emptySheet, line } from '#shared/papers/sheet.ts';
 import { daysBetween, formatDay } from '#shared/rules/day.ts';
+import { withoutWords } from '#shared/rules/telling.ts';
 import { cleanText } from '#shared/rules/text.ts';
 
 const dayText = (day: string | null) => (day === null ? '' : formatDay(day));
@@ -9,7 +10,7 @@ const dayText = (day: string | null) => (day === null ? '' : formatDay(day));
 /** Text without the person who raised the matter, where the matter is not for all eyes. */
 function hiding(slip: SlipData): (text: string | null) => string {
   const words = slip.private ? [slip.raisedBy, slip.phone].filter((word): word is string => word !== null && word.length > 1) : [];
-  return (text) => words.reduce((open, word) => open.replaceAll(word, '有关人员'), cleanText(text ?? ''));
+  return (text) => withoutWords(cleanText(text ?? ''), words);
 }
 
 function slip(kind: 'assignSlip' | 'pressSlip', title: string, data: SlipData, office: OfficeSettings): SheetPaper {

@@ -15,3 +15,8 @@ export const isHidden = (row: Readonly<Record<string, unknown>>): boolean => typ
 
 /** What stands in place of a name that is not shown. */
 export const concealed = '（不公开）';
+
+/** A text without the words that tell who somebody is: others may read what happened, not to whom. */
+export function withoutWords(text: string, words: readonly string[]): string {
+  return words.reduce((open, word) => open.replaceAll(word, '有关人员'), text);
+}

@@ -3,6 +3,7 @@ import { makeBorder } from './border.ts';
 import type { Disk } from './disk.ts';
 import { nodeDisk } from './disk.ts';
 import { setJournal, stamp } from './firstPage.ts';
+import { makeLongWork, type Step, UnderWay } from './longWork.ts';
 import type { StorageNotice } from './notice.ts';
 import type { PageSeal } from './pageSeal.ts';
 import { plainSeal } from './pageSeal.ts';
@@ -12,6 +13,7 @@ import type { SqlValue } from './sqlValue.ts';
 import { makeStatements, type Statements } from './statements.ts';
 import { damagedFailure, longestDatabase, openFailure, tooLargeFailure, writeFailure } from './storageFailure.ts';
 
+export { type Step, UnderWay } from './longWork.ts';
 export type { SqlValue } from './sqlValue.ts';
 
 /**
@@ -62,17 +64,6 @@ export interface Engine {
   readonly notices: readonly StorageNotice[];
 }
 
-/** Runs a piece of a long transaction: what it reads and writes belongs to that transaction. Synchronous. */
-export type Step = <R>(piece: () => R) => R;
-
-/** Thrown at what wants to write while a long transaction is under way; nothing was changed, and `whenFree` tells when to try again. */
-export class UnderWay extends Error {
-  constructor() {
-    super('a long transaction is under way');
-    this.name = 'UnderWay';
-  }
-}
-
 export interface EngineOptions {
   path: string;
   /** path of sql-wasm.wasm; sql-wasm.js lies beside it */
@@ -91,16 +82,6 @@ export interface EngineOptions {
 
 const LONGEST_LOG = 16 * 1024 * 1024;
 const WORTH_A_CHECKPOINT = 256 * 1024;
-
-interface LongTransaction {
-  /** Whether a piece of it is running now, rather than other work of the thread. */
-  turn: boolean;
-  /** What others are answered from meanwhile. */
-  reader: Statements;
-  ended: Promise<void>;
-  /** Which one this is. */
-  since: number;
-}
 
 function sizeOf(path: string, disk: Disk): number {
   if (!disk.exists(path)) return 0;
@@ -123,8 +104,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   let closed = false;
   let checkpointAt = longestLog;
   let holds = 0;
-  let long: LongTransaction | null = null;
-  let longOnes = 0;
+  const long = makeLongWork<Statements>();
 
   function openPair() {
     try {
@@ -152,7 +132,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   /** Every write goes through here: afterwards memory is what is on disk, whatever happened. */
   function guarded<T>(writes: boolean, work: () => T): T {
     if (closed) throw new Error('the database is closed');
-    if (writes && long && !long.turn) throw new UnderWay();
+    if (writes && long.reader) throw new UnderWay();
     if (writes && pager.poisoned && !inside) mend();
     try {
       const result = work();
@@ -220,45 +200,32 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 
   function outside(what: string): void {
     if (closed) throw new Error('the database is closed');
-    if (long && !long.turn) throw new UnderWay();
+    if (long.reader) throw new UnderWay();
     if (inside) throw new Error(`${what} inside a transaction`);
   }
 
   /** Whose view a question is answered from. */
-  const view = (): Statements => (long && !long.turn ? long.reader : statements);
+  const view = (): Statements => long.reader ?? statements;
 
   async function longTransaction<T>(work: (step: Step) => Promise<T>): Promise<T> {
-    while (long) await long.ended;
+    while (long.ended) await long.ended;
     outside('a long transaction');
-    let end: () => void = () => undefined;
-    const ended = new Promise<void>((resolve) => void (end = resolve));
     // Readers are let in up to the moment of COMMIT; a reader's cache is dropped when the database has changed since.
     db.run('PRAGMA locking_mode=NORMAL; SELECT count(*) FROM sqlite_master');
     const readerDb = border.reader(db);
-    const mine: LongTransaction = (long = { turn: true, reader: makeStatements(readerDb), ended, since: ++longOnes });
-    const step: Step = (piece) => {
-      if (mine !== long) throw new Error('a piece of a long transaction that has ended');
-      mine.turn = true;
-      try {
-        const result = piece();
-        if (result instanceof Promise) throw new Error('a piece of a long transaction must be synchronous');
-        return result;
-      } finally {
-        mine.turn = false;
-      }
-    };
+    const mine = long.begin(makeStatements(readerDb));
     try {
       guarded(true, () => statements.run('BEGIN IMMEDIATE', []));
       inside = true;
-      mine.turn = false;
-      const result = await work(step);
-      mine.turn = true;
+      mine.give();
+      const result = await work(mine.step);
+      mine.take();
       guarded(true, () => statements.run('COMMIT', []));
       inside = false;
       checkpointAt = Math.max(checkpointAt, pager.logBytes + longestLog); // left to an idle moment, which does it in slices
       return result;
     } catch (error) {
-      mine.turn = true;
+      mine.take();
       if (inside) {
         rollback();
         pager.settle();
@@ -266,10 +233,9 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       throw error;
     } finally {
       inside = false;
-      long = null;
+      mine.end();
       readerDb.close();
       db.run('PRAGMA locking_mode=EXCLUSIVE');
-      end();
     }
   }
 
@@ -317,7 +283,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     },
     longTransaction,
     async whenFree(write) {
-      while (long && !long.turn) await long.ended;
+      while (long.reader) await long.ended;
       return write();
     },
     checkpoint() {
@@ -331,7 +297,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       }
     },
     async checkpointIfDue(breathe) {
-      const may = (): boolean => !closed && !long && holds === 0 && !pager.poisoned && pager.logBytes >= Math.min(WORTH_A_CHECKPOINT, longestLog / 4);
+      const may = (): boolean => !closed && !long.ended && holds === 0 && !pager.poisoned && pager.logBytes >= Math.min(WORTH_A_CHECKPOINT, longestLog / 4);
       try {
         while (may() && pager.moveSome()) await breathe();
         if (may()) await pager.flushMoved();
@@ -364,7 +330,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       pager.close();
     },
     // During a long transaction: a number of its own for each, because others see what stood before.
-    changes: () => (long && !long.turn ? -long.since : Number(statements.rows('SELECT total_changes() AS n', [], 1)[0]?.['n'] ?? 0)),
+    changes: () => (long.reader ? -long.count : Number(statements.rows('SELECT total_changes() AS n', [], 1)[0]?.['n'] ?? 0)),
     size: () => pager.pageCount * 4096,
     logSize: () => pager.logBytes,
   };

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { Failure } from '#shared/failure.ts';
-import { type Engine, type Step, UnderWay } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { emptyDatabase, setJournal, stamp } from './firstPage.ts';
+import { makeLongWork, UnderWay } from './longWork.ts';
 import type { SqlValue } from './sqlValue.ts';
 import { oneStatement } from './statements.ts';
 import { damagedFailure, missingDatabaseFailure, writeFailure } from './storageFailure.ts';
@@ -57,15 +58,6 @@ function makeReader(db: DatabaseSync) {
   };
 }
 
-interface LongWork {
-  /** Whether a piece of it is running now, rather than other work of the thread. */
-  turn: boolean;
-  /** What others are answered from meanwhile. */
-  reader: ReturnType<typeof makeReader>;
-  ended: Promise<void>;
-  since: number;
-}
-
 /** Throws a Failure in plain words when the file is missing or no database. */
 export function openNativeEngine(options: NativeOptions): Engine {
   const { path } = options;
@@ -81,8 +73,7 @@ export function openNativeEngine(options: NativeOptions): Engine {
   let inside = false;
   let closed = false;
   let holds = 0;
-  let long: LongWork | null = null;
-  let longOnes = 0;
+  const long = makeLongWork<ReturnType<typeof makeReader>>();
 
   function connect(): DatabaseSync {
     const made = new DatabaseSync(path);
@@ -101,7 +92,7 @@ export function openNativeEngine(options: NativeOptions): Engine {
 
   function guarded<T>(writes: boolean, work: () => T): T {
     if (closed) throw new Error('the database is closed');
-    if (writes && long && !long.turn) throw new UnderWay();
+    if (writes && long.reader) throw new UnderWay();
     try {
       return work();
     } catch (error) {
@@ -112,7 +103,7 @@ export function openNativeEngine(options: NativeOptions): Engine {
 
   function outside(what: string): void {
     if (closed) throw new Error('the database is closed');
-    if (long && !long.turn) throw new UnderWay();
+    if (long.reader) throw new UnderWay();
     if (inside) throw new Error(`${what} inside a transaction`);
   }
 
@@ -131,7 +122,7 @@ export function openNativeEngine(options: NativeOptions): Engine {
     return guarded(false, () => own.rows('PRAGMA wal_checkpoint(TRUNCATE)', [], 1)[0]?.['busy'] === 0);
   }
 
-  const view = () => (long && !long.turn ? long.reader : own);
+  const view = () => long.reader ?? own;
 
   return {
     notices: [],
@@ -159,29 +150,16 @@ export function openNativeEngine(options: NativeOptions): Engine {
       }
     },
     async longTransaction(work) {
-      while (long) await long.ended;
+      while (long.ended) await long.ended;
       outside('a long transaction');
-      let end: () => void = () => undefined;
-      const ended = new Promise<void>((resolve) => void (end = resolve));
       // In the log's own way a reader sees what stood before until COMMIT.
       const second = connect();
-      const mine: LongWork = (long = { turn: true, reader: makeReader(second), ended, since: ++longOnes });
-      const step: Step = (piece) => {
-        if (mine !== long) throw new Error('a piece of a long transaction that has ended');
-        mine.turn = true;
-        try {
-          const result = piece();
-          if (result instanceof Promise) throw new Error('a piece of a long transaction must be synchronous');
-          return result;
-        } finally {
-          mine.turn = false;
-        }
-      };
+      const mine = long.begin(makeReader(second));
       try {
         begin();
-        mine.turn = false;
-        const result = await work(step);
-        mine.turn = true;
+        mine.give();
+        const result = await work(mine.step);
+        mine.take();
         guarded(true, () => db.exec('COMMIT'));
         return result;
       } catch (error) {
@@ -189,20 +167,19 @@ export function openNativeEngine(options: NativeOptions): Engine {
         throw error;
       } finally {
         inside = false;
-        long = null;
+        mine.end();
         second.close();
-        end();
       }
     },
     async whenFree(write) {
-      while (long && !long.turn) await long.ended;
+      while (long.reader) await long.ended;
       return write();
     },
     checkpoint() {
       outside('a checkpoint');
       tidy();
     },
-    checkpointIfDue: async () => !closed && !long && logBytes() >= WORTH_A_CHECKPOINT && tidy(),
+    checkpointIfDue: async () => !closed && !long.ended && logBytes() >= WORTH_A_CHECKPOINT && tidy(),
     holdCheckpoints() {
       holds += 1;
       db.exec('PRAGMA wal_autocheckpoint=0');
@@ -228,7 +205,7 @@ export function openNativeEngine(options: NativeOptions): Engine {
       closed = true;
       db.close();
     },
-    changes: () => (long && !long.turn ? -long.since : Number(own.rows('SELECT total_changes() AS n', [], 1)[0]?.['n'] ?? 0)),
+    changes: () => (long.reader ? -long.count : Number(own.rows('SELECT total_changes() AS n', [], 1)[0]?.['n'] ?? 0)),
     size: () => Number(own.rows('PRAGMA page_count', [], 1)[0]?.['page_count'] ?? 0) * 4096,
     logSize: logBytes,
   };

@@ -3,7 +3,7 @@ import { Radio } from 'antd';
 import { Fragment, useMemo, useState } from 'react';
 import type { Filter } from '#shared/contract/records.ts';
 import { readSettings, type Settings } from '#shared/defaults/settings.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { concealed, isHidden } from '#shared/rules/telling.ts';
 import { keyOf, textOf } from '#shared/rules/folds/step.ts';
 import { opinionScore, type RankBy, type RankedOpinion, rankOpinions } from '#shared/rules/people/opinionRanking.ts';
 import { SheetTable } from '#renderer/print/SheetTable.tsx';
@@ -61,10 +61,10 @@ export function RankingPage() {
         const own = ofOpinion.get(row.id) ?? [];
         const levels = (step: string) => [...new Set(own.filter((one) => one['step'] === `opinionStep.${step}`).map((one) => textOf(one['level']) ?? ''))];
         const lead = people.get(String(row['member'] ?? ''));
-        const hidden = isPrivate(textOf(row['privacy']));
+        const hidden = isHidden(row);
         return {
           id: row.id, on: String(row['reportedOn']), title: String(row['title']), coauthors: idsIn(row['coauthors']), combined: row['compiled'] === 'compilation.joint',
-          author: hidden ? '（不公开）' : lead ? String(lead['name']) : (textOf(row['author']) ?? '（没有写撰写人）'),
+          author: hidden ? concealed : lead ? String(lead['name']) : (textOf(row['author']) ?? '（没有写撰写人）'),
           sector: names[String(lead?.['sector'] ?? '')] ?? '（不是委员或没有界别）',
           township: names[String(row['place'] ?? '')] ?? '',
           adopted: levels('adopt'), instructed: levels('instruct'),
