@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, protocol, screen, session } from 'electron';
 import type { ServiceEvent } from '#shared/contract.ts';
-import { askBeforeLeaving, askWhereToSave, closeWaysOut, keepAlive, makeElectronPdf, menuTemplate, offerContextMenu, printWithDialog, remindOnDesktop, safePreferences, showStartFailure } from '#electron/host/electronShell.ts';
+import { askBeforeLeaving, askWhereToSave, bringToFront, closeWaysOut, keepAlive, makeElectronPdf, menuTemplate, offerContextMenu, printWithDialog, remindOnDesktop, rememberPlace, safePreferences, showStartFailure, tell } from '#electron/host/electronShell.ts';
 import { readHostOptions } from '#electron/host/hostOptions.ts';
 import { appOrigin, serveIpc } from '#electron/host/ipc.ts';
 import { bundleNamed, waitingFile } from '#electron/host/openedFiles.ts';
@@ -9,7 +9,7 @@ import { securityHeaders } from '#electron/host/security.ts';
 import { launchService } from '#electron/host/startService.ts';
 import { readStaticFile } from '#electron/host/staticFile.ts';
 import { openLog } from '#electron/service/log.ts';
-import { readWindowState, smallest, writeWindowState } from '#electron/host/windowState.ts';
+import { readWindowState, smallest } from '#electron/host/windowState.ts';
 
 /** The program in its own window. Built to dist/main/main.cjs: with an ES module entry `app.whenReady()` never answers. */
 
@@ -24,22 +24,22 @@ const patienceMs = 600;
 function openWindow(practice: boolean, opened: Promise<void>): BrowserWindow {
   const folder = app.getPath('userData');
   const state = readWindowState(folder, screen.getAllDisplays().map((display) => display.workArea));
+  const { width, height } = screen.getPrimaryDisplay().workArea;
   const window = new BrowserWindow({
-    ...(state.area ?? { width: 1366, height: 768 }),
-    minWidth: smallest.width,
-    minHeight: smallest.height,
+    ...(state.area ?? { width: Math.min(1366, width), height: Math.min(768, height) }),
+    minWidth: Math.min(smallest.width, width),
+    minHeight: Math.min(smallest.height, height),
     show: false,
     backgroundColor: '#f2f4f7',
     title: practice ? '基层协商工作台（练习）' : '基层协商工作台',
     webPreferences: safePreferences(preload),
   });
-  if (state.maximized) window.maximize();
+  rememberPlace(window, folder, state);
   const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()));
   const waited = new Promise<void>((resolve) => void setTimeout(resolve, patienceMs));
   const show = () => window.isDestroyed() || window.show();
   void Promise.all([painted, Promise.race([opened, waited])]).then(show, () => undefined);
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.on('close', () => writeWindowState(folder, { area: window.getNormalBounds(), maximized: window.isMaximized() }));
   askBeforeLeaving(window);
   offerContextMenu(window.webContents, window);
   return window;
@@ -61,7 +61,10 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
   const { data, practice, today } = options;
   const service = launchService(join(here, 'worker.cjs'), { data, practice, today, host: 'electron', version: app.getVersion(), wasm: here });
   const log = openLog(data, 'window.log');
-  const files = waitingFile((error) => log.defect('opened file', error));
+  const files = waitingFile((failure, error) => {
+    log.defect('opened file', error);
+    for (const one of BrowserWindow.getAllWindows()) tell(one.webContents, `${failure.message}${failure.fix}`);
+  });
   files.offer(bundleNamed(process.argv.slice(1), process.cwd()));
   closeWaysOut(session.defaultSession, appOrigin);
   serveWindowFiles();
@@ -95,9 +98,7 @@ async function start(options: ReturnType<typeof readHostOptions>): Promise<void>
   app.on('second-instance', (_event, args, from) => {
     if (window.isDestroyed()) return;
     if (files.offer(bundleNamed(args.slice(1), from))) window.webContents.send('event', { type: 'fileOpened' } satisfies ServiceEvent);
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    bringToFront(window);
   });
   const loaded = window.loadURL(home).catch((error: unknown) => {
     if (!leaving && !isAborted(error)) throw error; // closed or loaded again before its page had loaded: that is no failure

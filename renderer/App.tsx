@@ -41,7 +41,7 @@ export function App() {
   const theme = useMemo(() => makeTheme(scale, highContrast), [scale, highContrast]);
   useServiceNotices();
   useReasonAsker();
-  useReminders(session !== null && session.office !== null && session.locked !== 'data' && !session.damaged);
+  useReminders(session !== null && session.office !== null && session.locked === null && !session.damaged);
   useEffect(() => {
     document.title = session?.office ? `${session.office.name}－基层协商工作台` : '基层协商工作台';
   }, [session]);

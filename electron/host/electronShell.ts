@@ -1,7 +1,9 @@
 import { app, type BaseWindow, BrowserWindow, dialog, Menu, type MenuItemConstructorOptions, Notification, type Session, shell, type WebContents, type WebPreferences } from 'electron';
+import type { ServiceEvent } from '#shared/contract.ts';
 import { Failure } from '#shared/failure.ts';
 import { isInside } from '#electron/host/security.ts';
-import { type PdfMaker, printStateScript, untilPrintable } from '#electron/host/shell.ts';
+import { type PdfMaker, printStateScript, printTrouble, untilPrintable } from '#electron/host/shell.ts';
+import { type WindowState, writeWindowState } from '#electron/host/windowState.ts';
 
 /** Everything that a page may not have, for the window and for print pages alike. */
 export function safePreferences(preload: string): WebPreferences {
@@ -38,28 +40,74 @@ export function makeElectronPdf(preload: string): PdfMaker {
   };
 }
 
-/** The system's print dialog. A person who cancels it has done nothing wrong. */
-export function printWithDialog(page: WebContents): Promise<void> {
-  return new Promise((resolve) => {
-    page.print({ silent: false, printBackground: true }, (_, reason) => {
-      if (reason && reason !== 'Print job canceled') console.error(`print: ${reason}`);
-      resolve();
-    });
-  });
+/** Says it in the window, past the service. */
+export function tell(page: WebContents, text: string): void {
+  if (!page.isDestroyed()) page.send('event', { type: 'notice', text } satisfies ServiceEvent);
 }
 
-/** A note on the desktop; a click on it brings the window to the front. False where the system shows none. */
-export function remindOnDesktop(text: string, page: WebContents): boolean {
-  if (!Notification.isSupported()) return false;
+/** The system's print dialog. A person who cancels it has done nothing wrong; where nothing could be printed, the window says so. */
+export async function printWithDialog(page: WebContents): Promise<void> {
+  const reason = await new Promise<string>((resolve) => {
+    page.print({ silent: false, printBackground: true }, (done, why) => resolve(done ? '' : why));
+  });
+  if (reason === '' || /cancel/i.test(reason)) return;
+  console.error(`print: ${reason}`);
+  const printers = await page.getPrintersAsync();
+  tell(page, printTrouble(printers.length));
+}
+
+/** Brings the window before the others. */
+export function bringToFront(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** A system that says neither yes nor no within this time is taken to have shown nothing. */
+const noteAnswersWithin = 3000;
+/** Kept until the next one: a note that nothing refers to hears no click. */
+let lastNote: Notification | null = null;
+
+/** A note on the desktop; a click on it brings the window to the front, at the desk. False where the system shows none. */
+export function remindOnDesktop(text: string, page: WebContents): Promise<boolean> {
+  if (!Notification.isSupported()) return Promise.resolve(false);
+  lastNote?.close();
   const note = new Notification({ title: '基层协商工作台', body: text, silent: true });
+  lastNote = note;
   note.on('click', () => {
     const window = BrowserWindow.fromWebContents(page);
     if (!window) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    bringToFront(window);
+    goTo(window, '#/');
   });
-  note.show();
-  return true;
+  return new Promise((resolve) => {
+    note.once('show', () => resolve(true));
+    // Said on every system, although Electron's types name Windows only.
+    note.once('failed', () => resolve(false));
+    setTimeout(() => resolve(false), noteAnswersWithin);
+    note.show();
+  });
+}
+
+const isSame = (one: Electron.Rectangle, other: Electron.Rectangle): boolean => one.x === other.x && one.y === other.y && one.width === other.width && one.height === other.height;
+
+/** Puts the window as it was left, and writes down how it is left this time. */
+export function rememberPlace(window: BrowserWindow, folder: string, state: WindowState): void {
+  const { area } = state;
+  if (state.maximized) {
+    window.maximize();
+    // Under X11 a window that starts maximized has no other size to go back to.
+    window.once('unmaximize', () => {
+      const { width, height } = window.getBounds();
+      if (area && (width !== area.width || height !== area.height)) window.setBounds(area);
+    });
+  }
+  window.on('close', () => {
+    const maximized = window.isMaximized();
+    const now = window.getBounds();
+    const normal = maximized || window.isFullScreen() || window.isMinimized() ? window.getNormalBounds() : now;
+    writeWindowState(folder, { area: maximized && isSame(normal, now) ? area : normal, maximized });
+  });
 }
 
 /** A download asks where to, with Chinese words. */
@@ -96,10 +144,24 @@ export function askBeforeLeaving(window: BrowserWindow): void {
   });
 }
 
-/** The menu leads to pages of the window, which asks by itself before typing is left behind. */
+/** The menu leads to pages of the window, which asks by itself before typing is left behind. Behind the lock screen it leads nowhere. */
 function goTo(window: BaseWindow | undefined, hash: string): void {
-  if (window instanceof BrowserWindow) void window.webContents.executeJavaScript(`window.location.hash = ${JSON.stringify(hash)}`);
+  run(window, `window.location.hash = ${JSON.stringify(hash)}`);
 }
+
+function run(window: BaseWindow | undefined, script: string): void {
+  if (window instanceof BrowserWindow) void window.webContents.executeJavaScript(`if (document.documentElement.dataset.locked !== 'yes') { ${script}; }`);
+}
+
+/** The other keys that hands know for the same: + without Shift, and the block of digits. */
+const zoomKeys: MenuItemConstructorOptions[] = (
+  [
+    ['zoomIn', '放大', 'CmdOrCtrl+='],
+    ['zoomIn', '放大', 'CmdOrCtrl+numadd'],
+    ['zoomOut', '缩小', 'CmdOrCtrl+numsub'],
+    ['resetZoom', '原来大小', 'CmdOrCtrl+num0'],
+  ] as const
+).map(([role, label, accelerator]) => ({ role, label, accelerator, visible: false }));
 
 export function menuTemplate(data: string): MenuItemConstructorOptions[] {
   return [
@@ -136,7 +198,10 @@ export function menuTemplate(data: string): MenuItemConstructorOptions[] {
         { role: 'zoomIn', label: '放大' },
         { role: 'zoomOut', label: '缩小' },
         { role: 'resetZoom', label: '原来大小' },
+        ...zoomKeys,
         { type: 'separator' },
+        // Chromium's own browser has this key; a window of Electron's has not. By the page's history, so that it asks about typing.
+        { label: '上一页', accelerator: 'Alt+Left', click: (_, window) => run(window, 'window.history.back()') },
         { role: 'togglefullscreen', label: '全屏' },
         { role: 'reload', label: '重新载入' },
       ],

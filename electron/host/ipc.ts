@@ -13,7 +13,7 @@ export interface IpcOptions {
   pdf: PdfMaker;
   print(page: WebContents): Promise<void>;
   /** Shows a note on the desktop; false where the system has none. */
-  remind(text: string, page: WebContents): boolean;
+  remind(text: string, page: WebContents): Promise<boolean>;
   /** The file that the system opened the program with; once. */
   openedFile(): TicketFile | null;
   /** The windows that hear the service's events. */

@@ -21,6 +21,15 @@ export function printFailure(): Failure {
   return new Failure('refused', '这一页没有排好，没有生成 PDF，数据没有变化。', '请先在预览里看能不能正常显示，再重试；也可以用“打印”直接打印。');
 }
 
+/** What is said when the system printed nothing, by how many printers it knows. */
+export function printTrouble(printers: number): string {
+  const [why, what] =
+    printers === 0
+      ? ['这台电脑上没有找到打印机', '请接好打印机，在系统设置里添加以后再打印']
+      : ['打印机没有接受这份文件', '请看看打印机是否开着、有没有纸、线有没有接好，再打印一次'];
+  return `没有打印出来：${why}。资料都保存着，没有变化。${what}；也可以先存成PDF、Word或Excel文件，拿到别的电脑上打印。`;
+}
+
 /** Waits until `readState` answers `ready`. Throws a Failure for a page that failed, or took too long. */
 export async function untilPrintable(readState: () => Promise<unknown>, limit = printTimeLimit): Promise<void> {
   const end = performance.now() + limit;

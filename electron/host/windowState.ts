@@ -16,6 +16,12 @@ export interface WindowState {
 const fileName = 'window.json';
 export const smallest = { width: 1000, height: 640 } as const;
 
+/** Less than this was never left by a person. */
+const least = { width: 320, height: 240 } as const;
+
+/** Windows counts a frame of some pixels that nobody sees: so far beyond the edge is on the screen. */
+const unseen = 16;
+
 function isArea(value: unknown): value is Area {
   if (typeof value !== 'object' || value === null) return false;
   return ['x', 'y', 'width', 'height'].every((key) => Number.isInteger(Reflect.get(value, key)));
@@ -29,7 +35,25 @@ export function isReachable(area: Area, screens: readonly Area[]): boolean {
   });
 }
 
-/** How the window was left. Anything unreadable counts as never opened: a window's place is worth no message. */
+const overlap = (area: Area, screen: Area): number =>
+  Math.max(0, Math.min(area.x + area.width, screen.x + screen.width) - Math.max(area.x, screen.x)) *
+  Math.max(0, Math.min(area.y + area.height, screen.y + screen.height) - Math.max(area.y, screen.y));
+
+function isWhole(area: Area, screen: Area): boolean {
+  return area.x >= screen.x - unseen && area.y >= screen.y - unseen
+    && area.x + area.width <= screen.x + screen.width + unseen && area.y + area.height <= screen.y + screen.height + unseen;
+}
+
+/** The area, moved and made smaller until it is whole on the screen that holds most of it; null when it can't be reached on any. */
+export function fitted(area: Area, screens: readonly Area[]): Area | null {
+  const [screen] = screens.filter((one) => isReachable(area, [one])).toSorted((a, b) => overlap(area, b) - overlap(area, a));
+  if (!screen) return null;
+  if (isWhole(area, screen)) return area;
+  const [width, height] = [Math.min(area.width, screen.width), Math.min(area.height, screen.height)];
+  return { x: Math.max(screen.x, Math.min(area.x, screen.x + screen.width - width)), y: Math.max(screen.y, Math.min(area.y, screen.y + screen.height - height)), width, height };
+}
+
+/** How the window was left, brought back whole onto the screens that there are now. Anything unreadable counts as never opened: a window's place is worth no message. */
 export function readWindowState(folder: string, screens: readonly Area[]): WindowState {
   let value: unknown;
   try {
@@ -40,8 +64,8 @@ export function readWindowState(folder: string, screens: readonly Area[]): Windo
   }
   if (typeof value !== 'object' || value === null) return { area: null, maximized: true };
   const area: unknown = Reflect.get(value, 'area');
-  const usable = isArea(area) && area.width >= smallest.width && area.height >= smallest.height && isReachable(area, screens);
-  return { area: usable ? area : null, maximized: Reflect.get(value, 'maximized') !== false };
+  const usable = isArea(area) && area.width >= least.width && area.height >= least.height;
+  return { area: usable ? fitted(area, screens) : null, maximized: Reflect.get(value, 'maximized') !== false };
 }
 
 export function writeWindowState(folder: string, state: WindowState): void {

@@ -38,6 +38,7 @@ export function damagedDispatch(options: DamagedOptions, failure: Failure, resto
       people: [],
       locked: null,
       lockMinutes: 0,
+      desktopNotes: false,
       sealed: sealOf(options.data) !== null,
       damaged: { message: failure.message, fix: failure.fix },
     };

@@ -14,7 +14,7 @@ export function sealedService(options: ServiceOptions, file: SealFile): OpenedSe
     const today = options.today ?? todayInShanghai(options.effects?.now() ?? Date.now());
     return {
       office: null, user: '', today, practice: options.practice, host: options.host, version: options.version, dueSoonUntil: today, yearsWithoutCalendar: [],
-      lastBackupAt: null, lastExportAt: null, dataFolder: options.data, people: [], locked: 'data', lockMinutes: 0, sealed: true,
+      lastBackupAt: null, lastExportAt: null, dataFolder: options.data, people: [], locked: 'data', lockMinutes: 0, desktopNotes: false, sealed: true,
     };
   };
   const answers: Record<string, () => unknown> = {

@@ -31,6 +31,7 @@ export function sessionOf(context: Context): Session {
     lastBackupAt: getMeta(engine, 'lastBackupAt'),
     lastExportAt: getMeta(engine, 'lastExportAt'),
     dataFolder: folder,
+    desktopNotes: getMeta(engine, 'desktopNotes') !== 'off',
     sealed: sealOf(folder) !== null,
     ...(context.access?.session() ?? { people: [], locked: null, lockMinutes: 0 }),
   };
@@ -67,6 +68,10 @@ export function sessionHandlers(context: Context): Pick<Handlers, Exclude<keyof 
     foundOffice: (input) => foundOffice(context, input),
     setUser({ name }) {
       setMeta(engine, 'user', name);
+      return sessionOf(context);
+    },
+    setDesktopNotes({ on }) {
+      setMeta(engine, 'desktopNotes', on ? 'on' : 'off');
       return sessionOf(context);
     },
     getChoices() {

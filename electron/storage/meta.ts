@@ -2,7 +2,7 @@ import type { Engine } from '#electron/storage/engine/engine.ts';
 
 /** Facts about this installation alone; they never travel. */
 export type MetaKey = 'site' | 'inc' | 'siteRecord' | 'user' | 'lastBackupAt' | 'lastExportAt' | 'bundleNumber' | 'membership' | 'invite' | 'passphrase'
-  | 'secondPlace' | 'secondSince' | 'secondAt' | 'backupMark' | 'continued' | 'lifeNotice' | 'numbersToCheck' | 'lockMinutes' | 'pinReset'
+  | 'secondPlace' | 'secondSince' | 'secondAt' | 'backupMark' | 'continued' | 'lifeNotice' | 'numbersToCheck' | 'lockMinutes' | 'desktopNotes' | 'pinReset'
   | 'recoveryAt' | 'recoveryPair' | 'recoveryKeys' | 'recoveryFor' | 'recoveryMark' | 'exchangeFolder' | 'exchangedAt';
 
 export function getMeta(engine: Engine, key: MetaKey): string | null {

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import type { Session } from '#shared/contract/session.ts';
 import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
@@ -16,12 +16,14 @@ function LockScreen({ session }: { session: Session }) {
   const [pin, setPin] = useState('');
   const [error, setError] = useState<string | undefined>();
   const person = session.people.find(({ id }) => id === chosen);
+  useKeysStayHere();
   const enter = async (id: string, typed: string): Promise<void> => {
     try {
       useSessionStore.setState({ session: await ask('signIn', { id, pin: typed }) });
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
-      setError(`${failure.message}${failure.fix}`);
+      // What helps with a wrong PIN stands under the field already.
+      setError(failure.fields.length > 0 ? failure.message : `${failure.message}${failure.fix}`);
       setPin('');
     }
   };
@@ -57,12 +59,33 @@ function LockScreen({ session }: { session: Session }) {
   );
 }
 
+/** The keys of the page behind are heard at the document, and the menu leads the page elsewhere: neither may while the screen is locked. */
+function useKeysStayHere(): void {
+  useEffect(() => {
+    const stop = (event: KeyboardEvent) => event.stopPropagation();
+    document.body.addEventListener('keydown', stop);
+    document.documentElement.dataset['locked'] = 'yes';
+    return () => {
+      document.body.removeEventListener('keydown', stop);
+      delete document.documentElement.dataset['locked'];
+    };
+  }, []);
+}
+
+/** Where the cursor stood when the screen was locked. */
+let leftAt: HTMLElement | null = null;
+
 /** The program, and the lock screen before it: the page stays as it is, with what is half typed; before the first PIN there is none. */
 export function BehindLock({ session, children }: { session: Session; children: ReactNode }) {
   const locked = session.locked === 'people';
   const lockable = session.people.length > 0 && !locked;
   const [opened, setOpened] = useState(!locked);
   if (!locked && !opened) setOpened(true);
+  useLayoutEffect(() => {
+    if (locked) return;
+    leftAt?.focus();
+    leftAt = null;
+  }, [locked]);
   useIdleLock(session.lockMinutes, lockable);
   useHotkeys({ 'ctrl+alt+l': () => void lockNow() }, lockable);
   return (
@@ -97,5 +120,6 @@ function useIdleLock(minutes: number, on: boolean): void {
 }
 
 async function lockNow(): Promise<void> {
+  leftAt = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   useSessionStore.setState({ session: await ask('lockScreen', {}) });
 }

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import { onEvent, openedFile } from '#renderer/bridge.ts';
 import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
-import { loadSession } from '#renderer/state/session.ts';
+import { loadSession, useSessionStore } from '#renderer/state/session.ts';
 
 /** Takes in a bundle that was opened by a double click: what was waiting at the start, and what comes while the program runs. */
 export function OpenedFile() {
   const [file, setFile] = useState<File | null>(null);
+  // While the screen is locked nothing is answered: the file waits with the host.
+  const locked = useSessionStore(({ session }) => session?.locked === 'people');
   useEffect(() => {
+    if (locked) return undefined;
     let here = true;
     const look = async (): Promise<void> => {
       const opened = await openedFile();
@@ -20,7 +23,7 @@ export function OpenedFile() {
       here = false;
       off();
     };
-  }, []);
+  }, [locked]);
   if (!file) return null;
   return (
     <ReceiveFile

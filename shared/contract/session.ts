@@ -19,6 +19,7 @@ export const sessionInputs = {
   }),
   /** Leaves the office's data for the practice area, or comes back. The window starts anew after it. */
   switchPractice: v.object({ on: v.boolean() }),
+  setDesktopNotes: v.object({ on: v.boolean() }),
   setUser: v.object({ name: v.pipe(v.string(), v.trim(), v.maxLength(30)) }),
   getChoices: v.object({}),
   getDesk: v.object({}),
@@ -71,6 +72,8 @@ export interface Session {
   /** `people`: the screen is locked; `data`: the folder's password has not been given. Nothing else is answered then. */
   locked: 'people' | 'data' | null;
   lockMinutes: number;
+  /** What presses is said on the desktop too. */
+  desktopNotes: boolean;
   /** The data folder has a password. */
   sealed: boolean;
   /** The data can't be read: the window offers backups and nothing else. */
@@ -112,6 +115,7 @@ export interface SessionOperations {
   foundOffice: Session;
   switchPractice: { practice: boolean };
   setUser: Session;
+  setDesktopNotes: Session;
   getChoices: { choices: Choice[] };
   /** `begun`: something of the work has been entered or taken in. */
   getDesk: { begun: boolean; items: DeskItem[]; soon: Row[]; names: Names; month: { day: string; title: string; entity: string; id: string }[] };

@@ -13,18 +13,19 @@ export function whyNoElectron(): string | null {
 
 let readableApp: string | null = null;
 
+/** A copy of what is packed, that every user may read; gone with the run. */
+export function copyOfApp(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'xieshang-app-'));
+  cpSync('dist', join(copy, 'dist'), { recursive: true });
+  cpSync('package.json', join(copy, 'package.json'));
+  openUp(copy);
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  return copy;
+}
+
 /** Root runs Electron as another user, who can't look into root's folders: that user gets a copy of what is packed. */
 function appFolder(asUser: boolean): string {
-  if (!asUser) return resolve('.');
-  if (readableApp === null) {
-    const copy = mkdtempSync(join(tmpdir(), 'xieshang-app-'));
-    cpSync('dist', join(copy, 'dist'), { recursive: true });
-    cpSync('package.json', join(copy, 'package.json'));
-    openUp(copy);
-    process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-    readableApp = copy;
-  }
-  return readableApp;
+  return asUser ? (readableApp ??= copyOfApp()) : resolve('.');
 }
 
 /** Lets every user read and write the folder and all in it. Temporary folders of tests only. */
@@ -35,7 +36,7 @@ function openUp(place: string): void {
 }
 
 /** How the built program is started in real Electron. `data` is a folder inside a temporary folder of the test's own. */
-function startOf(data: string, more: readonly string[]): { executable: string; args: string[]; env: Record<string, string> } {
+function startOf(data: string, more: readonly string[], app?: string): { executable: string; args: string[]; env: Record<string, string> } {
   const electron = findElectron();
   if (electron.reason !== undefined) throw new Error(electron.reason);
   mkdirSync(data, { recursive: true });
@@ -47,15 +48,15 @@ function startOf(data: string, more: readonly string[]): { executable: string; a
   const env = Object.fromEntries(Object.entries({ DISPLAY, PATH, HOME, XDG_RUNTIME_DIR }).filter((entry): entry is [string, string] => entry[1] !== undefined));
   return {
     executable: electron.executable,
-    args: ['--disable-gpu', '--lang=zh-CN', appFolder(electron.asUser), '--data', data, ...more],
+    args: ['--disable-gpu', '--lang=zh-CN', app ?? appFolder(electron.asUser), '--data', data, ...more],
     // LC_ALL, because a machine without the Chinese locale falls back to C, where Chromium loses the Chinese names of files.
     env: { ...env, TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8', LC_ALL: 'C.UTF-8' },
   };
 }
 
-/** Starts it to be driven. */
-export async function startElectron(data: string, args: readonly string[]): Promise<ElectronApplication> {
-  const { executable, ...start } = startOf(data, args);
+/** Starts it to be driven; `app` is a copy in which something is otherwise. */
+export async function startElectron(data: string, args: readonly string[], app?: string): Promise<ElectronApplication> {
+  const { executable, ...start } = startOf(data, args, app);
   // Playwright's default is to start Electron without its sandbox.
   return _electron.launch({ ...start, executablePath: executable, chromiumSandbox: true, timeout: 40_000 });
 }

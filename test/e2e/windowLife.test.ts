@@ -42,7 +42,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
       const [window] = BrowserWindow.getAllWindows();
       for (let tries = 0; tries < 200; tries += 1) {
         const text = window && !window.webContents.isCrashed() ? String(await window.webContents.executeJavaScript('document.body.innerText').catch(() => '')) : '';
-        if (text.includes('草稿')) break;
+        if (text.includes('已恢复上次没有保存的内容')) break;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
       return window?.webContents.executeJavaScript(`JSON.stringify([location.hash, document.body.innerText, [...document.querySelectorAll('input')].map((one) => one.value)])`) as Promise<string>;

@@ -9,7 +9,9 @@ const every = 30 * 60 * 1000;
 let last: Reminded | null = null;
 
 async function look(): Promise<void> {
-  const [session, { items }] = await Promise.all([ask('getSession', {}), ask('getDesk', {})]);
+  const session = await ask('getSession', {});
+  if (!session.desktopNotes) return;
+  const { items } = await ask('getDesk', {});
   const now = remindedOf(session.today, items);
   if (!isNews(last, now)) return;
   last = now;

@@ -43,7 +43,8 @@ export function PeoplePage() {
     try {
       const answer = await ask('savePerson', { id: typed.id, name: typed.name, ...(typed.pin === '' ? {} : { pin: typed.pin }) });
       setTyped(null);
-      setReset(answer.reset);
+      // Told once: the next person who is added must not take it from the screen.
+      if (answer.reset !== null) setReset(answer.reset);
       await loadSession();
     } catch (failure) {
       if (!(failure instanceof Failure)) throw failure;
@@ -71,7 +72,7 @@ export function PeoplePage() {
           {people.map((person) => (
             <li key={person.id}>
               <strong>{person.name}</strong>
-              <span className="ui-hint">{person.hasPin ? '有PIN' : '没有PIN'}{person.name === session?.user ? '，现在是他在用' : ''}</span>
+              <span className="ui-hint">{person.hasPin ? '有PIN' : '没有PIN'}{person.name === session?.user ? '，正在使用' : ''}</span>
               <span className="ui-links-extra">
                 <Button onClick={() => open({ id: person.id, name: person.name, pin: '', again: '' })}>修改</Button>{' '}
                 {person.hasPin ? <Button onClick={() => void dropPin(person)}>去掉PIN</Button> : null}{' '}

@@ -1,6 +1,7 @@
 import { entityNames } from '#shared/entities/index.ts';
 import { AboutSection } from '#renderer/pages/settings/AboutSection.tsx';
 import { BackupPage } from '#renderer/pages/settings/BackupPage.tsx';
+import { DesktopNotesSection } from '#renderer/pages/settings/DesktopNotesSection.tsx';
 import { HolidayPages } from '#renderer/pages/settings/HolidayPages.tsx';
 import { ChoicePages } from '#renderer/pages/settings/ChoicePages.tsx';
 import { CouncilPages } from '#renderer/pages/settings/CouncilPages.tsx';
@@ -87,6 +88,7 @@ export function SettingsPage(props: { parts: readonly string[]; query: Readonly<
       <Section title="数据安全">
         <LinkList empty="" links={linksTo(care)} />
       </Section>
+      <DesktopNotesSection />
       <PracticeSection />
       <AboutSection />
     </DetailPage>

@@ -31,7 +31,7 @@ const reminded: string[] = [];
 beforeEach(() => {
   handlers.clear();
   vi.clearAllMocks();
-  serveIpc(remote, { pdf: () => Promise.reject(new Error('no printer here')), print: () => Promise.resolve(), remind: (text) => (reminded.push(text), true), openedFile: () => opened.shift() ?? null, pages: () => [page as never] }); // the two members used
+  serveIpc(remote, { pdf: () => Promise.reject(new Error('no printer here')), print: () => Promise.resolve(), remind: (text) => Promise.resolve(reminded.push(text) > 0), openedFile: () => opened.shift() ?? null, pages: () => [page as never] }); // the two members used
 });
 
 test.each(strangers)('nothing is done for %s', async (_, event) => {

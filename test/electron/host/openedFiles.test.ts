@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Failure } from '#shared/failure.ts';
 import { bundleNamed, waitingFile } from '#electron/host/openedFiles.ts';
 import { isInside } from '#electron/host/security.ts';
 
@@ -11,10 +12,10 @@ test('the bundle on a command line is found among switches and other words', () 
   expect(bundleNamed(['--data=x.xsb', 'a.xlsx'], '/')).toBeNull();
 });
 
-test('a file that waits is handed over once; one that is gone is told of and handed over never', () => {
+test('a file that waits is handed over once; one that is gone is told of in words and handed over never', () => {
   const folder = mkdtempSync(join(tmpdir(), 'opened-'));
-  const errors: unknown[] = [];
-  const files = waitingFile((error) => errors.push(error));
+  const told: Failure[] = [];
+  const files = waitingFile((failure) => told.push(failure));
   expect(files.take()).toBeNull();
   writeFileSync(join(folder, 'a.xsb'), 'abc');
   expect(files.offer(join(folder, 'a.xsb'))).toBe(true);
@@ -22,7 +23,11 @@ test('a file that waits is handed over once; one that is gone is told of and han
   expect(files.take()).toBeNull();
   files.offer(join(folder, 'gone.xsb'));
   expect(files.take()).toBeNull();
-  expect(errors).toHaveLength(1);
+  mkdirSync(join(folder, '文件夹.xsb'));
+  files.offer(join(folder, '文件夹.xsb'));
+  expect(files.take()).toBeNull();
+  expect(told.map(({ message }) => message)).toEqual(['“gone.xsb”已经不在原来的地方，没有打开，资料没有变化。', '“文件夹.xsb”读不出来，没有打开，资料没有变化。']);
+  expect(told[0]?.fix).toContain('请插好U盘再双击');
   expect(files.offer(null)).toBe(false);
   rmSync(folder, { recursive: true });
 });

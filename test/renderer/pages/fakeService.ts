@@ -86,7 +86,7 @@ export function fakeService(rows: Record<string, Row[]>, level: 'township' | 'co
   watchService();
   const session: Session = {
     office: { site: 's1', name: '政协云溪乡工作联络组', level, place: 'p0', placeName: '云溪乡', county: '清源县' },
-    user: '王建国', today, practice: false, host: 'browser', version: '0', dueSoonUntil: '2026-10-19', yearsWithoutCalendar: [], lastBackupAt: null, lastExportAt: null, dataFolder: '', people: [], locked: null, lockMinutes: 0, sealed: false,
+    user: '王建国', today, practice: false, host: 'browser', version: '0', dueSoonUntil: '2026-10-19', yearsWithoutCalendar: [], lastBackupAt: null, lastExportAt: null, dataFolder: '', people: [], locked: null, lockMinutes: 0, desktopNotes: true, sealed: false,
   };
   useSessionStore.setState({ session, failure: null });
   return service;

@@ -36,6 +36,7 @@ export const fakeSession: Session = {
   people: [],
   locked: null,
   lockMinutes: 0,
+  desktopNotes: true,
   sealed: false,
   dataFolder: '',
 };
