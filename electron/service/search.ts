@@ -3,14 +3,23 @@ import { rank } from '#shared/rules/similar.ts';
 import type { Context } from '#electron/service/context.ts';
 import { listRecords } from '#electron/storage/records.ts';
 import { hitsOf } from '#electron/storage/search/hits.ts';
-import { findRecords } from '#electron/storage/search/query.ts';
+import { findAll, findRecords } from '#electron/storage/search/query.ts';
+import { runInSlices } from '#electron/storage/slices.ts';
+import { makePace } from '#electron/sync/pace.ts';
+
+/** Milliseconds that a first answer looks for; the rest is asked for as the whole. */
+const firstMs = 45;
 
 export function searchHandlers(context: Context): Pick<Handlers, 'searchAll' | 'similarTopics'> {
   const { engine } = context.store;
+  const pace = makePace();
   return {
-    searchAll({ text, entity, limit }) {
-      const { words, groups } = findRecords(engine, text, entity, limit);
-      return { hits: hitsOf(engine, groups, words), counts: groups.map(({ entity: of, count }) => ({ entity: of, count })) };
+    async searchAll({ text, entity, limit, whole }) {
+      const until = performance.now() + firstMs;
+      const { words, groups, unread } = whole
+        ? await runInSlices(findAll(engine, text, entity, limit), () => pace.breathe())
+        : findRecords(engine, text, entity, limit, () => performance.now() >= until);
+      return { hits: hitsOf(engine, groups, words), counts: groups.map(({ entity: of, count }) => ({ entity: of, count })), unread };
     },
     similarTopics({ title, place, except }) {
       const where = place === null ? [] : [{ field: 'place', op: 'is' as const, value: place }];

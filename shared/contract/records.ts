@@ -75,8 +75,11 @@ export const recordInputs = {
   /** Writes down that somebody looks at the names of a private record, and why; answers all such looks here, newest first. */
   revealRecord: v.object({ entity: entityName, id: recordId, reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)) }),
   listReveals: v.object({ id: recordId }),
-  /** Looks through everything: any two characters, pinyin initials, three or more digits. `limit` is for each entity; `entity` narrows to one. */
-  searchAll: v.object({ text: v.pipe(v.string(), v.maxLength(200)), entity: v.optional(v.nullable(entityName), null), limit: limit(200, 5) }),
+  /**
+   * Looks through everything: any two characters, pinyin initials, three or more digits. `limit` is for each entity; `entity` narrows to one; `whole`
+   * looks at every record that may hold the text, which after a large import or a change of the program can take a second.
+   */
+  searchAll: v.object({ text: v.pipe(v.string(), v.maxLength(200)), entity: v.optional(v.nullable(entityName), null), limit: limit(200, 5), whole: v.optional(v.boolean(), false) }),
   similarTopics: v.object({ title: v.string(), place: v.nullable(recordId), except: v.nullable(recordId) }),
 } as const;
 
@@ -144,7 +147,10 @@ export interface RecordOperations {
   getHistory: { changes: Change[] };
   revealRecord: { looks: RevealLook[] };
   listReveals: { looks: RevealLook[] };
-  /** Hits by entity, in the title first, then the newest; `counts` says how many there are of each. */
-  searchAll: { hits: Hit[]; counts: { entity: EntityName; count: number }[] };
+  /**
+   * Hits by entity, in the title first, then the newest; `counts` says how many there are of each. `unread`: records that may hold
+   * the text and were not looked at in the time of a first answer; until it is 0, counts are estimates and hits may be missing.
+   */
+  searchAll: { hits: Hit[]; counts: { entity: EntityName; count: number }[]; unread: number };
   similarTopics: { items: { id: string; title: string; note: string; score: number }[] };
 }

@@ -134,3 +134,15 @@ export function inEither(a: readonly number[], b: readonly number[]): number[] {
   }
   return out;
 }
+
+/** Rows of the first that are not in the second; both ascending. */
+export function withoutRows(rows: readonly number[], taken: readonly number[]): number[] {
+  if (taken.length === 0) return [...rows];
+  const out: number[] = [];
+  for (let i = 0, j = 0; i < rows.length; i += 1) {
+    const row = rows[i] ?? 0;
+    while ((taken[j] ?? Infinity) < row) j += 1;
+    if (taken[j] !== row) out.push(row);
+  }
+  return out;
+}

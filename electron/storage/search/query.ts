@@ -2,22 +2,26 @@ import type { EntityName } from '#shared/entities/index.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { askedInitials, fold, pieces } from '#electron/storage/search/fold.ts';
-import { lastRow, readCursors, readQueue } from '#electron/storage/search/pending.ts';
+import { type Looking, lookThrough, type Rows } from '#electron/storage/search/look.ts';
 import { entityOfPart, inBoth, inEither, rowsWith } from '#electron/storage/search/postings.ts';
-import { matches, type Matched, readRows, type Word } from '#electron/storage/search/rows.ts';
-import { searchedEntities, searchedFields } from '#electron/storage/search/texts.ts';
-
-/** Beyond this many waiting records of an entity SQL looks first, by the word as it is typed. */
-const fewWaiting = 400;
-/** So many records of a group are read at most to find those to show; what more there is can be asked for by more words. */
-const readAtMost = 600;
+import { type Matched, readRows, type Word } from '#electron/storage/search/rows.ts';
+import { searchedEntities } from '#electron/storage/search/texts.ts';
+import type { Sliced } from '#electron/storage/slices.ts';
 
 export interface Group {
   entity: EntityName;
-  /** The records found; approximate where a record's words have changed. */
+  /** The records that hold the words; while some are unread, with those that the index names for them. */
   count: number;
   /** Those to show: found in the title first, then the newest. */
   shown: Matched[];
+}
+
+export interface Finding {
+  words: Word[];
+  /** By entity in the registry's order. */
+  groups: Group[];
+  /** Records not looked at yet that may hold the words; 0 when the counts are those of a look at every record. */
+  unread: number;
 }
 
 /** Words of a typed text: all must be found in one record, in any of its texts. */
@@ -34,10 +38,6 @@ export function wordsOf(text: string): Word[] {
 /** A word that the index can't be asked for: one character, or two digits. */
 const isShort = ({ folded }: Word): boolean => pieces(folded).size === 0;
 
-interface Rows {
-  title: number[];
-  any: number[];
-}
 type Found = Map<EntityName, Rows>;
 
 /** The rows in which all pieces stand together, by entity. */
@@ -97,104 +97,73 @@ function indexed(engine: Engine, words: readonly Word[], only: EntityName | null
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 
-/** One character: the titles that begin with it or hold it. Parts are passed over: their titles are words of every day. */
-function byTitle(engine: Engine, words: readonly Word[], only: EntityName | null): Found {
-  const out: Found = new Map();
-  for (const entity of only ? [only] : searchedEntities) {
+/** What groupsOf needs to know of an entity. */
+type Looked = Pick<Looking, 'entity' | 'inTitle' | 'elsewhere' | 'candidates'>;
+
+/** One character: the titles that begin with it, then those that hold it. Unless asked for, parts are passed over: their titles are words of every day. */
+function byTitle(engine: Engine, words: readonly Word[], entities: readonly EntityName[], parts: boolean): Looked[] {
+  return entities.flatMap((entity) => {
     const { title, fields, scope } = entityOf(entity);
-    if (fields[title]?.kind !== 'text' || (scope === 'parent' && !only)) continue;
+    if (fields[title]?.kind !== 'text' || (scope === 'parent' && !parts)) return [];
     const where = words.map(() => `"${title}" LIKE ? ESCAPE '\\'`).join(' AND ');
     const first = words[0]?.typed ?? '';
     const rows = engine.all<{ n: number; begins: number }>(
       `SELECT rowid AS n, "${title}" LIKE ? ESCAPE '\\' AS begins FROM "${entity}" WHERE deleted = 0 AND ${where} ORDER BY rowid`,
       [like(first).slice(1), ...words.map(({ typed }) => like(typed))],
     );
-    if (rows.length > 0) out.set(entity, { title: rows.filter(({ begins }) => begins === 1).map(({ n }) => n), any: rows.map(({ n }) => n) });
-  }
-  return out;
+    const { [1]: inTitle = [], [0]: elsewhere = [] } = Object.groupBy(rows, ({ begins }) => begins);
+    return [{ entity, inTitle: inTitle.map(({ n }) => n), elsewhere: elsewhere.map(({ n }) => n), candidates: [] }];
+  });
 }
 
-/** Records that the index does not know as they are now and that hold the words: nothing that is saved is missed. */
-function waiting(engine: Engine, words: readonly Word[], only: EntityName | null): Found {
-  const out: Found = new Map();
-  const look = (entity: EntityName, sql: string, params: readonly (string | number)[]): void => {
-    const rows = readRows(engine, entity, `deleted = 0 AND ${sql}`, params).filter((row) => matches(entity, row, words));
-    const numbers = (some: readonly Matched[]): number[] => some.map(({ row }) => row).sort((a, b) => a - b);
-    const before = out.get(entity) ?? { title: [], any: [] };
-    const inTitle = rows.filter((row) => matches(entity, row, words, true));
-    if (rows.length > 0) out.set(entity, { title: inEither(before.title, numbers(inTitle)), any: inEither(before.any, numbers(rows)) });
-  };
-  for (const [entity, reached] of readCursors(engine)) {
-    if (only && entity !== only) continue;
-    const last = lastRow(engine, entity);
-    if (last <= reached) continue;
-    if (last - reached <= fewWaiting) look(entity, 'rowid > ?', [reached]);
-    else {
-      const each = searchedFields(entity).map(({ key }) => `"${key}" LIKE ? ESCAPE '\\'`).join(' OR ');
-      const named = searchedFields(entity).some(({ title, initials }) => title && initials === 'name');
-      // Initials can't be looked for by SQL; names of people and places are few enough to be read.
-      if (words.some(({ letters }) => letters) && named) look(entity, 'rowid > ?', [reached]);
-      else look(entity, `rowid > ? AND ${words.map(() => `(${each})`).join(' AND ')} ORDER BY rowid DESC LIMIT ${readAtMost}`, [reached, ...words.flatMap(({ typed }) => searchedFields(entity).map(() => like(typed)))]);
-    }
-  }
-  const queued = Map.groupBy(readQueue(engine, 1e6), ({ entity }) => entity);
-  for (const [entity, records] of queued) {
-    if (only && entity !== only) continue;
-    const ids = [...new Set(records.map(({ record }) => record))];
-    look(entity, 'id IN (SELECT value FROM json_each(?))', [JSON.stringify(ids)]);
-  }
-  return out;
+/** The groups as far as has been looked; what is shown is read, the rest is counted. */
+function groupsOf(engine: Engine, looked: readonly Looked[], most: number): Group[] {
+  return looked.flatMap(({ entity, inTitle, elsewhere, candidates }) => {
+    const newest = (rows: readonly number[], room: number): number[] => rows.toSorted((a, b) => b - a).slice(0, room);
+    const first = newest(inTitle, most);
+    const order = [...first, ...newest(elsewhere, most - first.length)];
+    if (order.length === 0) return [];
+    const read = new Map(readRows(engine, entity, 'rowid IN (SELECT value FROM json_each(?))', [JSON.stringify(order)]).map((row) => [row.row, row]));
+    const shown = order.flatMap((row) => read.get(row) ?? []);
+    return [{ entity, count: inTitle.length + elsewhere.length + candidates.length, shown }];
+  });
 }
 
-/** Reads candidates, newest first, until enough of them hold the words; answers how many did not. */
-function pick(engine: Engine, entity: EntityName, rows: readonly number[], words: readonly Word[], most: number): { shown: Matched[]; wrong: number } {
-  const shown: Matched[] = [];
-  let wrong = 0;
-  let at = rows.length;
-  while (at > 0 && shown.length < most && rows.length - at < readAtMost) {
-    const from = Math.max(0, at - Math.max(8, most));
-    const some = rows.slice(from, at);
-    at = from;
-    const read = readRows(engine, entity, 'rowid IN (SELECT value FROM json_each(?))', [JSON.stringify(some)]);
-    const byRow = new Map(read.map((row) => [row.row, row]));
-    for (const n of some.toReversed()) {
-      const row = byRow.get(n);
-      if (!row || row.deleted || !matches(entity, row, words)) wrong += 1;
-      else if (shown.length < most) shown.push(row);
-    }
+function* nothing(): Sliced<void> {}
+
+interface Search {
+  words: Word[];
+  /** Looks, a few records at a time; what it has found by then can be asked for at any stop. */
+  work: Sliced<void>;
+  found(): Finding;
+}
+
+function beginSearch(engine: Engine, text: string, only: EntityName | null, most: number): Search {
+  const words = wordsOf(text);
+  const entities = only ? [only] : searchedEntities;
+  if (words.every(isShort)) {
+    const looked = words.length === 0 ? [] : byTitle(engine, words, entities, only !== null);
+    return { words, work: nothing(), found: () => ({ words, groups: groupsOf(engine, looked, most), unread: 0 }) };
   }
-  return { shown, wrong };
+  const { looking, work, unread } = lookThrough(engine, entities, indexed(engine, words, only), words, most);
+  return { words, work, found: () => ({ words, groups: groupsOf(engine, looking, most), unread: unread() }) };
 }
 
 /**
- * Everything that holds all words of the text, by entity in the registry's order: any two characters, two or more initials,
- * three or more digits; a single character is looked for in titles alone. `most` records of each entity are read.
+ * Records that hold all words of the text: any two characters, two or more initials, three or more digits; a text of single
+ * characters alone is looked for in titles. `most` of each entity are read to be shown. What the index names is looked at before it
+ * counts, and so is everything that the index does not know yet. Ends when everything was looked at, or when `enough`
+ * says so, asked after every few milliseconds of work; then `unread` tells what is left.
  */
-export function findRecords(engine: Engine, text: string, only: EntityName | null, most: number): { words: Word[]; groups: Group[] } {
-  const words = wordsOf(text);
-  if (words.length === 0) return { words, groups: [] };
-  const found = words.every(isShort) ? byTitle(engine, words, only) : either(indexed(engine, words, only), waiting(engine, words, only));
-  const groups: Group[] = [];
-  for (const entity of only ? [only] : searchedEntities) {
-    const rows = found.get(entity) ?? { title: [], any: [] };
-    const gone = rows.any.length === 0 ? [] : engine.all<{ n: number }>(`SELECT rowid AS n FROM "${entity}" WHERE deleted = 1 ORDER BY rowid`).map(({ n }) => n);
-    const alive = withoutRows(rows.any, gone);
-    const first = pick(engine, entity, inBoth(alive, rows.title), words, most);
-    const rest = first.shown.length < most ? pick(engine, entity, withoutRows(alive, rows.title), words, most - first.shown.length) : { shown: [], wrong: 0 };
-    const count = alive.length - first.wrong - rest.wrong;
-    const shown = [...first.shown, ...rest.shown];
-    if (shown.length > 0) groups.push({ entity, count: Math.max(count, shown.length), shown });
-  }
-  return { words, groups };
+export function findRecords(engine: Engine, text: string, only: EntityName | null, most: number, enough: () => boolean = () => false): Finding {
+  const { work, found } = beginSearch(engine, text, only, most);
+  while (work.next().done !== true && !enough());
+  return found();
 }
 
-function withoutRows(rows: readonly number[], taken: readonly number[]): number[] {
-  if (taken.length === 0) return [...rows];
-  const out: number[] = [];
-  for (let i = 0, j = 0; i < rows.length; i += 1) {
-    const row = rows[i] ?? 0;
-    while ((taken[j] ?? Infinity) < row) j += 1;
-    if (taken[j] !== row) out.push(row);
-  }
-  return out;
+/** The same to the end, put down every few milliseconds for the thread's other work. */
+export function* findAll(engine: Engine, text: string, only: EntityName | null, most: number): Sliced<Finding> {
+  const { work, found } = beginSearch(engine, text, only, most);
+  yield* work;
+  return found();
 }

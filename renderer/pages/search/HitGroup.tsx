@@ -5,11 +5,11 @@ import { Marked } from '#renderer/pages/search/Marked.tsx';
 import { recordHref } from '#renderer/state/recordHref.ts';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 
-/** What was found of one kind: each a link, where it stands below; all of them on request. */
-export function HitGroup(props: { entity: EntityName; count: number; hits: readonly Hit[]; onMore: () => void }) {
-  const { entity, count, hits, onMore } = props;
+/** What was found of one kind: each a link, where it stands below; all of them on request. `about`: the count is an estimate. */
+export function HitGroup(props: { entity: EntityName; count: number; about: boolean; hits: readonly Hit[]; onMore: () => void }) {
+  const { entity, count, about, hits, onMore } = props;
   return (
-    <Section title={`${entityOf(entity).label}（${count}）`}>
+    <Section title={`${entityOf(entity).label}（${about ? '约' : ''}${count}）`}>
       <ul className="ui-links">
         {hits.map((hit) => (
           <li key={hit.id}>

@@ -23,7 +23,13 @@ export function JumpPage({ text }: { text: string }) {
     setOnly(null);
   }
   const question = { text, entity: only, limit: only ? mostOfOne : 5 };
-  const { value, failure, loading } = useAsked(`searchAll ${JSON.stringify(question)}`, entityNames, () => ask('searchAll', question));
+  const first = useAsked(`searchAll ${JSON.stringify(question)}`, entityNames, () => ask('searchAll', question));
+  const partial = (first.value?.unread ?? 0) > 0;
+  // A first answer comes at once; what it had no time for follows by itself.
+  const rest = useAsked(partial ? `searchAll ${JSON.stringify(question)} whole` : null, entityNames, () => ask('searchAll', { ...question, whole: true }));
+  const value = (partial ? rest.value : undefined) ?? first.value;
+  const failure = first.failure ?? rest.failure;
+  const unread = value?.unread ?? 0;
   const counts = (value?.counts ?? []).toSorted((a, b) => rankOf(a.entity) - rankOf(b.entity));
   const total = counts.reduce((sum, { count }) => sum + count, 0);
 
@@ -43,13 +49,14 @@ export function JumpPage({ text }: { text: string }) {
     <div className="ui-page search-page" ref={box} onKeyDown={move}>
       <h1>查找“{text}”</h1>
       {failure ? <p role="alert">{`${failure.message}${failure.fix}`}</p> : null}
-      {loading && !value ? <p role="status">正在查找…</p> : null}
-      {value && counts.length === 0 ? (
+      {(first.loading && !value) || (unread > 0 && counts.length === 0 && !failure) ? <p role="status">正在查找…</p> : null}
+      {value && unread === 0 && counts.length === 0 ? (
         <p role="status">没有找到“{text}”。可以换两个字，输入姓名、地名的拼音首字母（如 wjg），或电话、编号中连着的三位以上数字再试。</p>
       ) : null}
       {counts.length > 0 ? (
         <p role="status" className="ui-hint">
-          {only ? `${entityOf(only).label}中找到${total}条` : `共找到${total}条`}
+          {`${only ? `${entityOf(only).label}中找到` : '共找到'}${unread > 0 ? '约' : ''}${total}条`}
+          {unread > 0 && !failure ? `，还有${unread}条正在核对，核对完自动补上` : ''}
           {`。按上下箭头键选择，按回车键打开。`}
           {only ? (
             <button type="button" className="ui-link" onClick={() => setOnly(null)}>
@@ -59,7 +66,7 @@ export function JumpPage({ text }: { text: string }) {
         </p>
       ) : null}
       {counts.map(({ entity, count }) => (
-        <HitGroup key={entity} entity={entity} count={count} hits={(value?.hits ?? []).filter((hit) => hit.entity === entity)} onMore={() => setOnly(entity)} />
+        <HitGroup key={entity} entity={entity} count={count} about={unread > 0} hits={(value?.hits ?? []).filter((hit) => hit.entity === entity)} onMore={() => setOnly(entity)} />
       ))}
     </div>
   );

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EntityName } from '#shared/entities/index.ts';
+import type { FieldValue } from '#shared/fields.ts';
 import { formatRichText, paragraph } from '#shared/richText.ts';
 import { fold, placeOf } from '#electron/storage/search/fold.ts';
 import { makeIndexer } from '#electron/storage/search/indexer.ts';
 import { countPending } from '#electron/storage/search/pending.ts';
+import { findAll, type Finding, findRecords } from '#electron/storage/search/query.ts';
+import { searchedEntities, searchedFields, textOf } from '#electron/storage/search/texts.ts';
+import { runThrough } from '#electron/storage/slices.ts';
 import { type SearchOffice, withSearch } from '#test/electron/storage/search/office.ts';
 
 const problem = (title: string, more: Record<string, string> = {}) => ({ title, kind: 'problemKind.project', registeredOn: '2026-09-01', place: 'p', ...more });
@@ -139,18 +144,63 @@ it('an index of another version is made anew', () =>
     expect(titles(office, '道路')).toEqual(['整修道路']);
   }));
 
-it('what the index finds is what a look at every record finds', () =>
+/** What a look at every record finds: in the title first, then the newest. */
+function plainScan({ store }: SearchOffice, entity: EntityName, word: string): string[] {
+  const words = word.split(' ').map(fold);
+  const rows = store.engine.all<Record<string, FieldValue>>(`SELECT rowid, * FROM "${entity}" WHERE deleted = 0 ORDER BY rowid DESC`);
+  const holding = (row: Record<string, FieldValue>, titleOnly: boolean): boolean => {
+    const texts = searchedFields(entity).filter(({ title }) => title || !titleOnly).map(({ field, key }) => fold(textOf(field, row[key])));
+    return words.every((one) => texts.some((text) => text.includes(one)));
+  };
+  const every = rows.filter((row) => holding(row, false));
+  return [...every.filter((row) => holding(row, true)), ...every.filter((row) => !holding(row, true))].map((row) => String(row['id']));
+}
+
+const text = fc.array(fc.constantFrom('道', '路', '水', '渠', '1', '2', '3', 'a', '⽔', '２', '，', ' '), { minLength: 1, maxLength: 12 }).map((chars) => `题${chars.join('')}`);
+const step = fc.record({ what: fc.constantFrom('problem', 'problem', 'problem', 'minutes', 'change', 'remove', 'restore'), title: text, more: text, of: fc.nat(999) });
+
+it('what is found, its order and its count are those of a look at every record, however much of it the index knows', () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 150, maxLength: 220 }), fc.array(fc.nat(219), { maxLength: 2 }), (steps, indexed) =>
+      withSearch((office) => {
+        const ids: string[] = [];
+        for (const [i, { what, title, more, of }] of steps.entries()) {
+          const id = ids[of % Math.max(1, ids.length)];
+          if (what === 'minutes') office.write('minutes', { title, meeting: 'm', body: formatRichText({ version: 1, blocks: [paragraph(more)] }) });
+          else if (what === 'problem' || id === undefined) ids.push(office.write('problem', problem(title, { content: more })));
+          else if (what === 'change') office.write('problem', { title: more }, id);
+          else office.remove('problem', id, what === 'remove');
+          if (indexed.includes(i)) office.indexer.finish();
+        }
+        for (const word of ['道路', '路水渠', '123', '1231', '12a', '3道', '水 123', '道路 水', '渠道 1', '水渠 道路 2']) {
+          const { groups, unread } = findRecords(office.store.engine, word, null, 5);
+          const found = groups.map(({ entity, count, shown }) => [entity, count, shown.map(({ id }) => id)]);
+          const expected = searchedEntities.map((entity) => [entity, plainScan(office, entity, word)] as const).filter(([, all]) => all.length > 0);
+          expect([word, unread, found]).toEqual([word, 0, expected.map(([entity, all]) => [entity, all.length, all.slice(0, 5)])]);
+        }
+      }),
+    ),
+    { numRuns: 15, seed: 7 },
+  ));
+
+it('a search that has no time finds what was just saved, tells what it has not read, and its whole is that of one with time', () =>
   withSearch((office) => {
-    const texts = fc.sample(fc.array(fc.constantFrom('道', '路', '水', '渠', '1', '2', '3', 'a', 'b', '，', ' '), { minLength: 1, maxLength: 12 }), { numRuns: 300, seed: 7 }).map((chars) => `题${chars.join('')}`);
-    texts.forEach((text, i) => {
-      office.write('problem', problem(text));
-      if (i === 200) office.indexer.finish();
-    });
-    for (const word of ['道路', '路水渠', '123', '12a', 'ab', '3道', '水 123']) {
-      const expected = texts.filter((text) => word.split(' ').every((one) => fold(text).includes(fold(one)))).length;
-      const found = office.find(word, 'problem').length;
-      expect([word, found]).toEqual([word, Math.min(20, expected)]);
-    }
+    for (let i = 0; i < 400; i += 1) office.write('problem', problem(`整修道路${i}`));
+    const { engine } = office.store;
+    const told = (finding: Finding) => finding.groups.map(({ entity, count, shown }) => [entity, count, shown.map(({ id }) => id)]);
+    const ofUnknown = findRecords(engine, '道路', null, 5, () => true);
+    expect([ofUnknown.groups, ofUnknown.unread]).toEqual([[], 400]);
+    office.indexer.finish();
+    const last = office.write('problem', problem('道路塌陷'));
+    const first = findRecords(engine, '道路', null, 5, () => true);
+    expect(first.groups[0]?.shown[0]?.id).toBe(last);
+    expect([first.groups[0]?.count, first.unread > 0]).toEqual([401, true]);
+    const whole = runThrough(findAll(engine, '道路', null, 5));
+    expect([whole.unread, told(whole)]).toEqual([0, told(findRecords(engine, '道路', null, 5))]);
+    expect(whole.groups[0]?.count).toBe(401);
+    // The index names all of them for 道路; a single character beside it is looked for in each.
+    office.write('problem', problem('道路照明'));
+    expect(findRecords(engine, '道路 明', null, 5).groups.map(({ count }) => count)).toEqual([1]);
   }));
 
 it('the place of a folded word is that in the text as it stands', () => {
