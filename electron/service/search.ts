@@ -8,7 +8,7 @@ import { runInSlices } from '#electron/storage/slices.ts';
 import { makePace } from '#electron/sync/pace.ts';
 
 /** Milliseconds that a first answer looks for; the rest is asked for as the whole. */
-const firstMs = 45;
+const firstMs = 60;
 
 export function searchHandlers(context: Context): Pick<Handlers, 'searchAll' | 'similarTopics'> {
   const { engine } = context.store;

@@ -60,9 +60,6 @@ export async function measureService(data: string, elsewhere: string, note: (fig
     lists.sort((a, b) => b.ms - a.ms);
     console.log(`lists of 50 or more (${lists.length}), ms: ${lists.map(({ entity, ms, total }) => `${entity} ${ms.toFixed(0)} of ${total}`).join(', ')}`);
     note(atMost(`every list (${lists.length}), the slowest (${lists[0]?.entity})`, lists[0]?.ms ?? NaN, 100));
-    const searches: number[] = [];
-    for (const text of ['道路', '排水', '王', 'lcx', '2026', '果园村']) searches.push(await median(() => askOf(host, 'searchAll', { text, entity: null, limit: 5 })));
-    note(atMost('search of everything, the slowest of six', Math.max(...searches), 100));
     note(atMost('desk', await median(() => askOf(host, 'getDesk', {})), 300));
     note(atMost('figures of a year', await median(() => askOf(host, 'getFigures', { period: year, place: null })), 500));
     note(atMost('summary of a year', await median(() => askOf(host, 'getSummary', { period: year, place: null, audience: 'above' })), 1000));

@@ -3,8 +3,13 @@ const kept = /[\p{L}\p{N}]/u;
 const dropped = /[^\p{L}\p{N}]+/gu;
 const surrogate = /[\ud800-\udfff]/;
 
+/** Characters that stay as they are, become small or are left out whatever stands beside them: of nearly every text, all. */
+const usual = /^[\u4e00-\u9fffA-Za-z0-9\s!-/:-@，。、；：？！“”‘’（）《》〈〉【】〔〕…—·－～％]*$/;
+const usualDropped = /[^\u4e00-\u9fffa-z0-9]+/g;
+
 /** Text as it is compared: one width, one case, letters and digits alone. */
 export function fold(text: string): string {
+  if (usual.test(text)) return text.toLowerCase().replace(usualDropped, '');
   return text.normalize('NFKC').toLowerCase().replace(dropped, '');
 }
 

@@ -1,8 +1,9 @@
 import type { EntityName } from '#shared/entities/index.ts';
-import type { Engine } from '#electron/storage/engine/engine.ts';
+import type { Engine, SqlValue } from '#electron/storage/engine/engine.ts';
 import { lastRow, readCursors, readQueue } from '#electron/storage/search/pending.ts';
 import { inEither, withoutRows } from '#electron/storage/search/postings.ts';
-import { type Matched, matches, readRows, type Word } from '#electron/storage/search/rows.ts';
+import type { Word } from '#electron/storage/search/rows.ts';
+import { sieveFor } from '#electron/storage/search/sift.ts';
 import type { Sliced } from '#electron/storage/slices.ts';
 
 /** Rows that the index names for some words: those that it names for titles, and all; both ascending. */
@@ -29,7 +30,7 @@ export interface Looking {
 /** Fewer rows beyond the index than this are looked at before anything is answered, so that what was just saved is found. */
 const fewBeyond = 100;
 const leastAtOnce = 16;
-const mostAtOnce = 256;
+const mostAtOnce = 2048;
 /** A reading of rows that took so many milliseconds is as long as one should be. */
 const longEnough = 2;
 
@@ -60,22 +61,22 @@ const beyond = ({ below, reached }: Looking): number => Math.max(0, below - reac
 export function lookThrough(engine: Engine, entities: readonly EntityName[], named: ReadonlyMap<EntityName, Rows>, words: readonly Word[], most: number): { looking: Looking[]; work: Sliced<void>; unread: () => number } {
   const looking = begin(engine, entities, named);
 
-  function note(at: Looking, rows: readonly Matched[]): void {
-    for (const row of rows) {
-      if (row.deleted || !matches(at.entity, row, words)) continue;
-      (matches(at.entity, row, words, true) ? at.inTitle : at.elsewhere).push(row.row);
-    }
+  const sieves = new Map(entities.map((entity) => [entity, sieveFor(engine, entity, words)]));
+
+  function sift(at: Looking, where: string, given: readonly SqlValue[]): void {
+    const found = sieves.get(at.entity)?.(where, given);
+    at.inTitle.push(...(found?.inTitle ?? []));
+    at.elsewhere.push(...(found?.elsewhere ?? []));
   }
 
   function lookAtCandidates(at: Looking, count: number): void {
-    const some = at.candidates.splice(-count);
-    note(at, readRows(engine, at.entity, 'rowid IN (SELECT value FROM json_each(?))', [JSON.stringify(some)]));
+    sift(at, 'rowid IN (SELECT value FROM json_each(?))', [JSON.stringify(at.candidates.splice(-count))]);
   }
 
   function lookBeyond(at: Looking, count: number): void {
-    const rows = readRows(engine, at.entity, 'rowid > ? AND rowid < ? ORDER BY rowid DESC LIMIT ?', [at.reached, at.below, count]);
-    at.below = rows.length < count ? at.reached + 1 : (rows.at(-1)?.row ?? 0);
-    note(at, rows);
+    const from = Math.max(at.reached, at.below - 1 - count);
+    sift(at, 'rowid > ? AND rowid < ?', [from, at.below]);
+    at.below = from + 1;
   }
 
   /** One reading of an entity; answers whether there was anything to read. */

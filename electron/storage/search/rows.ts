@@ -42,10 +42,11 @@ export function readRows(engine: Engine, entity: EntityName, where: string, para
 
 /** A word that stands in a folded text whenever it stands in the text itself: no folding joins or changes these. */
 const plain = /^[\p{Script=Han}0-9]+$/u;
+export const isPlain = (folded: string): boolean => plain.test(folded);
 
 /** Whether a field's text holds the word, as it stands or by its initials. */
 export function holds({ initials }: SearchedField, text: string, word: Word): 'text' | 'initials' | null {
-  if (text.includes(word.folded) && plain.test(word.folded)) return 'text';
+  if (isPlain(word.folded) && text.includes(word.folded)) return 'text';
   if (fold(text).includes(word.folded)) return 'text';
   if (!word.letters || !initials || (initials === 'text' && word.folded.length < 3)) return null;
   return lettersOf(text, initials).includes(word.folded) ? 'initials' : null;

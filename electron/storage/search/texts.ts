@@ -11,7 +11,7 @@ const named: ReadonlySet<EntityName> = new Set<EntityName>(['member', 'place', '
 /** What nobody types: checksums, file types; and the signed text of minutes, which is the minutes' body once more, as JSON. */
 const unread: Partial<Record<EntityName, readonly string[]>> = { minutesVersion: ['content', 'digest'], attachment: ['digest', 'type'] };
 /** More of one text is not looked through: 25 pages. */
-const longest = 50_000;
+export const longest = 50_000;
 
 /** A field that is looked through. Derived ones are not: what they show stands in a part that is found itself. */
 export interface SearchedField {

@@ -1,0 +1,82 @@
+// @vitest-environment jsdom
+import { act, cleanup, screen, within } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { provideBridge } from '#renderer/bridge.ts';
+import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
+import { forgetAnswers } from '#renderer/state/asked.ts';
+import { furnish, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { show } from '#test/renderer/ui/stage.tsx';
+
+let office: TestOffice | null = null;
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  cleanup();
+  await office?.end();
+  office = null;
+  provideBridge(null);
+  forgetAnswers();
+});
+
+/** A real office with so many topics about roads; the answer of a whole search waits until it is let go. */
+async function start(topics: number): Promise<{ letGo: () => void }> {
+  const opened = await openOffice({ today: '2026-10-08' });
+  office = opened;
+  const { village } = await furnish(opened);
+  const writes = Array.from({ length: topics }, (_, i) => ({ entity: 'topic' as const, id: null, set: { title: `整修第${i + 1}段道路`, place: village, collectedOn: '2026-10-01', channel: 'channel.visit' } }));
+  for (let at = 0; at < writes.length; at += 100) await opened.ask('saveRecords', { writes: writes.slice(at, at + 100) });
+  let letGo = (): void => {};
+  const gate = new Promise<void>((resolve) => (letGo = resolve));
+  provideBridge({
+    host: 'browser',
+    ask: async (operation, input) => {
+      const answer = await opened.service.dispatch(operation, JSON.parse(JSON.stringify(input)));
+      if (JSON.stringify(input).includes('"whole":true')) await gate;
+      return answer;
+    },
+    onEvent: (listener) => opened.service.onEvent(listener),
+    put: (bytes, name) => Promise.resolve(opened.service.put(bytes, name)),
+    get: (ticket) => Promise.resolve(opened.service.get(ticket)),
+    makePdf: () => Promise.reject(new Error('no printer here')),
+    stopPdf: () => Promise.resolve(),
+    openedFile: () => Promise.resolve(null),
+    print: () => Promise.resolve(),
+    remind: () => Promise.resolve(false),
+  });
+  return { letGo };
+}
+
+it('what a first answer had no time for is told in words, and follows by itself', async () => {
+  const { letGo } = await start(300);
+  let clock = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => (clock += 100)); // every look takes long
+  show(<JumpPage text="道路" />);
+  expect(await screen.findByText(/还有\d+条正在核对，核对完自动补上|正在查找/)).toBeTruthy();
+  expect(screen.queryByText(/没有找到/)).toBeNull();
+  expect(screen.queryByText(/共找到300条/)).toBeNull();
+  await act(async () => {
+    letGo();
+    await Promise.resolve();
+  });
+  expect(await screen.findByText(/共找到300条/)).toBeTruthy();
+  expect(screen.queryByText(/正在核对|约/)).toBeNull();
+  const group = screen.getByRole('heading', { name: /（300）/ });
+  expect(within(group.closest('section') ?? document.body).getAllByRole('link')[0]?.textContent).toBe('整修第300段道路');
+});
+
+it('a search that had time for everything tells the number and asks no more', async () => {
+  await start(30);
+  show(<JumpPage text="道路" />);
+  expect(await screen.findByText(/共找到30条/)).toBeTruthy();
+  expect(screen.queryByText(/正在核对|约/)).toBeNull();
+});
+
+it('nothing found is only told when everything was looked at', async () => {
+  const { letGo } = await start(300);
+  let clock = performance.now();
+  vi.spyOn(performance, 'now').mockImplementation(() => (clock += 100));
+  show(<JumpPage text="道路 馆" />);
+  expect(await screen.findByText('正在查找…')).toBeTruthy();
+  letGo();
+  expect(await screen.findByText(/没有找到“道路 馆”/)).toBeTruthy();
+});
