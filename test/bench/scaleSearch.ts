@@ -48,7 +48,7 @@ export async function measureSearch(data: string, state: string, note: (figure: 
     const slowest = (some: readonly string[], of: 'median' | 'p95' | 'whole') => told.filter(({ text }) => some.includes(text)).toSorted((a, b) => b[of] - a[of])[0];
     const figure = (what: string, value: number, goal: number): void => note({ what: `search of everything, ${state}: ${what}, ms`, value: round(value, 0), goal: `<= ${goal}`, met: value <= goal });
     for (const [name, some] of [['six', six], [`${others.length} others`, others]] as const) {
-      for (const of of ['median', 'p95'] as const) figure(`first answer, the slowest of ${name} (${slowest(some, of)?.text}), ${of}`, slowest(some, of)?.[of] ?? NaN, limit);
+      for (const kind of ['median', 'p95'] as const) figure(`first answer, the slowest of ${name} (${slowest(some, kind)?.text}), ${kind}`, slowest(some, kind)?.[kind] ?? NaN, limit);
     }
     const whole = slowest([...six, ...others], 'whole');
     figure(`the whole, where the first leaves some unread, the slowest (${whole?.text})`, whole?.whole ?? NaN, 3000);
