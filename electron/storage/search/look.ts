@@ -30,7 +30,7 @@ export interface Looking {
 /** Fewer rows beyond the index than this are looked at before anything is answered, so that what was just saved is found. */
 const fewBeyond = 100;
 const leastAtOnce = 16;
-const mostAtOnce = 2048;
+const mostAtOnce = 512;
 /** A reading of rows that took so many milliseconds is as long as one should be. */
 const longEnough = 2;
 
