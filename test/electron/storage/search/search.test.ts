@@ -181,7 +181,7 @@ it('what is found, its order and its count are those of a look at every record, 
         }
       }),
     ),
-    { numRuns: 8, seed: 7 },
+    { numRuns: 8, seed: 7, endOnFailure: true },
   ));
 
 it('a search that has no time finds what was just saved, tells what it has not read, and its whole is that of one with time', () =>
