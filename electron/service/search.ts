@@ -3,22 +3,18 @@ import { rank } from '#shared/rules/similar.ts';
 import type { Context } from '#electron/service/context.ts';
 import { listRecords } from '#electron/storage/records.ts';
 import { hitsOf } from '#electron/storage/search/hits.ts';
-import { findAll, findRecords } from '#electron/storage/search/query.ts';
+import { findAll, findFirst } from '#electron/storage/search/query.ts';
 import { runInSlices } from '#electron/storage/slices.ts';
 import { makePace } from '#electron/sync/pace.ts';
-
-/** Milliseconds that a first answer looks for; the rest is asked for as the whole. */
-const firstMs = 60;
 
 export function searchHandlers(context: Context): Pick<Handlers, 'searchAll' | 'similarTopics'> {
   const { engine } = context.store;
   const pace = makePace();
   return {
     async searchAll({ text, entity, limit, whole }) {
-      const until = performance.now() + firstMs;
       const { words, groups, unread } = whole
         ? await runInSlices(findAll(engine, text, entity, limit), () => pace.breathe())
-        : findRecords(engine, text, entity, limit, () => performance.now() >= until);
+        : findFirst(engine, text, entity, limit);
       return { hits: hitsOf(engine, groups, words), counts: groups.map(({ entity: of, count }) => ({ entity: of, count })), unread };
     },
     similarTopics({ title, place, except }) {

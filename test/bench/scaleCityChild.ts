@@ -47,7 +47,7 @@ async function tellOf(folder: string, engine: 'sql.js' | 'node:sqlite'): Promise
     list = Math.max(list, await ask('listRecords', { entity, limit: 50, offset: 50 }));
   }
   const searches: number[] = [];
-  for (const text of ['道路', '排水', '王', '2026']) searches.push(await ask('searchAll', { text, entity: null, limit: 5, whole: true }));
+  for (const text of ['道路', '排水', '王', '2026']) searches.push(await ask('searchAll', { text, entity: null, limit: 5 }));
   const figures = await ask('getFigures', { period: { kind: 'year', year: 2026, from: null, to: null }, place: null });
   const memory = process.memoryUsage().rss / 2 ** 20;
   store.engine.close();

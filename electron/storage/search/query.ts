@@ -8,6 +8,9 @@ import { type Matched, readRows, type Word } from '#electron/storage/search/rows
 import { searchedEntities } from '#electron/storage/search/texts.ts';
 import type { Sliced } from '#electron/storage/slices.ts';
 
+/** Milliseconds that a first answer looks at records for; the rest is asked for as the whole. */
+const firstMs = 35;
+
 export interface Group {
   entity: EntityName;
   /** The records that hold the words; while some are unread, with those that the index names for them. */
@@ -159,6 +162,12 @@ export function findRecords(engine: Engine, text: string, only: EntityName | nul
   const { work, found } = beginSearch(engine, text, only, most);
   while (work.next().done !== true && !enough());
   return found();
+}
+
+/** What is found in the time of a first answer. */
+export function findFirst(engine: Engine, text: string, only: EntityName | null, most: number): Finding {
+  const until = performance.now() + firstMs;
+  return findRecords(engine, text, only, most, () => performance.now() >= until);
 }
 
 /** The same to the end, put down every few milliseconds for the thread's other work. */
