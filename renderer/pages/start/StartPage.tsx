@@ -120,28 +120,36 @@ export function StartPage({ practice }: { practice: boolean }) {
         <section className="start-ways" aria-label="别的开始办法">
           <p>
             县政协给了开通文件？
-            <button type="button" className="ui-link" disabled={busy} onClick={() => input.current?.click()}>
-              打开开通文件
-            </button>
-            ，单位名称和基础资料都在里面，不用再填。
+            <span className="start-whole">
+              <button type="button" className="ui-link" disabled={busy} onClick={() => input.current?.click()}>
+                打开开通文件
+              </button>
+              ，
+            </span>
+            单位名称和基础资料都在里面，不用再填。
             <FileInput ref={input} className="receive-file" aria-label="选择开通文件" tabIndex={-1} onFiles={([file]) => setEnrolment(file)} />
           </p>
           <p>
             手里有旧的Excel台账、名册？填好单位，
-            <button type="button" className="ui-link" disabled={busy} onClick={() => void begin('#/tables')}>
-              开始并导入旧表
-            </button>
-            。
+            <span className="start-whole">
+              <button type="button" className="ui-link" disabled={busy} onClick={() => void begin('#/tables')}>
+                开始并导入旧表
+              </button>
+              。
+            </span>
           </p>
           <p>
             换了电脑，或者重装了系统？<a href="#/restore">从备份恢复</a>，以前的数据都能接着用。
           </p>
           <p>
             先想试一试？
-            <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>
-              进入练习区
-            </button>
-            ，里面是编好的一个县，怎么改都不要紧。
+            <span className="start-whole">
+              <button type="button" className="ui-link" disabled={busy} onClick={() => void practise()}>
+                进入练习区
+              </button>
+              ，
+            </span>
+            里面是编好的一个县，怎么改都不要紧。
           </p>
         </section>
       </div>
