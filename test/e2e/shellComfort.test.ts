@@ -338,6 +338,30 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     }
   });
 
+  test('at 1366 keeps the last button of a list in the row of its conditions, and no mark alone on a line', { timeout: 180_000 }, async () => {
+    const { page, program: fresh } = await open();
+    await page.getByText('手里有旧的Excel台账').waitFor();
+    const alone = await page.evaluate(() =>
+      [...document.querySelectorAll('.start-ways button')].filter((button) => {
+        const after = document.createRange();
+        if (!button.nextSibling) return true;
+        after.selectNode(button.nextSibling);
+        return Math.abs(after.getBoundingClientRect().bottom - button.getBoundingClientRect().bottom) > 12;
+      }).length,
+    );
+    expect(alone).toBe(0);
+    await fresh.close();
+    const { page: list } = await open({ practice: true });
+    await list.locator('.frame').waitFor({ timeout: 90_000 });
+    for (const hash of ['#/topics', '#/meetings', '#/problems', '#/opinions', '#/proposals', '#/proposals/conversion', '#/studios/logs', '#/members/leave', '#/members']) {
+      await clerkAt(list).go(hash);
+      const last = list.getByRole('button', { name: '列', exact: true });
+      await last.waitFor();
+      const [first, end] = [await list.getByRole('button', { name: '常用条件' }).boundingBox(), await last.boundingBox()];
+      expect(end?.y, hash).toBe(first?.y);
+    }
+  });
+
   test('has a key for every zoom that hands know, and one back', { timeout: 60_000 }, async () => {
     const { app } = await open();
     const keys = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []).map(({ label, accelerator }) => `${label} ${accelerator ?? ''}`));

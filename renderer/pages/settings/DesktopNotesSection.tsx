@@ -17,7 +17,7 @@ export function DesktopNotesSection() {
   return (
     <Section title="桌面提醒" note="只写件数，不写姓名和内容。点一下提醒，就到工作台。">
       <Checkbox checked={session.desktopNotes} onChange={(event) => choose(event.target.checked)}>
-        每天第一次打开程序、有新的事到期时，在桌面上提醒
+        打开程序时、有新的事到期时，在桌面上提醒
       </Checkbox>
     </Section>
   );
