@@ -353,12 +353,15 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     await fresh.close();
     const { page: list } = await open({ practice: true });
     await list.locator('.frame').waitFor({ timeout: 90_000 });
-    for (const hash of ['#/topics', '#/meetings', '#/problems', '#/opinions', '#/proposals', '#/proposals/conversion', '#/studios/logs', '#/members/leave', '#/members']) {
+    const lists = {
+      '#/topics': '议题', '#/meetings': '协商活动', '#/problems': '办理事项', '#/opinions': '社情民意', '#/proposals': '提案', '#/proposals/conversion': '检察建议衔接转化',
+      '#/studios/logs': '工作室日志', '#/members/leave': '委员请假', '#/members': '委员名册',
+    };
+    for (const [hash, title] of Object.entries(lists)) {
       await clerkAt(list).go(hash);
-      const last = list.getByRole('button', { name: '列', exact: true });
-      await last.waitFor();
-      const [first, end] = [await list.getByRole('button', { name: '常用条件' }).boundingBox(), await last.boundingBox()];
-      expect(end?.y, hash).toBe(first?.y);
+      await list.getByRole('heading', { name: title, exact: true, level: 1 }).waitFor();
+      const top = async (name: string) => (await list.getByRole('button', { name, exact: true }).boundingBox())?.y ?? null;
+      await expect.poll(async () => ((await top('列')) ?? 0) - ((await top('常用条件')) ?? 1), { message: hash }).toBe(0);
     }
   });
 
