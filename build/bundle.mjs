@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { rolldown } from 'rolldown';
 import { build as vite } from 'vite';
+import { antdStyles } from './antdStyles.mjs';
 import { root } from './install.mjs';
 import { hashSources } from './stamp.mjs';
 
@@ -42,13 +43,13 @@ async function buildWindow() {
     root: path.join(root, 'renderer'),
     base: './',
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), antdStyles(path.join(root, 'node_modules/antd'))],
     build: {
       outDir: path.join(aside, 'renderer'),
       emptyOutDir: true,
       target: 'chrome130',
       modulePreload: { polyfill: false },
-      reportCompressedSize: false,
+      minify: process.env.NOMIN ? false : true, reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
     },
   });

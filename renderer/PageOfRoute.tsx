@@ -1,7 +1,7 @@
-import { lazy, memo, Suspense, useDeferredValue, useEffect } from 'react';
+import { lazy, memo, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
-import type { Route } from '#renderer/state/route.ts';
+import { parseRoute, type Route } from '#renderer/state/route.ts';
 import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
 
 export interface PageProps {
@@ -33,18 +33,34 @@ export const loaders: Readonly<Record<string, () => Opened>> = {
   records: async () => ({ default: (await import('#renderer/pages/records/RecordsPage.tsx')).RecordsPage }),
 };
 
-const pages: Readonly<Record<string, React.ComponentType<PageProps>>> = Object.fromEntries(Object.entries(loaders).map(([name, load]) => [name, lazy(load)]));
+/** Those that are there already. React.lazy would first show that it waits, even for them, and make the page in a second go. */
+const there = new Map<string, React.ComponentType<PageProps>>();
+
+async function loaded(name: string, load: () => Opened): Opened {
+  const page = await load();
+  there.set(name, page.default);
+  return page;
+}
+
+const pages: Readonly<Record<string, React.ComponentType<PageProps>>> = Object.fromEntries(Object.entries(loaders).map(([name, load]) => [name, lazy(() => loaded(name, load))]));
+
+/** Begins to load the page of the address while the office is still being asked for. */
+export function loadPage(): void {
+  const [name = ''] = parseRoute(window.location.hash).parts;
+  const load = loaders[name];
+  if (load) void loaded(name, load);
+}
 
 /** Each page is loaded when it is first needed, or before, in idle moments once the desk stands: then its first opening waits for no file. */
 function useLoadedAhead(): void {
   useEffect(() => {
     if (typeof requestIdleCallback !== 'function') return; // where tests run there is none
-    const waiting = Object.values(loaders);
+    const waiting = Object.entries(loaders);
     let handle = 0;
     const next = async (): Promise<void> => {
-      const load = waiting.shift();
-      if (!load) return;
-      await load();
+      const following = waiting.shift();
+      if (!following) return;
+      await loaded(...following);
       handle = requestIdleCallback(() => void next());
     };
     const timer = setTimeout(() => (handle = requestIdleCallback(() => void next())), 2000);
@@ -58,17 +74,22 @@ function useLoadedAhead(): void {
 const Page = memo(function Page({ route }: { route: Route }) {
   const [name = '', ...parts] = route.parts;
   if (name === 'search') return <JumpPage text={parts[0] ?? ''} />;
-  const Shown = pages[name];
-  if (!Shown) {
+  if (!pages[name]) {
     const known = isEntityName(name) ? entityOf(name).label : '';
     return <p role="alert">{known === '' ? '没有这个页面。' : `“${known}”没有单独的页面。`}请从左边的菜单进入。</p>;
   }
   return (
     <Suspense key={name} fallback={<p className="ui-hint">正在打开…</p>}>
-      <Shown parts={parts} query={route.query} />
+      <NamedPage name={name} parts={parts} query={route.query} />
     </Suspense>
   );
 });
+
+function NamedPage({ name, ...props }: PageProps & { name: string }) {
+  // The one that it began with: another, though of the same page, would lose what was typed.
+  const [Shown] = useState(() => there.get(name) ?? pages[name]);
+  return Shown ? <Shown {...props} /> : null;
+}
 
 const placeOf = (route: Route): string => route.parts.slice(0, 2).join('/');
 

@@ -19,6 +19,7 @@ const slower = 6;
 const rounds = 3;
 const limit = 200;
 const startLimit = 3000;
+const deskStands = 'the desk stands';
 const only = process.argv[process.argv.indexOf('--only') + 1];
 const part = (name: string): boolean => !process.argv.includes('--only') || only === name;
 
@@ -48,6 +49,16 @@ try {
 console.log(`load of the machine at the end ${loadavg()[0]?.toFixed(1)}`);
 console.log(JSON.stringify({ name: 'scale', figures }));
 
+/** Runs in the window, and costs it nothing meanwhile: Playwright's own way of waiting would be a tenth of the start. */
+function sayWhenTheDeskStands(): void {
+  const changes = new MutationObserver(() => {
+    if (!document.querySelector('.desk-count')) return;
+    changes.disconnect();
+    requestAnimationFrame(() => setTimeout(() => console.debug('the desk stands')));
+  });
+  changes.observe(document, { subtree: true, childList: true });
+}
+
 async function measureWindow(data: string): Promise<void> {
   const browser = await launchChromium();
   const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 }, acceptDownloads: true });
@@ -56,12 +67,14 @@ async function measureWindow(data: string): Promise<void> {
     for (let turn = 0; turn < rounds; turn += 1) {
       const page = await context.newPage();
       const window = await slowWindow(page, slower);
+      await page.addInitScript(sayWhenTheDeskStands);
+      const stands = page.waitForEvent('console', (message) => message.text() === deskStands);
       await window.slow(true);
       const began = performance.now();
       const host = await startBrowserHost(['--data', data, '--today', '2026-11-21']);
       try {
-        await page.goto(host.url);
-        await page.locator('.desk-count').first().waitFor();
+        await page.goto(host.url, { waitUntil: 'commit' });
+        await stands;
         starts.push(performance.now() - began);
         await window.slow(false);
         if (turn === rounds - 1) await measureSteps(handsAt(page), window);

@@ -58,12 +58,21 @@ interface Running {
 }
 
 /** Debian's Chromium, or whichever is here, kept from every address but the program's own. */
+/**
+ * Of Playwright's own list, which one of ours replaces, what concerns us; and the pages of the address bar, three hundred scripts that
+ * a new window reads while ours is starting.
+ */
+const withoutFeatures =
+  'AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,LensOverlay,MediaRouter,' +
+  'PaintHolding,ThirdPartyStoragePartitioning,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,' +
+  'WebUIOmniboxPopup,WebUIOmniboxAimPopup';
+
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === null) throw new Error('no Chromium, Chrome or Edge on this machine');
   return chromium.launch({
     executablePath,
-    args: ['--lang=zh-CN', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    args: ['--lang=zh-CN', '--disable-background-networking', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1', `--disable-features=${withoutFeatures}`],
   });
 }
 

@@ -1,5 +1,5 @@
 import '#renderer/pages/desk/desk.css';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { DeskItem } from '#shared/contract/session.ts';
 import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { formatDay, formatMonthDay, weekdayName } from '#shared/rules/day.ts';
@@ -8,7 +8,6 @@ import { ask } from '#renderer/bridge.ts';
 import { DeskNotices } from '#renderer/pages/desk/DeskNotices.tsx';
 import { DraftList } from '#renderer/pages/desk/DraftList.tsx';
 import { FirstSteps } from '#renderer/pages/desk/FirstSteps.tsx';
-import { JottingDialog } from '#renderer/pages/desk/JottingDialog.tsx';
 import { MonthView } from '#renderer/pages/desk/MonthView.tsx';
 import { useAsked } from '#renderer/state/asked.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
@@ -21,6 +20,9 @@ import { useSettings } from '#renderer/state/settings.ts';
 import { ActionButtons } from '#renderer/ui/ActionButtons.tsx';
 import { Section } from '#renderer/ui/DetailPage.tsx';
 import { LinkList } from '#renderer/ui/LinkList.tsx';
+
+// With it come all kinds of fields: the first page of the day must not wait for them.
+const JottingDialog = lazy(async () => ({ default: (await import('#renderer/pages/desk/JottingDialog.tsx')).JottingDialog }));
 
 const shownOnDesk = ['supervision', 'exchange', 'problem', 'topic', 'meeting', 'minutes', 'log', 'jotting', 'planItem', 'setting', 'holiday', 'progress', 'review', 'member', 'opinion', 'proposal'];
 
@@ -109,7 +111,7 @@ export function DeskPage() {
           <MonthView today={today} days={value.month} labelOf={(entity) => (isEntityName(entity) ? entityOf(entity).label : entity)} />
         </div>
       </div>
-      {jotting ? <JottingDialog onClose={() => setJotting(false)} /> : null}
+      <Suspense>{jotting ? <JottingDialog onClose={() => setJotting(false)} /> : null}</Suspense>
     </div>
   );
 }

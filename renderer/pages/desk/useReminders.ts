@@ -6,6 +6,8 @@ import { notify } from '#renderer/ui/notify.tsx';
 
 /** Matters come due while the program stands open. */
 const every = 30 * 60 * 1000;
+/** The desk comes first. */
+const afterStart = 3000;
 let last: Reminded | null = null;
 
 async function look(): Promise<void> {
@@ -28,8 +30,11 @@ export function useReminders(ready: boolean): void {
         // The desk itself says what keeps it from being read.
         if (!(error instanceof Failure)) throw error;
       });
-    check();
+    const first = setTimeout(check, afterStart);
     const timer = setInterval(check, every);
-    return () => clearInterval(timer);
+    return () => {
+      clearTimeout(first);
+      clearInterval(timer);
+    };
   }, [ready]);
 }
