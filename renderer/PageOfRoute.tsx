@@ -102,7 +102,7 @@ function holdBack(event: React.KeyboardEvent | React.MouseEvent): void {
 
 /**
  * The page of the address. Another page is made in slices beside the one that is still on screen, so that the window answers at
- * once, on a slow machine too; after a blink it says so.
+ * once, on a slow machine too: with a line, after a blink with words.
  */
 export function PageOfRoute({ route }: { route: Route }) {
   const deferred = useDeferredValue(route);
@@ -113,7 +113,7 @@ export function PageOfRoute({ route }: { route: Route }) {
     <ErrorBoundary resetKey={shown.text}>
       {opening ? (
         <p className="ui-opening" role="status">
-          正在打开…
+          <span>正在打开…</span>
         </p>
       ) : null}
       <div className="frame-shown" {...(opening ? { onKeyDownCapture: holdBack, onClickCapture: holdBack } : {})}>

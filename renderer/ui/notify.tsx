@@ -6,6 +6,22 @@ let count = 0;
 const mostDone = 2;
 const done: string[] = [];
 
+/**
+ * Takes a notice away after `ms`, counted anew when the pointer leaves it. Not antd's own time: that draws the notice in each frame,
+ * and what is drawn in slices beside it, a page that opens, begins again with each of them.
+ */
+function goesAfter(key: string, ms: number): { onPointerEnter: () => void; onPointerLeave: () => void } {
+  const { notification } = screen();
+  const go = () => notification.destroy(key);
+  let timer = setTimeout(go, ms);
+  return {
+    onPointerEnter: () => clearTimeout(timer),
+    onPointerLeave: () => {
+      timer = setTimeout(go, ms);
+    },
+  };
+}
+
 /** What the person is told in passing. A failure stays until it is closed; a done thing can be undone for ten seconds. */
 export const notify = {
   done(text: string, options: { undo?: (() => void) | undefined } = {}): void {
@@ -18,7 +34,8 @@ export const notify = {
       title: text,
       // At the bottom left: over the verbs of a page or a dialog it would catch the next click.
       placement: 'bottomLeft',
-      duration: undo ? 10 : 4,
+      duration: false,
+      props: goesAfter(key, undo ? 10_000 : 4000),
       role: 'status',
       ...(undo
         ? {

@@ -85,6 +85,30 @@ describe('questions and notices', () => {
     await userEvent.click(await screen.findByRole('button', { name: '撤销' }));
     expect(undo).toHaveBeenCalledOnce();
   });
+  it('a done thing goes by itself, not while the pointer rests on it, and draws nothing meanwhile', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      show(null);
+      const frames = vi.spyOn(window, 'requestAnimationFrame');
+      notify.done('已存下第三条');
+      const notice = await screen.findByText('已存下第三条');
+      await vi.advanceTimersByTimeAsync(500);
+      frames.mockClear();
+      await vi.advanceTimersByTimeAsync(500);
+      expect(frames).not.toHaveBeenCalled();
+      fireEvent.pointerEnter(notice);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(screen.getByText('已存下第三条')).toBeTruthy();
+      fireEvent.pointerLeave(notice);
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(screen.getByText('已存下第三条')).toBeTruthy();
+      await vi.advanceTimersByTimeAsync(2000);
+      await waitFor(() => expect(screen.queryByText('已存下第三条')).toBeNull());
+    } finally {
+      vi.useRealTimers();
+      vi.restoreAllMocks();
+    }
+  });
   it('a failure says what happened and what to do', async () => {
     show(null);
     notify.failure({ message: '这份文件打不开。', fix: '请让对方重新导出。' });
