@@ -74,7 +74,7 @@ export function stepsOf(hands: Hands, round: number): Step[] {
     { name: '换到议程', before: nextTab, act: enter, done: `() => ${tabIs('议程')} && [...document.querySelectorAll('#page h2')].some((one) => one.textContent.includes('议程'))`, after: settle },
     { name: '打开安排协商的表', before: async () => { await hands.go(/协商/); await to(/^(新建|安排)/)(); }, act: enter, done: at('#/meetings/new', '[data-field=title] input, [data-field=title] textarea'), after: settle },
     { name: '打开办理事项列表', before: menu(/办理/), act: enter, done: at('#/problems', rows), after: settle },
-    { name: '换到逾期的', before: nextTab, act: enter, done: `() => document.querySelectorAll('[role=tab]')[1].getAttribute('aria-selected') === 'true' && document.querySelector('.ant-spin-spinning') === null && document.querySelector('${rows}') !== null`, after: settle },
+    { name: '换到逾期的', before: nextTab, act: enter, done: `() => document.querySelectorAll('[role=tab]')[1].getAttribute('aria-selected') === 'true' && document.querySelector('.ant-spin-spinning') === null && document.querySelector('${rows}') !== null`, after: async () => { await settle(); await page.keyboard.press('Home'); await enter(); await settle(); } },
     { name: '打开一件办理事项', before: first, act: enter, done: `() => /^#\\/problems\\/(?!new)./.test(location.hash) && document.querySelector('#page h1') !== null && document.querySelector('.ui-opening') === null && !document.body.innerText.includes('正在读取')`, after: settle },
     { name: '打开督办的表', before: async () => hands.reach(button('督办')), act: enter, done: dialog, after: async () => { await settle(); await hands.fill('督办领导', '陈副主席'); await hands.fill('督办意见', '请十日内办结。'); } },
     { name: '存下督办', before: inDialog(/登记督办/), act: enter, done: noDialog, after: settle },
