@@ -3,6 +3,7 @@ import { entityOf, isEntityName } from '#shared/entities/index.ts';
 import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
 import { parseRoute, type Route } from '#renderer/state/route.ts';
 import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
+import { Opening } from '#renderer/ui/Opening.tsx';
 
 export interface PageProps {
   /** What follows the page's own name in the address. */
@@ -111,11 +112,7 @@ export function PageOfRoute({ route }: { route: Route }) {
   useLoadedAhead();
   return (
     <ErrorBoundary resetKey={shown.text}>
-      {opening ? (
-        <p className="ui-opening" role="status">
-          <span>正在打开…</span>
-        </p>
-      ) : null}
+      {opening ? <Opening words="正在打开…" /> : null}
       <div className="frame-shown" {...(opening ? { onKeyDownCapture: holdBack, onClickCapture: holdBack } : {})}>
         <Page route={shown} />
       </div>

@@ -219,6 +219,7 @@ export function RecordList(props: RecordListProps) {
         href={props.rowHref}
         rowClass={props.rowClass}
         loading={list.loading && list.rows.length === 0}
+        late={list.late}
         sort={view.sort}
         onSort={(sort) => change({ sort, page: 1 })}
         page={view.page}

@@ -36,6 +36,8 @@ export interface RecordListState {
   total: number;
   names: Readonly<Record<string, string>>;
   loading: boolean;
+  /** The rows are still those of the tab, the filter or the search before. */
+  late: boolean;
   failure: ReturnType<typeof useList>['failure'];
 }
 
@@ -78,6 +80,7 @@ export function useRecordList(options: RecordListQuery): RecordListState {
     total: value?.total ?? 0,
     names: value?.names ?? {},
     loading: list.loading,
+    late: list.late,
     failure: list.failure,
   };
 }

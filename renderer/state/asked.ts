@@ -8,6 +8,8 @@ export interface Asked<T> {
   value: T | undefined;
   failure: Failure | null;
   loading: boolean;
+  /** What is shown still answers the question before (`carry`). */
+  late: boolean;
 }
 
 interface Kept {
@@ -72,5 +74,5 @@ export function useAsked<T>(key: string | null, entities: readonly string[], que
 
   // The key holds the whole question, so that what is kept under it has the answer's type.
   const value = (kept ? kept.value : carry ? shown : undefined) as T | undefined;
-  return { value, failure: kept?.failure ?? null, loading: key !== null && !fresh };
+  return { value, failure: kept?.failure ?? null, loading: key !== null && !fresh, late: key !== null && kept === undefined && value !== undefined };
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChosenColumns, NamedColumn } from '#renderer/ui/ColumnSettings.tsx';
 import { useColumns } from '#renderer/ui/ColumnSettings.tsx';
+import { Opening } from '#renderer/ui/Opening.tsx';
 import { moveAmongRows } from '#renderer/ui/rowKeys.ts';
 
 export interface ListColumn<Row> extends NamedColumn {
@@ -29,6 +30,8 @@ export interface ListTableProps<Row> {
   /** Words read aloud for the row's tick box; the key when absent. */
   rowName?: ((row: Row) => string) | undefined;
   loading?: boolean | undefined;
+  /** Other rows were asked for, and these stay until they are there. */
+  late?: boolean | undefined;
   sort?: ListSort | null | undefined;
   onSort?: ((sort: ListSort | null) => void) | undefined;
   /** Page numbers begin with 1. `total` counts all rows that match, not those on this page. */
@@ -89,6 +92,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   const { href, rowName, rowClass, loading, sort, page, pageSize, total, selected, onSelect } = props;
   return (
     <div ref={place} className="ui-table" onKeyDown={moveAmongRows}>
+      {props.late ? <Opening words="正在读取…" here /> : null}
       <Rows<Row>
         {...{ calls, rows, shown, href, rowName, rowClass, loading, sort, page, pageSize, total }}
         titleKey={props.columns[0]?.key}

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { RecordDetail } from '#shared/contract/records.ts';
 import { entities } from '#shared/entities/index.ts';
 import { formatDay, weekdayName } from '#shared/rules/day.ts';
@@ -26,6 +26,7 @@ import { useToday } from '#renderer/state/session.ts';
 import type { Action } from '#renderer/ui/action.ts';
 import { DetailPage } from '#renderer/ui/DetailPage.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
+import { Opening } from '#renderer/ui/Opening.tsx';
 
 const headFields = ['title', 'heldOn', 'startAt', 'endAt', 'number', 'due', 'present', 'excused', 'absent', 'observers', 'stage', 'minutesNumber'];
 
@@ -42,6 +43,8 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
   const { id } = row;
   const today = useToday();
   const [dialog, setDialog] = useState<'notice' | 'cancel' | null>(null);
+  // Another part is made in slices; the tab that asked for it answers at once.
+  const madeTab = useDeferredValue(tab);
   const attendance = useParts('attendance', id);
   const speeches = useParts('speech', id);
   const consensus = useParts('consensus', id);
@@ -147,7 +150,9 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
     { key: 'previous', label: '上次事项', content: () => <PreviousPanel meeting={row} /> },
     { key: 'history', label: '修改记录', content: () => <HistoryPanel entity="meeting" id={id} /> },
   ];
-  const shown = tabs.find((one) => one.key === tab) ?? tabs[0];
+  const partOf = (key: string | undefined) => tabs.find((one) => one.key === key) ?? tabs[0];
+  const shown = partOf(tab);
+  const made = partOf(madeTab);
   const when = `${formatDay(heldOn)}（${weekdayName(heldOn)}）${textOf(row, 'startAt')}`;
 
   return (
@@ -167,8 +172,11 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
       {row.deleted ? <div className="record-notice record-notice-bad" role="status">这次协商在回收站里，恢复以后才能修改。</div> : null}
       <TwoSidedPanel entity={entities.meeting} id={id} twoSided={detail.twoSided} />
       <StepsPanel meeting={row} />
-      <Tabs className="ui-tabs meeting-tabs" activeKey={shown?.key ?? ''} onChange={show} items={tabs.map(({ key, label }) => ({ key, label }))} />
-      {shown?.content()}
+      <div className="meeting-parts">
+        <Tabs className="ui-tabs meeting-tabs" activeKey={shown?.key ?? ''} onChange={show} items={tabs.map(({ key, label }) => ({ key, label }))} />
+        {shown === made ? null : <Opening words="正在打开…" here />}
+      </div>
+      {made?.content()}
       {dialog === 'notice' ? (
         <RecordDialog entity={entities.meeting} id={id} only={['noticeOn', 'noticeBy', 'materialsOn']} single title="发通知" okText="登记通知" onClose={() => setDialog(null)} onSaved={() => notify.done('已登记通知日期')} />
       ) : null}
