@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { Filter, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
@@ -41,6 +41,9 @@ export interface RecordListState {
   failure: ReturnType<typeof useList>['failure'];
 }
 
+/** Always the same, so that rows of which none is selected are not made anew. */
+const none: readonly string[] = [];
+
 /** The state of a list, its rows and the counts of its tabs, under the filters in force. */
 export function useRecordList(options: RecordListQuery): RecordListState {
   const { entity, tabs = [] } = options;
@@ -60,7 +63,8 @@ export function useRecordList(options: RecordListQuery): RecordListState {
   };
   const list = useList(query);
   const counts = useCounts(name, tabs.map((one) => [...one.where, ...shared]), search);
-  const { value } = list;
+  // Other rows, with their names, are made in slices: the tab or the filter that asked for them answers at once.
+  const value = useDeferredValue(list.value);
 
   useEffect(() => {
     if (value) learnNames(value.names);
@@ -72,15 +76,15 @@ export function useRecordList(options: RecordListQuery): RecordListState {
 
   return {
     view,
-    change: (part) => setView(part.page === undefined && (part.tab ?? part.filters ?? part.search ?? part.sort) !== undefined ? { page: 1, selected: [], ...part } : part),
+    change: (part) => setView(part.page === undefined && (part.tab ?? part.filters ?? part.search ?? part.sort) !== undefined ? { page: 1, selected: none, ...part } : part),
     tab: tab?.key ?? '',
     counts: counts.value,
     query,
     rows: value?.rows ?? [],
     total: value?.total ?? 0,
     names: value?.names ?? {},
-    loading: list.loading,
-    late: list.late,
+    loading: list.loading || (list.value !== undefined && value === undefined),
+    late: value !== undefined && (list.late || value !== list.value),
     failure: list.failure,
   };
 }

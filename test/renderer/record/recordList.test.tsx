@@ -70,7 +70,8 @@ describe('a list of records', () => {
     const fake = await startFake();
     addTopics(fake);
     showPage(list());
-    await userEvent.click(await screen.findByRole('checkbox', { name: '选择本页全部' }));
+    await screen.findByRole('link', { name: '路灯不亮' });
+    await userEvent.click(screen.getByRole('checkbox', { name: '选择本页全部' }));
     await userEvent.click(await screen.findByRole('button', { name: '删除2条' }));
     await waitFor(() => expect(screen.queryByRole('link', { name: '路灯不亮' })).toBeNull());
     expect(await screen.findByText('还没有议题。')).toBeTruthy();
