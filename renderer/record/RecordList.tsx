@@ -32,6 +32,7 @@ import type { EmptyStateProps } from '#renderer/ui/EmptyState.tsx';
 import { ListPage } from '#renderer/ui/ListPage.tsx';
 import type { ListColumn } from '#renderer/ui/ListTable.tsx';
 import { notify } from '#renderer/ui/notify.tsx';
+import { useSameItems } from '#renderer/ui/useSameItems.ts';
 
 /** A column that the definition doesn't have: 逾期天数, a light. */
 export type ExtraColumn = ListColumn<Row> & { after?: string | undefined };
@@ -95,8 +96,7 @@ function nameOfRow(entity: Entity, row: Row, names: Names, revealed: ReadonlySet
   return title ? (concealer(entity, row, names, revealed)?.(title, text) ?? text) : text;
 }
 
-function columnsOf(entity: Entity, wanted: readonly string[] | undefined, extra: NonNullable<RecordListProps['extraColumns']>, names: Names, revealed: ReadonlySet<string>): ListColumn<Row>[] {
-  const usual = wanted ?? entity.list;
+function columnsOf(entity: Entity, usual: readonly string[], extra: NonNullable<RecordListProps['extraColumns']>, names: Names, revealed: ReadonlySet<string>): ListColumn<Row>[] {
   const keys = [...new Set([entity.title, ...usual, ...Object.keys(entity.fields).filter((key) => !['order', 'rich'].includes(entity.fields[key]?.kind ?? ''))])];
   const columns = keys.flatMap((key) => {
     const field = entity.fields[key];
@@ -120,6 +120,8 @@ function columnsOf(entity: Entity, wanted: readonly string[] | undefined, extra:
   return [...columns, ...extra.filter((one) => one.after === undefined)];
 }
 
+const noColumns: readonly ExtraColumn[] = [];
+
 /** The list of any entity: tabs with counts, filters, columns, selection, all of it found again on coming back. */
 export function RecordList(props: RecordListProps) {
   const { entity } = props;
@@ -131,11 +133,12 @@ export function RecordList(props: RecordListProps) {
   const [chosen, choose] = useColumnChoice(props.listKey ?? entity.name);
   useKeptScroll(view.scrolled, !list.loading, (scrolled) => change({ scrolled }));
 
-  const { columns: wantedColumns, extraColumns } = props;
+  const wantedColumns = useSameItems(props.columns ?? entity.list);
+  const extraColumns = useSameItems(props.extraColumns ?? noColumns);
   const { names } = list;
   const { ids: revealed } = useRevealed();
   // Made anew only when they show something else: each cell of the table is made with them.
-  const columns = useMemo(() => columnsOf(entity, wantedColumns, extraColumns ?? [], names, revealed), [entity, wantedColumns, extraColumns, names, revealed]);
+  const columns = useMemo(() => columnsOf(entity, wantedColumns, extraColumns, names, revealed), [entity, wantedColumns, extraColumns, names, revealed]);
   const rowName = useCallback((row: Row) => nameOfRow(entity, row, names, revealed), [entity, names, revealed]);
 
   const selected = view.selected;

@@ -3,7 +3,7 @@ import type { Filter, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
 import { filterConditions } from '#renderer/record/listQuery.ts';
-import { type ListView, useListView } from '#renderer/state/listView.ts';
+import { type ListView, noRows, useListView } from '#renderer/state/listView.ts';
 import { learnNames } from '#renderer/state/names.ts';
 import { type ListQuery, useCounts, useList } from '#renderer/state/records.ts';
 
@@ -41,9 +41,6 @@ export interface RecordListState {
   failure: ReturnType<typeof useList>['failure'];
 }
 
-/** Always the same, so that rows of which none is selected are not made anew. */
-const none: readonly string[] = [];
-
 /** The state of a list, its rows and the counts of its tabs, under the filters in force. */
 export function useRecordList(options: RecordListQuery): RecordListState {
   const { entity, tabs = [] } = options;
@@ -76,7 +73,7 @@ export function useRecordList(options: RecordListQuery): RecordListState {
 
   return {
     view,
-    change: (part) => setView(part.page === undefined && (part.tab ?? part.filters ?? part.search ?? part.sort) !== undefined ? { page: 1, selected: none, ...part } : part),
+    change: (part) => setView(part.page === undefined && (part.tab ?? part.filters ?? part.search ?? part.sort) !== undefined ? { page: 1, selected: noRows, ...part } : part),
     tab: tab?.key ?? '',
     counts: counts.value,
     query,

@@ -23,7 +23,10 @@ export interface SavedColumns {
   order: readonly string[];
 }
 
-const fresh: ListView = { tab: null, search: '', filters: {}, sort: null, page: 1, pageSize: 50, selected: [], scrolled: 0 };
+/** Always the same, so that rows of which none is selected are not made anew. */
+export const noRows: readonly string[] = [];
+
+const fresh: ListView = { tab: null, search: '', filters: {}, sort: null, page: 1, pageSize: 50, selected: noRows, scrolled: 0 };
 
 /** The state of each list, by its key: it outlives the list, so that coming back finds everything as it was. */
 export const useListViews = create<Record<string, ListView>>(() => ({}));

@@ -78,6 +78,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   const calls = useMemo(
     (): Calls<Row> => ({
       rowKey: (row) => latest.current.rowKey(row),
+      href: (row) => latest.current.href(row),
       onSelect: (keys) => latest.current.onSelect?.(keys),
       onPage: (page, size) => latest.current.onPage?.(page, size),
       onSort: (sort) => {
@@ -89,12 +90,12 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   );
   const shown = useColumns(props.columns, props.chosen ?? null);
   const rows = useFirstScreen(props.rows, props.rowKey, props.whole ?? false);
-  const { href, rowName, rowClass, loading, sort, page, pageSize, total, selected, onSelect } = props;
+  const { rowName, rowClass, loading, sort, page, pageSize, total, selected, onSelect } = props;
   return (
     <div ref={place} className="ui-table" onKeyDown={moveAmongRows}>
       {props.late ? <Opening words="正在读取…" here /> : null}
       <Rows<Row>
-        {...{ calls, rows, shown, href, rowName, rowClass, loading, sort, page, pageSize, total }}
+        {...{ calls, rows, shown, rowName, rowClass, loading, sort, page, pageSize, total }}
         titleKey={props.columns[0]?.key}
         selected={onSelect ? selected : undefined}
         empty={rows.length === 0 ? props.empty : null}
@@ -105,12 +106,13 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
 
 interface Calls<Row> {
   rowKey: (row: Row) => string;
+  href: (row: Row) => string;
   onSelect: (keys: string[]) => void;
   onPage: (page: number, pageSize: number) => void;
   onSort: (sort: ListSort | null) => void;
 }
 
-interface RowsProps<Row> extends Pick<ListTableProps<Row>, 'rows' | 'href' | 'rowName' | 'rowClass' | 'loading' | 'sort' | 'page' | 'pageSize' | 'total' | 'selected' | 'empty'> {
+interface RowsProps<Row> extends Pick<ListTableProps<Row>, 'rows' | 'rowName' | 'rowClass' | 'loading' | 'sort' | 'page' | 'pageSize' | 'total' | 'selected' | 'empty'> {
   calls: Calls<Row>;
   shown: readonly ListColumn<Row>[];
   titleKey: string | undefined;
@@ -128,7 +130,7 @@ function PlainRows<Row extends object>(props: RowsProps<Row>) {
     ...(column.width ? { width: `${column.width}rem` } : {}),
     render: (_: unknown, row: Row) =>
       column.key === titleKey ? (
-        <a href={props.href(row)} tabIndex={-1} className="ui-title-link">
+        <a href={calls.href(row)} tabIndex={-1} className="ui-title-link">
           {column.render(row)}
         </a>
       ) : (

@@ -3,7 +3,7 @@ import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
 import { useState } from 'react';
 import type { Filter, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
-import { RecordList } from '#renderer/record/RecordList.tsx';
+import { type ExtraColumn, RecordList } from '#renderer/record/RecordList.tsx';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
 import { useNames } from '#renderer/state/names.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
@@ -34,6 +34,8 @@ function Reporter({ row }: { row: Row }) {
   return <>{member === '' ? String(row['author'] ?? '') : (names[member] ?? '')}</>;
 }
 
+const extraColumns: readonly ExtraColumn[] = [{ key: 'who', title: '反映人', width: 10, after: 'reportedOn', render: (row) => <Reporter row={row} /> }];
+
 /** Opinions; what is edited and signed off is issued together from here, several as one 期. */
 export function OpinionList() {
   const issues = useSession()?.office?.level !== 'township';
@@ -45,7 +47,7 @@ export function OpinionList() {
         title="社情民意"
         tabs={tabs}
         columns={['number', 'reportedOn', 'place', 'state', 'adopted']}
-        extraColumns={[{ key: 'who', title: '反映人', width: 10, after: 'reportedOn', render: (row: Row) => <Reporter row={row} /> }]}
+        extraColumns={extraColumns}
         yearField="reportedOn"
         filters={['place', 'theme', 'member', 'adopted', 'reportedOn', 'authorKind', 'urgent', 'excellent']}
         sort={{ field: 'reportedOn', down: true }}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import type { Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { PasteDialog } from '#renderer/record/PasteDialog.tsx';
-import { RecordList } from '#renderer/record/RecordList.tsx';
+import { type ExtraColumn, RecordList } from '#renderer/record/RecordList.tsx';
 import { useChoices } from '#renderer/state/choices.ts';
 import { useListView } from '#renderer/state/listView.ts';
 import { recordHref } from '#renderer/state/recordHref.ts';
@@ -13,6 +12,7 @@ import { ofOffice, otherColumns, pasteFields, planColumns, planLedgers } from '#
 import { PlanState } from '#renderer/pages/plans/PlanState.tsx';
 
 const listKey = 'planItem';
+const extraColumns: readonly ExtraColumn[] = [{ key: 'stateNow', title: '状态', width: 9, after: 'title', render: (row) => <PlanState row={row} /> }];
 
 /** The year's plan, the months' key work, the weeks' tasks and the lists of the office, one tab each. */
 export function PlanList() {
@@ -35,7 +35,7 @@ export function PlanList() {
         tabs={kinds.map((one) => ({ key: one.id, label: one.label, where: [{ field: 'kind', op: 'is', value: one.id }] }))}
         where={[{ field: 'year', op: 'is', value: year }]}
         columns={planColumns[kind.countsAs ?? kind.id] ?? otherColumns}
-        extraColumns={[{ key: 'stateNow', title: '状态', width: 9, after: 'title', render: (row: Row) => <PlanState row={row} /> }]}
+        extraColumns={extraColumns}
         filters={['state', 'place', 'office', 'dueOn', 'doer', 'month', 'weekOn']}
         sort={{ field: 'dueOn', down: false }}
         rowHref={(row) => recordHref('planItem', row.id) ?? '#/'}

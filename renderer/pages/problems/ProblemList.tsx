@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { paperNames, slipKinds } from '#shared/contract/papers.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { doneWithUndo } from '#renderer/record/attempt.ts';
-import { RecordList } from '#renderer/record/RecordList.tsx';
+import { type ExtraColumn, RecordList } from '#renderer/record/RecordList.tsx';
 import { type BulkStep, BulkStepDialog } from '#renderer/pages/problems/BulkStepDialog.tsx';
 import { DeadlineLight } from '#renderer/record/DeadlineLight.tsx';
 import { problemTabs, shownTabs } from '#renderer/pages/problems/problemTabs.ts';
@@ -20,6 +20,8 @@ const bulkSteps: readonly { step: BulkStep; text: string }[] = [
   { step: 'supervise', text: '督办' },
   { step: 'close', text: '销号' },
 ];
+
+const extraColumns: readonly ExtraColumn[] = [{ key: 'light', title: '时限状态', width: 7, after: 'deadlineOn', render: (row) => <DeadlineLight row={row} /> }];
 
 /** All problems: tabs with counts, the light beside the deadline, steps for several at once. `?tab=overdue` opens a part. */
 export function ProblemList(props: { query: Readonly<Record<string, string>> }) {
@@ -44,7 +46,7 @@ export function ProblemList(props: { query: Readonly<Record<string, string>> }) 
         title="办理事项"
         tabs={shownTabs(tabs, view.tab)}
         columns={['title', 'state', 'deadlineOn', 'organisation', 'place', 'kind', 'leader', 'number', 'lastStepOn']}
-        extraColumns={[{ key: 'light', title: '时限状态', width: 7, after: 'deadlineOn', render: (row) => <DeadlineLight row={row} /> }]}
+        extraColumns={extraColumns}
         yearField="registeredOn"
         filters={['kind', 'place', 'organisation', 'state', 'leader', 'keyItem', 'deadlineOn', 'resultClass', 'satisfaction', 'registeredOn']}
         sort={{ field: 'registeredOn', down: true }}

@@ -2,7 +2,7 @@ import type { Filter, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { concealed } from '#shared/rules/telling.ts';
 import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
-import { RecordList } from '#renderer/record/RecordList.tsx';
+import { type ExtraColumn, RecordList } from '#renderer/record/RecordList.tsx';
 import type { RecordTab } from '#renderer/record/useRecordList.ts';
 import { useListView } from '#renderer/state/listView.ts';
 import { useNames } from '#renderer/state/names.ts';
@@ -57,6 +57,9 @@ function Deadline({ row }: { row: Row }) {
   );
 }
 
+const proposer: ExtraColumn = { key: 'proposer', title: '提案者', width: 10, after: 'title', render: (row) => <Proposer row={row} /> };
+const deadline: ExtraColumn = { key: 'deadline', title: '办理时限', width: 12, render: (row) => <Deadline row={row} /> };
+
 export function ProposalList() {
   const today = useToday();
   const session = useSession();
@@ -65,8 +68,6 @@ export function ProposalList() {
   const [view] = useListView('proposal');
   // What has been answered is judged by its class; what has not, by its deadline.
   const answered = ['replied', 'finished'].includes(view.tab ?? '');
-  const proposer = { key: 'proposer', title: '提案者', width: 10, after: 'title', render: (row: Row) => <Proposer row={row} /> };
-  const deadline = { key: 'deadline', title: '办理时限', width: 12, render: (row: Row) => <Deadline row={row} /> };
   return (
     <RecordList
       entity={entityOf('proposal')}
