@@ -7,53 +7,60 @@ const mostDone = 2;
 const done: string[] = [];
 
 /**
- * Takes a notice away after `ms`, counted anew when the pointer leaves it. Not antd's own time: that draws the notice in each frame,
- * and what is drawn in slices beside it, a page that opens, begins again with each of them.
+ * Takes a notice away after `ms`, counted anew when the pointer or the cursor leaves it. Not antd's own time: that draws the notice in
+ * each frame, and what is drawn in slices beside it, a page that opens, begins again with each of them.
  */
-function goesAfter(key: string, ms: number): { onPointerEnter: () => void; onPointerLeave: () => void } {
+function goesAfter(key: string, ms: number): Pick<React.DOMAttributes<HTMLDivElement>, 'onPointerEnter' | 'onPointerLeave' | 'onFocus' | 'onBlur'> {
   const { notification } = screen();
   const go = () => notification.destroy(key);
   let timer = setTimeout(go, ms);
-  return {
-    onPointerEnter: () => clearTimeout(timer),
-    onPointerLeave: () => {
-      timer = setTimeout(go, ms);
-    },
+  const stay = () => clearTimeout(timer);
+  const again = () => {
+    clearTimeout(timer);
+    timer = setTimeout(go, ms);
   };
+  return { onPointerEnter: stay, onPointerLeave: again, onFocus: stay, onBlur: again };
+}
+
+/** Said in passing, at the bottom left: over the verbs of a page or a dialog it would catch the next click. */
+function inPassing(type: 'success' | 'info', text: string, undo?: () => void): void {
+  const key = `done${++count}`;
+  done.push(key);
+  for (const old of done.splice(0, done.length - mostDone)) screen().notification.destroy(old);
+  screen().notification[type]({
+    key,
+    title: text,
+    placement: 'bottomLeft',
+    duration: false,
+    props: goesAfter(key, undo ? 10_000 : 4000),
+    role: 'status',
+    ...(undo
+      ? {
+          actions: (
+            <Button
+              type="primary"
+              ghost
+              onClick={() => {
+                screen().notification.destroy(key);
+                undo();
+              }}
+            >
+              撤销
+            </Button>
+          ),
+        }
+      : {}),
+  });
 }
 
 /** What the person is told in passing. A failure stays until it is closed; a done thing can be undone for ten seconds. */
 export const notify = {
   done(text: string, options: { undo?: (() => void) | undefined } = {}): void {
-    const key = `done${++count}`;
-    const { undo } = options;
-    done.push(key);
-    for (const old of done.splice(0, done.length - mostDone)) screen().notification.destroy(old);
-    screen().notification.success({
-      key,
-      title: text,
-      // At the bottom left: over the verbs of a page or a dialog it would catch the next click.
-      placement: 'bottomLeft',
-      duration: false,
-      props: goesAfter(key, undo ? 10_000 : 4000),
-      role: 'status',
-      ...(undo
-        ? {
-            actions: (
-              <Button
-                type="primary"
-                ghost
-                onClick={() => {
-                  screen().notification.destroy(key);
-                  undo();
-                }}
-              >
-                撤销
-              </Button>
-            ),
-          }
-        : {}),
-    });
+    inPassing('success', text, options.undo);
+  },
+  /** What is to be known, and nobody did just now: matters that come due. */
+  news(text: string): void {
+    inPassing('info', text);
   },
   failure(failure: { message: string; fix?: string | undefined }): void {
     screen().notification.error({

@@ -18,7 +18,7 @@ async function look(): Promise<void> {
   if (!isNews(last, now)) return;
   last = now;
   const text = reminder(items);
-  if (text !== null && !(await remindOnDesktop(text))) notify.done(text);
+  if (text !== null && !(await remindOnDesktop(text))) notify.news(text);
 }
 
 /** Says at start, each new day, and when something new presses, what can't wait: on the desktop where the host can, else in the window. */
