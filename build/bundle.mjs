@@ -49,7 +49,7 @@ async function buildWindow() {
       emptyOutDir: true,
       target: 'chrome130',
       modulePreload: { polyfill: false },
-      minify: process.env.NOMIN ? false : true, reportCompressedSize: false,
+      reportCompressedSize: false,
       chunkSizeWarningLimit: 4000,
     },
   });

@@ -16,7 +16,7 @@ function LockScreen({ session }: { session: Session }) {
   const [pin, setPin] = useState('');
   const [error, setError] = useState<string | undefined>();
   const person = session.people.find(({ id }) => id === chosen);
-  useKeysStayHere();
+  useNothingBehind();
   const enter = async (id: string, typed: string): Promise<void> => {
     try {
       useSessionStore.setState({ session: await ask('signIn', { id, pin: typed }) });
@@ -59,9 +59,12 @@ function LockScreen({ session }: { session: Session }) {
   );
 }
 
-/** The keys of the page behind are heard at the document, and the menu leads the page elsewhere: neither may while the screen is locked. */
-function useKeysStayHere(): void {
-  useEffect(() => {
+/**
+ * The keys of the page behind are heard at the document, the menu leads the page elsewhere, and dialogs and notices lie beside the program,
+ * not in it (frame.css hides them by the mark): none of it may while the screen is locked.
+ */
+function useNothingBehind(): void {
+  useLayoutEffect(() => {
     const stop = (event: KeyboardEvent) => event.stopPropagation();
     document.body.addEventListener('keydown', stop);
     document.documentElement.dataset['locked'] = 'yes';

@@ -230,7 +230,7 @@ export function RecordList(props: RecordListProps) {
         total={list.total}
         onPage={(page, pageSize) => change({ page: pageSize === view.pageSize ? page : 1, pageSize, scrolled: 0 })}
         selected={selected}
-        onSelect={(ids) => change({ selected: ids })}
+        onSelect={list.select}
         bulk={[
           ...(props.bulk?.(selected, clear) ?? []),
           { key: 'export', text: `导出${selected.length}条`, onClick: () => onExport({ ...wanted(), offset: 0, limit: 20_000 }, columnKeys()) },

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Filter, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
@@ -36,8 +36,10 @@ export interface RecordListState {
   total: number;
   names: Readonly<Record<string, string>>;
   loading: boolean;
-  /** The rows are still those of the tab, the filter or the search before. */
+  /** Other rows, or the same ones as they are now, are on their way; those before stay until then. */
   late: boolean;
+  /** Ticks these rows and no others. */
+  select: (ids: readonly string[]) => void;
   failure: ReturnType<typeof useList>['failure'];
 }
 
@@ -62,14 +64,19 @@ export function useRecordList(options: RecordListQuery): RecordListState {
   const counts = useCounts(name, tabs.map((one) => [...one.where, ...shared]), search);
   // Other rows, with their names, are made in slices: the tab or the filter that asked for them answers at once.
   const value = useDeferredValue(list.value);
+  const question = JSON.stringify(query);
+  // Made in the same go as the rows, so these tell what question those answer.
+  const answered = useDeferredValue(question);
+  const carried = useDeferredValue(list.late);
+  const select = useTicks({ view, setView, rows: value?.rows, foreign: list.late || carried || answered !== question });
 
   useEffect(() => {
     if (value) learnNames(value.names);
   }, [value]);
   useEffect(() => {
     // The last rows of the last page were deleted: the page before is shown rather than nothing.
-    if (value && !list.loading && value.rows.length === 0 && value.total > 0 && view.page > 1) setView({ page: Math.ceil(value.total / view.pageSize) });
-  }, [value, list.loading, view.page, view.pageSize, setView]);
+    if (list.value && !list.loading && list.value.rows.length === 0 && list.value.total > 0 && view.page > 1) setView({ page: Math.ceil(list.value.total / view.pageSize) });
+  }, [list.value, list.loading, view.page, view.pageSize, setView]);
 
   return {
     view,
@@ -82,6 +89,26 @@ export function useRecordList(options: RecordListQuery): RecordListState {
     names: value?.names ?? {},
     loading: list.loading || (list.value !== undefined && value === undefined),
     late: value !== undefined && (list.late || value !== list.value),
+    select,
     failure: list.failure,
+  };
+}
+
+/**
+ * Ticks rows. While those on screen are still of another tab, filter, search or page, a tick lasts only if the row is among the next
+ * ones too: it would be deleted with them, and nobody would see it.
+ */
+function useTicks(given: { view: ListView; setView: (part: Partial<ListView>) => void; rows: readonly Row[] | undefined; foreign: boolean }): (ids: readonly string[]) => void {
+  const { view: { selected }, setView, rows, foreign } = given;
+  const early = useRef<readonly string[]>([]);
+  useLayoutEffect(() => {
+    if (foreign || early.current.length === 0) return;
+    const lost = early.current.filter((id) => !rows?.some((row) => row.id === id));
+    early.current = [];
+    if (lost.length > 0) setView({ selected: selected.filter((id) => !lost.includes(id)) });
+  }, [foreign, rows, selected, setView]);
+  return (ids) => {
+    if (foreign) early.current = [...early.current, ...ids.filter((id) => !selected.includes(id))];
+    setView({ selected: ids });
   };
 }

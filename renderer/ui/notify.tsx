@@ -7,19 +7,24 @@ const mostDone = 2;
 const done: string[] = [];
 
 /**
- * Takes a notice away after `ms`, counted anew when the pointer or the cursor leaves it. Not antd's own time: that draws the notice in
+ * Takes a notice away after `ms`, counted anew when neither the pointer nor the cursor is on it any more. Not antd's own time: that draws the notice in
  * each frame, and what is drawn in slices beside it, a page that opens, begins again with each of them.
  */
 function goesAfter(key: string, ms: number): Pick<React.DOMAttributes<HTMLDivElement>, 'onPointerEnter' | 'onPointerLeave' | 'onFocus' | 'onBlur'> {
   const { notification } = screen();
   const go = () => notification.destroy(key);
   let timer = setTimeout(go, ms);
-  const stay = () => clearTimeout(timer);
-  const again = () => {
+  const held = new Set<'pointer' | 'cursor'>();
+  const hold = (by: 'pointer' | 'cursor') => () => {
+    held.add(by);
     clearTimeout(timer);
-    timer = setTimeout(go, ms);
   };
-  return { onPointerEnter: stay, onPointerLeave: again, onFocus: stay, onBlur: again };
+  const leave = (by: 'pointer' | 'cursor') => () => {
+    held.delete(by);
+    clearTimeout(timer);
+    if (held.size === 0) timer = setTimeout(go, ms);
+  };
+  return { onPointerEnter: hold('pointer'), onPointerLeave: leave('pointer'), onFocus: hold('cursor'), onBlur: leave('cursor') };
 }
 
 /** Said in passing, at the bottom left: over the verbs of a page or a dialog it would catch the next click. */

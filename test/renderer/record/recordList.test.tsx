@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { entityOf } from '#shared/entities/index.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
+import { provideBridge } from '#renderer/bridge.ts';
 import { RecordList } from '#renderer/record/RecordList.tsx';
 import { RecycleBin } from '#renderer/record/RecycleBin.tsx';
 import { hrefOf } from '#renderer/state/route.ts';
@@ -77,6 +78,31 @@ describe('a list of records', () => {
     expect(await screen.findByText('还没有议题。')).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: '撤销' }));
     expect(await screen.findByRole('link', { name: '路灯不亮' })).toBeTruthy();
+  });
+
+  it('drops the tick of a row that was still on screen when another tab was chosen, and is not in that one', async () => {
+    const fake = await startFake();
+    addTopics(fake);
+    let letGo: () => void = () => {};
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    provideBridge({
+      ...fake.bridge,
+      ask: async (operation, input) => {
+        if (operation === 'listRecords' && JSON.stringify(input).includes('workField.water')) await gate;
+        return fake.bridge.ask(operation, input);
+      },
+    });
+    const water = { key: 'water', label: '饮水', where: [{ field: 'field', op: 'is', value: 'workField.water' }] } as const;
+    showPage(<RecordList entity={entityOf('topic')} title="议题" tabs={[{ key: 'all', label: '全部', where: [] }, water]} rowHref={(row) => hrefOf(['topics', row.id])} />);
+    await screen.findByRole('link', { name: '路灯不亮' });
+    await userEvent.click(await screen.findByRole('tab', { name: '饮水 1' }));
+    expect(screen.getByRole('link', { name: '路灯不亮' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: '选择本页全部' }));
+    letGo();
+    await waitFor(() => expect(screen.queryByRole('link', { name: '路灯不亮' })).toBeNull());
+    await userEvent.click(await screen.findByRole('button', { name: '删除1条' }));
+    await screen.findByText(/已删除1条/);
+    expect([fake.rows.get('t1')?.row.deleted, fake.rows.get('t2')?.row.deleted]).toEqual([false, true]);
   });
 
   it('asks again when a record that it shows changes elsewhere', async () => {

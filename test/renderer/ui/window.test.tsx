@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
@@ -55,6 +55,9 @@ describe('a dialog', () => {
   });
 });
 
+/** Lets so many milliseconds pass, and the screen show what came of them. */
+const later = (ms: number): Promise<unknown> => act(() => vi.advanceTimersByTimeAsync(ms));
+
 describe('questions and notices', () => {
   it('a question has verbs on its buttons, without a space put between two characters', async () => {
     show(null);
@@ -92,21 +95,45 @@ describe('questions and notices', () => {
       const frames = vi.spyOn(window, 'requestAnimationFrame');
       notify.done('已存下第三条');
       const notice = await screen.findByText('已存下第三条');
-      await vi.advanceTimersByTimeAsync(500);
+      await later(500);
       frames.mockClear();
-      await vi.advanceTimersByTimeAsync(500);
+      await later(500);
       expect(frames).not.toHaveBeenCalled();
       fireEvent.pointerEnter(notice);
-      await vi.advanceTimersByTimeAsync(10_000);
+      await later(10_000);
       expect(screen.getByText('已存下第三条')).toBeTruthy();
       fireEvent.pointerLeave(notice);
-      await vi.advanceTimersByTimeAsync(3000);
+      await later(3000);
       expect(screen.getByText('已存下第三条')).toBeTruthy();
-      await vi.advanceTimersByTimeAsync(2000);
+      await later(2000);
       await waitFor(() => expect(screen.queryByText('已存下第三条')).toBeNull());
     } finally {
       vi.useRealTimers();
       vi.restoreAllMocks();
+    }
+  });
+  it('a done thing stays while the pointer or the cursor is on it, whichever leaves first', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    try {
+      show(null);
+      notify.done('已删除一条', { undo: () => undefined });
+      const button = await screen.findByRole('button', { name: '撤销' });
+      fireEvent.pointerEnter(button);
+      fireEvent.focus(button);
+      fireEvent.pointerLeave(button);
+      await later(11_000);
+      expect(screen.getByText('已删除一条')).toBeTruthy();
+      fireEvent.pointerEnter(button);
+      fireEvent.blur(button);
+      await later(11_000);
+      expect(screen.getByText('已删除一条')).toBeTruthy();
+      fireEvent.pointerLeave(button);
+      await later(9000);
+      expect(screen.getByText('已删除一条')).toBeTruthy();
+      await later(2000);
+      await waitFor(() => expect(screen.queryByText('已删除一条')).toBeNull());
+    } finally {
+      vi.useRealTimers();
     }
   });
   it('a failure says what happened and what to do', async () => {
