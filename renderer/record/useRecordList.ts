@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Filter, Row } from '#shared/contract/records.ts';
 import type { Entity } from '#shared/entity.ts';
 import { nameOf } from '#renderer/record/formValues.ts';
@@ -47,7 +47,10 @@ export interface RecordListState {
 export function useRecordList(options: RecordListQuery): RecordListState {
   const { entity, tabs = [] } = options;
   const name = nameOf(entity);
-  const [view, setView] = useListView(options.listKey ?? name);
+  const [kept, setKept] = useListView(options.listKey ?? name);
+  const selectedIn = JSON.stringify(options.where ?? []);
+  const view = kept.selected.length === 0 || kept.selectedIn === selectedIn ? kept : { ...kept, selected: noRows };
+  const setView = useCallback((part: Partial<ListView>) => setKept(part.selected ? { ...part, selectedIn } : part), [setKept, selectedIn]);
   const tab = tabs.find((one) => one.key === view.tab) ?? tabs[0];
   const shared = useMemo(() => [...(options.where ?? []), ...filterConditions(entity, view.filters)], [entity, options.where, view.filters]);
   const search = view.search.trim();

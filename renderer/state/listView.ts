@@ -14,6 +14,8 @@ export interface ListView {
   page: number;
   pageSize: number;
   selected: readonly string[];
+  /** The list's own conditions, as JSON, when these were selected: in the list of another year, or of other choices, they are not. */
+  selectedIn: string;
   /** How far the page was scrolled, in pixels. */
   scrolled: number;
 }
@@ -26,7 +28,7 @@ export interface SavedColumns {
 /** Always the same, so that rows of which none is selected are not made anew. */
 export const noRows: readonly string[] = [];
 
-const fresh: ListView = { tab: null, search: '', filters: {}, sort: null, page: 1, pageSize: 50, selected: noRows, scrolled: 0 };
+const fresh: ListView = { tab: null, search: '', filters: {}, sort: null, page: 1, pageSize: 50, selected: noRows, selectedIn: '[]', scrolled: 0 };
 
 /** The state of each list, by its key: it outlives the list, so that coming back finds everything as it was. */
 export const useListViews = create<Record<string, ListView>>(() => ({}));

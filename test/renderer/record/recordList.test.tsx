@@ -105,6 +105,22 @@ describe('a list of records', () => {
     expect([fake.rows.get('t1')?.row.deleted, fake.rows.get('t2')?.row.deleted]).toEqual([false, true]);
   });
 
+  it('has nothing selected in the same list under other conditions of its own: another year, other choices', async () => {
+    const fake = await startFake();
+    addTopics(fake);
+    const of = (field: string) => <RecordList entity={entityOf('topic')} title="议题" where={[{ field: 'field', op: 'is', value: field }]} rowHref={(row) => hrefOf(['topics', row.id])} />;
+    const { rerender } = showPage(of('workField.road'));
+    await userEvent.click(await screen.findByRole('checkbox', { name: '选择路灯不亮' }));
+    await screen.findByRole('button', { name: '删除1条' });
+    rerender(of('workField.water'));
+    await screen.findByRole('link', { name: '水管漏水' });
+    expect(screen.queryByRole('button', { name: /^删除/ })).toBeNull();
+    await userEvent.click(await screen.findByRole('checkbox', { name: '选择水管漏水' }));
+    await userEvent.click(await screen.findByRole('button', { name: '删除1条' }));
+    await screen.findByText(/已删除1条/);
+    expect([fake.rows.get('t1')?.row.deleted, fake.rows.get('t2')?.row.deleted]).toEqual([false, true]);
+  });
+
   it('asks again when a record that it shows changes elsewhere', async () => {
     const fake = await startFake();
     addTopics(fake);
