@@ -76,7 +76,8 @@ export function ColumnSettings(props: {
     </div>
   );
   return (
-    <Popover content={list} trigger="click" placement="bottomRight" title="显示哪些列">
+    // As the calendar does (DateField): where it fits neither below nor above it slides, rather than losing its first columns.
+    <Popover content={list} trigger="click" placement="bottomRight" arrow={false} align={{ offset: [0, 0], overflow: { adjustX: 1, adjustY: 1, shiftY: 1 } }} title="显示哪些列">
       <Button>列</Button>
     </Popover>
   );

@@ -74,8 +74,8 @@ export function DateField(props: DateFieldProps) {
           tabIndex={-1}
           inputReadOnly
           className="ui-date-anchor"
-          // Where it fits neither above nor below it slides, rather than losing its last row.
-          popupAlign={{ overflow: { adjustX: 1, adjustY: 1, shiftY: 1 } }}
+          // Where it fits neither above nor below it slides, rather than losing its last row; a distance to the field would push it over the edge.
+          popupAlign={{ offset: [0, 0], overflow: { adjustX: 1, adjustY: 1, shiftY: 1 } }}
           // Always empty: with a value the picker keeps silent when the same day is chosen again over wrong text.
           value={null}
           defaultPickerValue={props.value ? dayjs(props.value) : dayjs()}
