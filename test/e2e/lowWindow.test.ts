@@ -21,19 +21,17 @@ afterEach(async () => {
 });
 
 /** Not cut by the window, and nothing lies over its middle or its corners. */
-const whole = (where: string, one: Locator): Promise<void> =>
-  expect
-    .poll(
-      () =>
-        one.evaluate((element) => {
-          const { left, top, right, bottom } = element.getBoundingClientRect();
-          const places = [[(left + right) / 2, (top + bottom) / 2], [left + 6, top + 6], [right - 6, top + 6], [left + 6, bottom - 6], [right - 6, bottom - 6]] as const;
-          const uncut = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
-          return uncut && places.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
-        }),
-      { message: where, timeout: 10_000 },
-    )
-    .toBe(true);
+const standsWhole = (one: Locator): Promise<boolean> =>
+  one.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const places = [[(left + right) / 2, (top + bottom) / 2], [left + 6, top + 6], [right - 6, top + 6], [left + 6, bottom - 6], [right - 6, bottom - 6]] as const;
+    const uncut = top >= 0 && left >= 0 && bottom <= window.innerHeight && right <= window.innerWidth;
+    return uncut && places.every(([x, y]) => element.contains(document.elementFromPoint(x, y)));
+  });
+
+async function whole(where: string, one: Locator): Promise<void> {
+  await expect.poll(() => standsWhole(one), { message: where, timeout: 10_000 }).toBe(true);
+}
 
 test('menu, calendar, columns and verbs stand whole in 670 pixels at each text size, in the practice area too', { timeout: 300_000 }, async () => {
   program = await openProgram({ host: 'browser', data: join(folder, 'data'), practice: true, viewport: inside });
