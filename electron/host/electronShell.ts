@@ -144,13 +144,16 @@ export function askBeforeLeaving(window: BrowserWindow): void {
   });
 }
 
-/** The menu leads to pages of the window, which asks by itself before typing is left behind. Behind the lock screen it leads nowhere. */
+/** The menu leads to pages of the window; what was typed into a form stays as its draft. */
 function goTo(window: BaseWindow | undefined, hash: string): void {
   run(window, `window.location.hash = ${JSON.stringify(hash)}`);
 }
 
+/** As with the page's own keys, nothing leads elsewhere under an open dialog, which has no draft, nor behind the lock screen. */
+const mayGo = `document.documentElement.dataset.locked !== 'yes' && ![...document.querySelectorAll('[role=dialog]')].some((one) => one.getClientRects().length > 0)`;
+
 function run(window: BaseWindow | undefined, script: string): void {
-  if (window instanceof BrowserWindow) void window.webContents.executeJavaScript(`if (document.documentElement.dataset.locked !== 'yes') { ${script}; }`);
+  if (window instanceof BrowserWindow) void window.webContents.executeJavaScript(`if (${mayGo}) { ${script}; }`);
 }
 
 /** The other keys that hands know for the same: + without Shift, and the block of digits. */
@@ -200,7 +203,7 @@ export function menuTemplate(data: string): MenuItemConstructorOptions[] {
         { role: 'resetZoom', label: '原来大小' },
         ...zoomKeys,
         { type: 'separator' },
-        // Chromium's own browser has this key; a window of Electron's has not. By the page's history, so that it asks about typing.
+        // Chromium's own browser has this key; a window of Electron's has not. By the page's history.
         { label: '上一页', accelerator: 'Alt+Left', click: (_, window) => run(window, 'window.history.back()') },
         { role: 'togglefullscreen', label: '全屏' },
         { role: 'reload', label: '重新载入' },

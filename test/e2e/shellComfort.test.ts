@@ -210,14 +210,20 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     expect(await page.getByLabel(/^\*?\s*题目：?$/).first().inputValue()).toBe('柳湾村饮水管网改造工程');
   });
 
-  test('locks over an open dialog: it is not seen, takes no key, and stands as it was afterwards', { timeout: 120_000 }, async () => {
-    const { program: running } = await open();
+  test('leads nowhere from an open dialog; locks over it: it is not seen, takes no key, and stands as it was afterwards', { timeout: 120_000 }, async () => {
+    const { app, program: running } = await open();
     const page = await found(running);
     await running.api('savePerson', { id: null, name: '李秀英', pin: '2468' });
     await page.evaluate(() => window.location.reload());
+    await clerkAt(page).go('#/topics');
+    await clerkAt(page).go('#/');
     await page.getByRole('button', { name: '记一件事' }).click();
     const what = page.getByLabel(/^\*?\s*什么事：?$/).first();
     await what.fill('柳湾村来人说院墙');
+    await choose(app, '上一页');
+    await choose(app, '快捷键');
+    await page.waitForTimeout(500);
+    expect(await page.evaluate(() => window.location.hash)).toBe('#/');
     await page.keyboard.press('Control+Alt+l');
     const pin = page.getByLabel(/的PIN：?$/);
     await pin.waitFor();

@@ -1,21 +1,15 @@
 import type { Hit } from '#shared/contract/records.ts';
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
-import type { FieldValue } from '#shared/fields.ts';
-import { isPrivate } from '#shared/papers/privacy.ts';
+import { concealed, isHidden, withoutWords } from '#shared/rules/telling.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
 import { entityOfRecord, titlesOf } from '#electron/storage/names.ts';
 import { placeOf } from '#electron/storage/search/fold.ts';
 import type { Group } from '#electron/storage/search/query.ts';
-import { holds, type Matched, type Word } from '#electron/storage/search/rows.ts';
+import { holds, type Matched, readRows, type Word } from '#electron/storage/search/rows.ts';
 import { type SearchedField, searchedFields, textOf } from '#electron/storage/search/texts.ts';
 
 const before = 12;
 const after = 28;
-const withheld = '（不公开）';
-
-function privacyOf(value: FieldValue | undefined): boolean {
-  return typeof value === 'string' && isPrivate(value);
-}
 
 /** The record that a part belongs to. */
 function ownerOf(engine: Engine, entity: EntityName, row: Matched): { entity: EntityName; id: string } | null {
@@ -38,18 +32,14 @@ function around(text: string, from: number, to: number): { excerpt: string; mark
   return { excerpt: `${start > 0 ? '…' : ''}${line(text.slice(start, end)).trim()}${end < text.length ? '…' : ''}`, mark: line(text.slice(from, to)) };
 }
 
-/** Personal values of a private record are put out of the words that are shown of it. */
-function concealed(entity: EntityName, row: Matched, text: string): string {
-  let open = text;
-  for (const { key, field } of searchedFields(entity)) {
-    const value = row.values[key];
-    if (field.personal && typeof value === 'string' && value.trim().length > 1) open = open.replaceAll(value.trim(), '有关人员');
-  }
-  return open;
+/** Personal values of a record: when it is private they are put out of the words that are shown of it and of its parts. */
+function personsIn(entity: EntityName, row: Matched): string[] {
+  const words = searchedFields(entity).flatMap(({ key, field }) => (field.personal ? [String(row.values[key] ?? '').trim()] : []));
+  return words.filter((word) => word.length > 1).toSorted((a, b) => b.length - a.length);
 }
 
-/** Where the first word stands that can be shown: the title, then the other texts in the definition's order. */
-function placeIn(entity: EntityName, row: Matched, words: readonly Word[], hidden: boolean): Pick<Hit, 'label' | 'excerpt' | 'mark' | 'inTitle'> {
+/** Where the first word stands that can be shown: the title, then the other texts in the definition's order. `secrets`: of a private record. */
+function placeIn(entity: EntityName, row: Matched, words: readonly Word[], secrets: readonly string[] | null): Pick<Hit, 'label' | 'excerpt' | 'mark' | 'inTitle'> {
   const fields = searchedFields(entity).toSorted((a, b) => Number(b.title) - Number(a.title));
   let secret: SearchedField | null = null;
   for (const word of words) {
@@ -57,18 +47,18 @@ function placeIn(entity: EntityName, row: Matched, words: readonly Word[], hidde
       const text = textOf(one.field, row.values[one.key]);
       const how = text === '' ? null : holds(one, text, word);
       if (how === null) continue;
-      if (hidden && one.field.personal) {
+      if (secrets !== null && one.field.personal) {
         secret ??= one;
         continue;
       }
       const at = how === 'text' ? placeOf(text, word.folded) : null;
       const shown = around(text, at?.from ?? 0, at?.to ?? 0);
       // The excerpt is cut first: a name that begins outside it is no name any more, and one inside is put out.
-      const open = hidden ? concealed(entity, row, shown.excerpt) : shown.excerpt;
+      const open = withoutWords(shown.excerpt, secrets ?? []);
       return { label: one.field.label, excerpt: open, mark: open.includes(shown.mark) ? shown.mark : '', inTitle: one.title };
     }
   }
-  return { label: secret?.field.label ?? '', excerpt: secret ? withheld : '', mark: '', inTitle: false };
+  return { label: secret?.field.label ?? '', excerpt: secret ? concealed : '', mark: '', inTitle: false };
 }
 
 /** Whether the title is a text of the record itself, not the name of a choice or of another record. */
@@ -93,19 +83,25 @@ export function hitsOf(engine: Engine, groups: readonly Group[], words: readonly
     }),
   );
   const titles = titlesOf(engine, wanted);
-  const ownerHidden = new Map<string, boolean>();
-  const isHidden = (owner: { entity: EntityName; id: string }): boolean => {
-    const known = ownerHidden.get(owner.id);
+  const owners = new Map<string, Matched | null>();
+  /** The owner, when it is private. */
+  const privateOwner = (owner: { entity: EntityName; id: string }): Matched | null => {
+    const known = owners.get(owner.id);
     if (known !== undefined) return known;
-    const hidden =
-      'privacy' in entityOf(owner.entity).fields && privacyOf(engine.get<{ privacy: string | null }>(`SELECT privacy FROM "${owner.entity}" WHERE id = ?`, [owner.id])?.privacy);
-    ownerHidden.set(owner.id, hidden);
-    return hidden;
+    const [row] = 'privacy' in entityOf(owner.entity).fields ? readRows(engine, owner.entity, 'id = ?', [owner.id]) : [];
+    const kept = row && isHidden(row.values) ? row : null;
+    owners.set(owner.id, kept);
+    return kept;
+  };
+  const titleOf = (entity: EntityName, text: string, secrets: readonly string[] | null): string => {
+    const { fields, title } = entityOf(entity);
+    return secrets !== null && fields[title]?.personal ? concealed : withoutWords(text, secrets ?? []).slice(0, 200);
   };
   return found.map(({ entity, row, owner }) => {
-    const hidden = privacyOf(row.values['privacy']) || (owner !== null && isHidden(owner));
-    const { fields, title } = entityOf(entity);
-    const named = hidden && fields[title]?.personal ? withheld : (hasOwnTitle(entity) ? String(row.values[title] ?? '') : (titles[row.id] ?? '')).slice(0, 200);
-    return { entity, id: row.id, title: named, of: owner ? (titles[owner.id] ?? '') : '', ...placeIn(entity, row, words, hidden) };
+    const above = owner && privateOwner(owner);
+    const aboveSecrets = owner && above ? personsIn(owner.entity, above) : null;
+    const secrets = aboveSecrets !== null || isHidden(row.values) ? [...personsIn(entity, row), ...(aboveSecrets ?? [])] : null;
+    const text = hasOwnTitle(entity) ? String(row.values[entityOf(entity).title] ?? '') : (titles[row.id] ?? '');
+    return { entity, id: row.id, title: titleOf(entity, text, secrets), of: owner ? titleOf(owner.entity, titles[owner.id] ?? '', aboveSecrets) : '', ...placeIn(entity, row, words, secrets) };
   });
 }

@@ -104,6 +104,19 @@ describe.each([
       expect(titles(office, '院墙')).toEqual(['邻里纠纷']);
     }));
 
+  it('no title tells who a private record is about, nor that of what a part belongs to', () =>
+    withSearch((office) => {
+      const id = office.write('problem', problem('王建国家院墙纠纷', { raisedBy: '王建国', privacy: 'privacy.hidden' }));
+      office.write('progress', { problem: id, on: '2026-09-02', text: '已经上门调解' });
+      settle(office);
+      for (const word of ['院墙', '王建国', '调解']) {
+        const hits = office.find(word);
+        expect(hits.length).toBeGreaterThan(0);
+        expect(JSON.stringify(hits)).not.toContain('王建国');
+      }
+      expect(titles(office, '院墙')).toEqual(['有关人员家院墙纠纷']);
+    }));
+
   it('titles come before other texts, and newer before older', () =>
     withSearch((office) => {
       office.write('problem', problem('道路一'));
