@@ -4,15 +4,26 @@ import { screen } from '#renderer/ui/screen.ts';
 let count = 0;
 /** More than these would cover the page; what was done before them stays in its record's history. */
 const mostDone = 2;
-const done: string[] = [];
+/** Those on screen, the oldest first; `undo`: with what takes it back, which stays its ten seconds while there is another to go. */
+const done: { key: string; undo: boolean }[] = [];
+
+function isGone(key: string): void {
+  const at = done.findIndex((one) => one.key === key);
+  if (at >= 0) done.splice(at, 1);
+}
+
+function takeAway(key: string, { notification } = screen()): void {
+  isGone(key);
+  notification.destroy(key);
+}
 
 /**
  * Takes a notice away after `ms`, counted anew when neither the pointer nor the cursor is on it any more. Not antd's own time: that draws the notice in
  * each frame, and what is drawn in slices beside it, a page that opens, begins again with each of them.
  */
 function goesAfter(key: string, ms: number): Pick<React.DOMAttributes<HTMLDivElement>, 'onPointerEnter' | 'onPointerLeave' | 'onFocus' | 'onBlur'> {
-  const { notification } = screen();
-  const go = () => notification.destroy(key);
+  const shownOn = screen();
+  const go = () => takeAway(key, shownOn);
   let timer = setTimeout(go, ms);
   const held = new Set<'pointer' | 'cursor'>();
   const hold = (by: 'pointer' | 'cursor') => () => {
@@ -30,13 +41,14 @@ function goesAfter(key: string, ms: number): Pick<React.DOMAttributes<HTMLDivEle
 /** Said in passing, at the bottom left: over the verbs of a page or a dialog it would catch the next click. */
 function inPassing(type: 'success' | 'info', text: string, undo?: () => void): void {
   const key = `done${++count}`;
-  done.push(key);
-  for (const old of done.splice(0, done.length - mostDone)) screen().notification.destroy(old);
+  if (done.length >= mostDone) takeAway((done.find((one) => !one.undo) ?? done[0])?.key ?? '');
+  done.push({ key, undo: undo !== undefined });
   screen().notification[type]({
     key,
     title: text,
     placement: 'bottomLeft',
     duration: false,
+    onClose: () => isGone(key),
     props: goesAfter(key, undo ? 10_000 : 4000),
     role: 'status',
     ...(undo
@@ -46,7 +58,7 @@ function inPassing(type: 'success' | 'info', text: string, undo?: () => void): v
               type="primary"
               ghost
               onClick={() => {
-                screen().notification.destroy(key);
+                takeAway(key);
                 undo();
               }}
             >

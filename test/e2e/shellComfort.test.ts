@@ -214,7 +214,6 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     const { app, program: running } = await open();
     const page = await found(running);
     await running.api('savePerson', { id: null, name: '李秀英', pin: '2468' });
-    await page.evaluate(() => window.location.reload());
     await clerkAt(page).go('#/topics');
     await clerkAt(page).go('#/');
     await page.getByRole('button', { name: '记一件事' }).click();

@@ -112,6 +112,17 @@ describe('questions and notices', () => {
       vi.restoreAllMocks();
     }
   });
+  it('what can be undone stays when news and other done things follow', async () => {
+    show(null);
+    act(() => notify.clear());
+    act(() => notify.done('已删除一条', { undo: () => undefined }));
+    act(() => notify.news('今天要看：逾期1件。'));
+    act(() => notify.done('已保存议题'));
+    expect(await screen.findByText('已保存议题')).toBeTruthy();
+    await waitFor(() => expect(screen.queryByText(/今天要看/)).toBeNull());
+    expect(screen.getByText('已删除一条')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '撤销' })).toBeTruthy();
+  });
   it('a done thing stays while the pointer or the cursor is on it, whichever leaves first', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     try {
