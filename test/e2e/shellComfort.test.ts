@@ -120,8 +120,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
       window.location.reload();
     });
     await page.getByText('最近到期的办理事项').waitFor();
-    // A reminder lets the desk go first (useReminders.ts, afterStart).
-    await page.waitForTimeout(5000);
+    await page.waitForTimeout(5000); // a reminder lets the desk go first (useReminders.ts, afterStart)
     expect(await heard(app)).toEqual(before);
     expect(await page.getByText('今天要看').count()).toBe(0);
   });
@@ -214,8 +213,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     const { app, program: running } = await open();
     const page = await found(running);
     await running.api('savePerson', { id: null, name: '李秀英', pin: '2468' });
-    await clerkAt(page).go('#/topics');
-    await clerkAt(page).go('#/');
+    for (const hash of ['#/topics', '#/']) await clerkAt(page).go(hash);
     await page.getByRole('button', { name: '记一件事' }).click();
     const what = page.getByLabel(/^\*?\s*什么事：?$/).first();
     await what.fill('柳湾村来人说院墙');
