@@ -96,7 +96,7 @@ const placeOf = (route: Route): string => route.parts.slice(0, 2).join('/');
 
 /** While the next page is being made, the one before takes no key that does something: Enter twice must not save twice. */
 function holdBack(event: React.KeyboardEvent | React.MouseEvent): void {
-  if ('key' in event && !['Enter', ' '].includes(event.key)) return;
+  if ('key' in event && !['Enter', ' '].includes(event.key) && !((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's')) return;
   event.preventDefault();
   event.stopPropagation();
 }

@@ -1,8 +1,9 @@
 import type { Hit } from '#shared/contract/records.ts';
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
-import { concealed, isHidden, withoutWords } from '#shared/rules/telling.ts';
+import { concealed, isHidden, tellsWho, withoutWords } from '#shared/rules/telling.ts';
 import type { Engine } from '#electron/storage/engine/engine.ts';
-import { entityOfRecord, titlesOf } from '#electron/storage/names.ts';
+import { entityOfRecord, referredIn, titlesOf } from '#electron/storage/names.ts';
+import { readRecord } from '#electron/storage/records.ts';
 import { placeOf } from '#electron/storage/search/fold.ts';
 import type { Group } from '#electron/storage/search/query.ts';
 import { holds, type Matched, readRows, type Word } from '#electron/storage/search/rows.ts';
@@ -32,10 +33,16 @@ function around(text: string, from: number, to: number): { excerpt: string; mark
   return { excerpt: `${start > 0 ? '…' : ''}${line(text.slice(start, end)).trim()}${end < text.length ? '…' : ''}`, mark: line(text.slice(from, to)) };
 }
 
-/** Personal values of a record: when it is private they are put out of the words that are shown of it and of its parts. */
-function personsIn(entity: EntityName, row: Matched): string[] {
-  const words = searchedFields(entity).flatMap(({ key, field }) => (field.personal ? [String(row.values[key] ?? '').trim()] : []));
-  return words.filter((word) => word.length > 1).toSorted((a, b) => b.length - a.length);
+/** Personal values of a record, and the names of whom it refers to: when it is private they are put out of what is shown of it and of its parts. */
+function personsIn(engine: Engine, entity: EntityName, row: Matched): string[] {
+  const typed = searchedFields(entity).flatMap(({ key, field }) => (field.personal ? [String(row.values[key] ?? '').trim()] : []));
+  const { fields } = entityOf(entity);
+  const telling = Object.entries(readRecord(engine, entity, row.id) ?? {}).filter(([key]) => {
+    const field = fields[key];
+    return field !== undefined && tellsWho(field);
+  });
+  const named = Object.values(titlesOf(engine, referredIn(engine, entity, [Object.fromEntries(telling)])));
+  return [...typed, ...named].filter((word) => word.length > 1).toSorted((a, b) => b.length - a.length);
 }
 
 /** Where the first word stands that can be shown: the title, then the other texts in the definition's order. `secrets`: of a private record. */
@@ -99,8 +106,8 @@ export function hitsOf(engine: Engine, groups: readonly Group[], words: readonly
   };
   return found.map(({ entity, row, owner }) => {
     const above = owner && privateOwner(owner);
-    const aboveSecrets = owner && above ? personsIn(owner.entity, above) : null;
-    const secrets = aboveSecrets !== null || isHidden(row.values) ? [...personsIn(entity, row), ...(aboveSecrets ?? [])] : null;
+    const aboveSecrets = owner && above ? personsIn(engine, owner.entity, above) : null;
+    const secrets = aboveSecrets !== null || isHidden(row.values) ? [...personsIn(engine, entity, row), ...(aboveSecrets ?? [])] : null;
     const text = hasOwnTitle(entity) ? String(row.values[entityOf(entity).title] ?? '') : (titles[row.id] ?? '');
     return { entity, id: row.id, title: titleOf(entity, text, secrets), of: owner ? titleOf(owner.entity, titles[owner.id] ?? '', aboveSecrets) : '', ...placeIn(entity, row, words, secrets) };
   });

@@ -117,6 +117,19 @@ describe.each([
       expect(titles(office, '院墙')).toEqual(['有关人员家院墙纠纷']);
     }));
 
+  it('nor do its texts name the member that it refers to', () =>
+    withSearch((office) => {
+      const member = office.write('member', { name: '苏婉清' });
+      const id = office.write('problem', problem('院墙纠纷', { member, content: '苏婉清委员上门调解院墙', privacy: 'privacy.hidden' }));
+      office.write('progress', { problem: id, on: '2026-09-02', text: '苏婉清再次上门，院墙复位' });
+      settle(office);
+      for (const word of ['调解院墙', '复位', '院墙']) {
+        const hits = office.find(word).filter(({ entity }) => entity !== 'member');
+        expect(hits.length).toBeGreaterThan(0);
+        expect(JSON.stringify(hits)).not.toContain('苏婉清');
+      }
+    }));
+
   it('titles come before other texts, and newer before older', () =>
     withSearch((office) => {
       office.write('problem', problem('道路一'));
