@@ -8,7 +8,14 @@ export function MenuButton({ menu, ...button }: ButtonProps & { menu: MenuProps 
     <Dropdown
       trigger={['click']}
       autoFocus
-      menu={menu}
+      menu={{
+        ...menu,
+        onClick: (info) => {
+          // The key that took it would press the button, which has the focus by then, and open the menu again.
+          if (info.domEvent.type === 'keydown') info.domEvent.preventDefault();
+          menu.onClick?.(info);
+        },
+      }}
       onOpenChange={(open, { source }) => {
         // Before the entry does its work: a dialog that it opens takes the focus from here, and gives it back to here.
         if (!open && source === 'menu') opener.current?.focus();

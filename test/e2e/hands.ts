@@ -18,7 +18,7 @@ export interface Hands {
   openTab(name: RegExp): Promise<void>;
   /** A row of a list: Tab to the list, the arrows to the row, Enter. */
   openRow(title: string): Promise<void>;
-  /** An entry of the menu that is open. */
+  /** An entry of the menu that is open, which is closed by it. */
   take(entry: RegExp): Promise<void>;
   see(text: string | RegExp): Promise<void>;
   arrive(at: RegExp): Promise<void>;
@@ -91,7 +91,13 @@ export function handsAt(page: Page): Hands {
     const wanted = page.getByRole('menuitem', { name: entry }).or(page.getByRole('menuitemradio', { name: entry })).filter({ visible: true }).first();
     await wanted.waitFor();
     for (let downs = 0; downs < 30; downs += 1) {
-      if (await holdsFocus(wanted)) return key('Enter');
+      if (await holdsFocus(wanted)) {
+        await key('Enter');
+        // Gone, and it stays gone: the key that took the entry must not press the menu's button.
+        await page.waitForTimeout(100);
+        await wanted.waitFor({ state: 'hidden' });
+        return;
+      }
       await key('ArrowDown');
       await page.waitForTimeout(60);
     }

@@ -54,11 +54,13 @@ export const keyMap = [
 export function KeysPage() {
   return (
     <DetailPage title="快捷键" back={{ href: hrefOf(['help']), text: '五分钟上手' }}>
-      {keyMap.map(({ place, keys }) => (
-        <Section key={place} title={place}>
-          <Facts facts={[...keys]} />
-        </Section>
-      ))}
+      <div className="help-keys">
+        {keyMap.map(({ place, keys }) => (
+          <Section key={place} title={place}>
+            <Facts facts={[...keys]} />
+          </Section>
+        ))}
+      </div>
     </DetailPage>
   );
 }
