@@ -1,5 +1,5 @@
 import '#renderer/pages/problems/problems.css';
-import { useState } from 'react';
+import { type Ref, useDeferredValue, useImperativeHandle, useRef, useState } from 'react';
 import { paperNames, slipKinds } from '#shared/contract/papers.ts';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
@@ -24,6 +24,7 @@ import { useChoice } from '#renderer/state/choices.ts';
 import { useRecord } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { type DetailPageProps, Section } from '#renderer/ui/DetailPage.tsx';
+import { Opening } from '#renderer/ui/Opening.tsx';
 
 const problem = entityOf('problem');
 /** The slips that steps so far give reason for. */
@@ -41,7 +42,8 @@ export function ProblemPage(props: { id: string }) {
   const life = useFoldedProblem(row);
   const level = useOfficeLevel();
   const state = useChoice(typeof row?.['state'] === 'string' ? row['state'] : null);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const steps = useRef<StepOpener>(null);
+  const open = (wanted: Opened) => steps.current?.open(wanted);
   const standing = row !== undefined && !row.deleted && row['review'] !== 'reviewState.voided';
   const allowed = life && standing ? allowedProblemSteps(life.folded, { level }) : [];
   const next = life ? nextStep(life.folded, allowed) : null;
@@ -52,11 +54,12 @@ export function ProblemPage(props: { id: string }) {
     states: state ? [{ word: state.label, tone: toneOfColour(state.colour ?? '') }] : [],
     deadline: <DeadlineLight row={detail.row} withDay />,
     nextNote: row?.['review'] === 'reviewState.voided' ? '已经作废' : folded && !folded.open ? '已经到底，没有下一步' : undefined,
-    ...(next && folded ? { next: { key: next, text: stepVerb(next, folded), onClick: () => setOpened({ step: next }) } } : {}),
+    ...(next && folded ? { next: { key: next, text: stepVerb(next, folded), onClick: () => open({ step: next }) } } : {}),
   });
 
   return (
     <>
+      {life && row ? <OpenedStep ref={steps} problem={id} life={life} title={String(row['title'] ?? '')} /> : null}
       <RecordPage
         entity={problem}
         id={id}
@@ -66,7 +69,7 @@ export function ProblemPage(props: { id: string }) {
         actions={() =>
           folded
             ? [
-                ...otherSteps(allowed, next).map((step) => ({ key: step, text: stepVerb(step, folded), danger: stepForm(step).danger, onClick: () => setOpened({ step }) })),
+                ...otherSteps(allowed, next).map((step) => ({ key: step, text: stepVerb(step, folded), danger: stepForm(step).danger, onClick: () => open({ step }) })),
                 ...slipsOf(life?.steps ?? []).map((kind) => ({ key: kind, text: paperNames[kind], onClick: () => navigate(hrefOf(['preview', kind, id])) })),
               ]
             : []
@@ -82,7 +85,7 @@ export function ProblemPage(props: { id: string }) {
                 folded={life.folded}
                 omit={['deadlineDays', 'deadlineKind']}
                 empty="还没有办理记录"
-                onCorrect={allowed.includes('correct') ? (step) => setOpened({ step: 'correct', corrects: step }) : undefined}
+                onCorrect={allowed.includes('correct') ? (step) => open({ step: 'correct', corrects: step }) : undefined}
               />
             </>
           ) : null
@@ -94,23 +97,39 @@ export function ProblemPage(props: { id: string }) {
           </>
         )}
       />
-      {opened && life && row ? (
-        <ProblemStepDialog
-          key={`${opened.step}/${opened.corrects?.id ?? ''}`}
-          step={opened.step}
-          problem={id}
-          title={String(row['title'] ?? '')}
-          folded={life.folded}
-          outcomes={life.outcomes}
-          {...(opened.corrects ? { start: { corrects: opened.corrects.id }, head: <Corrected step={opened.corrects} /> } : {})}
-          onClose={() => setOpened(null)}
-          onDone={(text, tx) => {
-            setOpened(null);
-            doneWithUndo(text, tx);
-          }}
-        />
-      ) : null}
     </>
+  );
+}
+
+interface StepOpener {
+  open(opened: Opened): void;
+}
+
+/**
+ * The step that is being taken. It has its own state, so that the page behind is not drawn anew when its dialog opens; the dialog, of
+ * two records at times, is made in slices.
+ */
+function OpenedStep({ ref, life, ...props }: { ref: Ref<StepOpener>; problem: string; life: NonNullable<ReturnType<typeof useFoldedProblem>>; title: string }) {
+  const [wanted, setOpened] = useState<Opened | null>(null);
+  const opened = useDeferredValue(wanted);
+  useImperativeHandle(ref, () => ({ open: setOpened }), []);
+  if (!wanted) return null;
+  if (!opened) return <Opening words="正在打开…" />;
+  return (
+    <ProblemStepDialog
+      key={`${opened.step}/${opened.corrects?.id ?? ''}`}
+      step={opened.step}
+      problem={props.problem}
+      title={props.title}
+      folded={life.folded}
+      outcomes={life.outcomes}
+      {...(opened.corrects ? { start: { corrects: opened.corrects.id }, head: <Corrected step={opened.corrects} /> } : {})}
+      onClose={() => setOpened(null)}
+      onDone={(text, tx) => {
+        setOpened(null);
+        doneWithUndo(text, tx);
+      }}
+    />
   );
 }
 
