@@ -1,5 +1,5 @@
 import '#renderer/pages/problems/problems.css';
-import { type Ref, useDeferredValue, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useRef, useState } from 'react';
 import { paperNames, slipKinds } from '#shared/contract/papers.ts';
 import type { RecordDetail, Row } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
@@ -24,7 +24,6 @@ import { useChoice } from '#renderer/state/choices.ts';
 import { useRecord } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { type DetailPageProps, Section } from '#renderer/ui/DetailPage.tsx';
-import { Opening } from '#renderer/ui/Opening.tsx';
 
 const problem = entityOf('problem');
 /** The slips that steps so far give reason for. */
@@ -106,15 +105,13 @@ interface StepOpener {
 }
 
 /**
- * The step that is being taken. It has its own state, so that the page behind is not drawn anew when its dialog opens; the dialog, of
- * two records at times, is made in slices.
+ * The step that is being taken. It has its own state, so that the page behind is not drawn anew when its dialog opens. Not made in slices:
+ * its first field would get the cursor after the dialog is seen, under the hands of who types already.
  */
 function OpenedStep({ ref, life, ...props }: { ref: Ref<StepOpener>; problem: string; life: NonNullable<ReturnType<typeof useFoldedProblem>>; title: string }) {
-  const [wanted, setOpened] = useState<Opened | null>(null);
-  const opened = useDeferredValue(wanted);
+  const [opened, setOpened] = useState<Opened | null>(null);
   useImperativeHandle(ref, () => ({ open: setOpened }), []);
-  if (!wanted) return null;
-  if (!opened) return <Opening words="正在打开…" />;
+  if (!opened) return null;
   return (
     <ProblemStepDialog
       key={`${opened.step}/${opened.corrects?.id ?? ''}`}
