@@ -4,7 +4,7 @@ import path from 'node:path';
 import postcss from 'postcss';
 
 /** Folders of antd whose classes do not begin with the folder's name. */
-const prefixes = { 'float-button': ['float-btn'], grid: ['row', 'col'], 'qr-code': ['qrcode'], upload: ['upload', 'upload-wrapper'] };
+const prefixes = { 'float-button': ['float-btn'], grid: ['row', 'col'], 'qr-code': ['qrcode'] };
 
 /**
  * Takes away each selector that names a part which is not used, a window written from right to left, or the variables of the

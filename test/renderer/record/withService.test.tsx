@@ -10,6 +10,7 @@ import { forgetAnswers } from '#renderer/state/asked.ts';
 import { useRoute } from '#renderer/state/route.ts';
 import { watchAll } from '#renderer/state/watch.ts';
 import { furnish, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { bridgeTo } from '#test/renderer/record/serviceBridge.ts';
 import { show } from '#test/renderer/ui/stage.tsx';
 
 let office: TestOffice | null = null;
@@ -19,18 +20,7 @@ async function start(): Promise<{ office: TestOffice; village: string }> {
   const opened = await openOffice({ today: '2026-10-08' });
   office = opened;
   const { village } = await furnish(opened);
-  provideBridge({
-    host: 'browser',
-    ask: (operation, input) => opened.service.dispatch(operation, JSON.parse(JSON.stringify(input))),
-    onEvent: (listener) => opened.service.onEvent(listener),
-    put: (bytes, name) => Promise.resolve(opened.service.put(bytes, name)),
-    get: (ticket) => Promise.resolve(opened.service.get(ticket)),
-    makePdf: () => Promise.reject(new Error('no printer here')),
-    stopPdf: () => Promise.resolve(),
-    openedFile: () => Promise.resolve(null),
-    print: () => Promise.resolve(),
-    remind: () => Promise.resolve(false),
-  });
+  provideBridge(bridgeTo(opened));
   await act(async () => {
     stop = watchAll();
     await Promise.resolve();

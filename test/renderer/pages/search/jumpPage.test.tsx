@@ -5,6 +5,7 @@ import { provideBridge } from '#renderer/bridge.ts';
 import { JumpPage } from '#renderer/pages/search/JumpPage.tsx';
 import { forgetAnswers } from '#renderer/state/asked.ts';
 import { furnish, openOffice, type TestOffice } from '#test/electron/service/office.ts';
+import { bridgeTo } from '#test/renderer/record/serviceBridge.ts';
 import { show } from '#test/renderer/ui/stage.tsx';
 
 let office: TestOffice | null = null;
@@ -27,21 +28,14 @@ async function start(topics: number): Promise<{ letGo: () => void }> {
   for (let at = 0; at < writes.length; at += 100) await opened.ask('saveRecords', { writes: writes.slice(at, at + 100) });
   let letGo = (): void => {};
   const gate = new Promise<void>((resolve) => (letGo = resolve));
+  const bridge = bridgeTo(opened);
   provideBridge({
-    host: 'browser',
+    ...bridge,
     ask: async (operation, input) => {
-      const answer = await opened.service.dispatch(operation, JSON.parse(JSON.stringify(input)));
+      const answer = await bridge.ask(operation, input);
       if (JSON.stringify(input).includes('"whole":true')) await gate;
       return answer;
     },
-    onEvent: (listener) => opened.service.onEvent(listener),
-    put: (bytes, name) => Promise.resolve(opened.service.put(bytes, name)),
-    get: (ticket) => Promise.resolve(opened.service.get(ticket)),
-    makePdf: () => Promise.reject(new Error('no printer here')),
-    stopPdf: () => Promise.resolve(),
-    openedFile: () => Promise.resolve(null),
-    print: () => Promise.resolve(),
-    remind: () => Promise.resolve(false),
   });
   return { letGo };
 }
