@@ -58,9 +58,9 @@ export function Dialog(props: DialogProps) {
       width={`min(${props.width ?? 40}rem, 96vw)`}
       centered
       destroyOnHidden
-      // antd puts the focus on ×, where a space closes the dialog.
+      // antd puts the focus on ×, where a space closes the dialog. Whoever types before the opening is over keeps the cursor.
       afterOpenChange={(open) => {
-        if (open && body.current) focusFirst(body.current, foot.current);
+        if (open && body.current && !body.current.contains(document.activeElement)) focusFirst(body.current, foot.current);
       }}
       footer={
         <div ref={foot} className="ui-dialog-foot">

@@ -29,6 +29,20 @@ describe('a dialog', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('内容')));
   });
 
+  it('leaves the cursor where somebody was faster than its opening', async () => {
+    show(
+      <Dialog open title="登记反馈" okText="登记" onOk={() => {}} onClose={() => {}}>
+        <TextField label="内容" value="" onChange={() => {}} />
+        <TextField label="编号" value="" onChange={() => {}} />
+      </Dialog>,
+    );
+    const second = screen.getByLabelText('编号');
+    act(() => second.focus());
+    // What would take the focus does so when the dialog has finished opening.
+    await new Promise((later) => setTimeout(later, 300));
+    expect(document.activeElement).toBe(second);
+  });
+
   it('closes at once when nothing was typed', async () => {
     const closed = vi.fn();
     show(dialog(false, closed));
