@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+// They end what hangs, nothing else: a busy machine may take ten times as long as a quiet one.
+const patience = { testTimeout: 180_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -10,8 +13,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/{e2e,faults,exchange,papers,bench}/**', 'test/boundaries*.test.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
+          ...patience,
         },
       },
       {
@@ -21,10 +23,10 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/**/*.test.tsx'],
           exclude: ['test/{e2e,faults,exchange,papers,bench}/**'],
-          testTimeout: 20_000,
+          ...patience,
         },
       },
-      { test: { name: 'boundaries', environment: 'node', include: ['test/boundaries*.test.ts'] } },
+      { test: { name: 'boundaries', environment: 'node', include: ['test/boundaries*.test.ts'], ...patience } },
       {
         test: {
           name: 'e2e',
@@ -33,8 +35,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/display.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
           fileParallelism: false,
         },
       },

@@ -156,7 +156,7 @@ describe('axe finds nothing serious', () => {
     expect(found).toEqual({});
   });
 
-  test('before there is an office: the first page and the way back from a backup', { timeout: 120_000 }, async () => {
+  test('before there is an office: the first page and the way back from a backup', async () => {
     const fresh = await openProgram({ host: 'browser', data: join(folder, 'fresh') });
     try {
       await fresh.page.evaluate(axe);

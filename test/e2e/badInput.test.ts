@@ -35,7 +35,7 @@ async function fillTopic(clerk: Clerk, title: string): Promise<void> {
 
 const titlesOf = async (running: Program, entity: 'topic' | 'meeting') => (await running.api('listRecords', { entity })).rows.map((row) => row['title']);
 
-describe('a form', { timeout: 180_000 }, () => {
+describe('a form', () => {
   test('refuses a day that is none and one with two readings, in words, and keeps them as they were typed', async () => {
     const { clerk, program: running } = await openOffice();
     await fillTopic(clerk, '日期写错的议题');
@@ -165,7 +165,7 @@ describe('a form', { timeout: 180_000 }, () => {
   });
 });
 
-describe('a file', { timeout: 180_000 }, () => {
+describe('a file', () => {
   test.each([
     ['empty', Buffer.alloc(0)],
     ['a text', Buffer.from('这不是报送文件')],

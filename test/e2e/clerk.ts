@@ -31,7 +31,7 @@ const labelled = (label: string): RegExp => new RegExp(`^\\*?\\s*${escape(label)
 const appears = (wanted: Locator): Promise<boolean> => wanted.waitFor({ timeout: 500 }).then(() => true, () => false);
 
 export function clerkAt(page: Page): Clerk {
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const dialogs = page.getByRole('dialog').filter({ visible: true });
   const scope = async (): Promise<Locator> => ((await dialogs.count()) > 0 ? dialogs.last() : page.locator('body'));
   const field = async (label: string): Promise<Locator> => (await scope()).getByLabel(labelled(label)).first();

@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const row = (title: string) => program.page.getByRole('row').filter({ hasText: title });
 
-test('conditions of a list keep their name, and bring back exactly their rows, also after a restart', { timeout: 120_000 }, async () => {
+test('conditions of a list keep their name, and bring back exactly their rows, also after a restart', async () => {
   await clerk.go('#/topics');
   await row(titles[1]).waitFor();
   await program.page.getByLabel('在议题里查找').fill('道路');
@@ -50,7 +50,7 @@ test('conditions of a list keep their name, and bring back exactly their rows, a
   await row(titles[2]).waitFor();
 });
 
-test('what was looked at last stands on the desk, the newest first', { timeout: 120_000 }, async () => {
+test('what was looked at last stands on the desk, the newest first', async () => {
   for (const title of [titles[0], titles[2]]) {
     await clerk.go('#/');
     await clerk.see('登记议题');
@@ -65,7 +65,7 @@ test('what was looked at last stands on the desk, the newest first', { timeout: 
   expect((await links.allInnerTexts()).map((text) => titles.find((title) => text.includes(title)))).toEqual([titles[2], titles[0]]);
 });
 
-test('what is deleted comes back by undo, and from the bin after the undo is gone', { timeout: 120_000 }, async () => {
+test('what is deleted comes back by undo, and from the bin after the undo is gone', async () => {
   const [{ id } = { id: '' }] = (await program.api('listRecords', { entity: 'topic', where: [{ field: 'title', op: 'is', value: titles[0] }] })).rows;
   const count = async () => (await program.api('listRecords', { entity: 'topic' })).total;
   await clerk.go(`#/topics/${id}`);
@@ -91,7 +91,7 @@ test('what is deleted comes back by undo, and from the bin after the undo is gon
   expect(rows.map((one) => one.id)).toEqual([id]);
 });
 
-test('the foot says honestly whether the last change was saved', { timeout: 120_000 }, async () => {
+test('the foot says honestly whether the last change was saved', async () => {
   const foot = program.page.locator('.frame-foot').getByRole('status');
   const [{ id } = { id: '' }] = (await program.api('listRecords', { entity: 'topic', where: [{ field: 'title', op: 'is', value: titles[1] }] })).rows;
   await clerk.go(`#/topics/${id}/edit`);

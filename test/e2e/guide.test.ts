@@ -9,7 +9,7 @@ import { foundTownship } from '#test/e2e/mainJob/office.ts';
 const folder = freshFolder('help');
 
 describe.each(availableHosts())('the user guide in %s', (host) => {
-  test('opens from the help page without a network, with its pictures, and is saved as PDF', { timeout: 120_000 }, async () => {
+  test('opens from the help page without a network, with its pictures, and is saved as PDF', async () => {
     const program = await openProgram({ host, data: join(folder.path, host) });
     try {
       const clerk = clerkAt(program.page);

@@ -52,7 +52,7 @@ async function focused(page: Page): Promise<{ words: string; hidden: string }> {
 }
 
 export function handsAt(page: Page): Hands {
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const dialogs = page.getByRole('dialog').filter({ visible: true });
   const scope = async (): Promise<Locator> => ((await dialogs.count()) > 0 ? dialogs.last() : page.locator('body'));
   const exactly = (verb: string | RegExp) => ({ name: verb, ...(typeof verb === 'string' ? { exact: true } : {}) });

@@ -51,7 +51,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     return { page: program.page, app: program.electron, program };
   };
 
-  test('opens where it was left, and whole on a screen that has become smaller', { timeout: 120_000 }, async () => {
+  test('opens where it was left, and whole on a screen that has become smaller', async () => {
     const data = join(folder, 'data');
     const start = async (work: (app: ElectronApplication) => Promise<void> = () => Promise.resolve()) => {
       const app = await startElectron(data, []);
@@ -82,7 +82,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     expect((now?.y ?? 0) + (now?.height ?? 0)).toBeLessThanOrEqual(screen.y + screen.height);
   });
 
-  test('says on the desktop in numbers only what presses; a click leads to the desk; turned off it says nothing', { timeout: 180_000 }, async () => {
+  test('says on the desktop in numbers only what presses; a click leads to the desk; turned off it says nothing', async () => {
     const { page, app } = await open({ practice: true });
     await page.locator('.frame').waitFor({ timeout: 90_000 });
     // In place of the system's desktop, which is none here.
@@ -125,7 +125,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     expect(await page.getByText('今天要看').count()).toBe(0);
   });
 
-  test('says in the window what presses where the desktop shows no notes', { timeout: 180_000 }, async () => {
+  test('says in the window what presses where the desktop shows no notes', async () => {
     const { page, app } = await open({ practice: true });
     await page.locator('.frame').waitFor({ timeout: 90_000 });
     await app.evaluate(({ Notification }) => {
@@ -137,7 +137,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     await page.getByText(/^今天要看：.*件。$/).waitFor();
   });
 
-  test('prints with the colours of the page by the system\'s dialog, and says in words when nothing was printed', { timeout: 120_000 }, async () => {
+  test('prints with the colours of the page by the system\'s dialog, and says in words when nothing was printed', async () => {
     const { app, program: running } = await open();
     const page = await found(running);
     await app.evaluate(({ BrowserWindow }) => {
@@ -167,7 +167,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     await page.getByText(/存成PDF/).waitFor();
   });
 
-  test('locks by key: nothing behind is reached, what was typed waits, and the cursor comes back', { timeout: 180_000 }, async () => {
+  test('locks by key: nothing behind is reached, what was typed waits, and the cursor comes back', async () => {
     const { app, program: running } = await open();
     const page = await found(running);
     for (const [name, pin] of [['李秀英', '2468'], ['王建国', '1357']] as const) await running.api('savePerson', { id: null, name, pin });
@@ -209,7 +209,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     expect(await page.getByLabel(/^\*?\s*题目：?$/).first().inputValue()).toBe('柳湾村饮水管网改造工程');
   });
 
-  test('leads nowhere from an open dialog; locks over it: it is not seen, takes no key, and stands as it was afterwards', { timeout: 120_000 }, async () => {
+  test('leads nowhere from an open dialog; locks over it: it is not seen, takes no key, and stands as it was afterwards', async () => {
     const { app, program: running } = await open();
     const page = await found(running);
     await running.api('savePerson', { id: null, name: '李秀英', pin: '2468' });
@@ -235,7 +235,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     expect(await what.inputValue()).toBe('柳湾村来人说院墙的事');
   });
 
-  test('says so when a file that was clicked on is gone, and keeps one that comes while the screen is locked', { timeout: 120_000 }, async () => {
+  test('says so when a file that was clicked on is gone, and keeps one that comes while the screen is locked', async () => {
     const { program: running } = await open();
     const page = await found(running);
     const stick = join(folder, 'U盘 备份');
@@ -256,7 +256,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     expect(readFileSync(join(folder, 'data/logs/window.log'), 'utf8')).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
-  test('takes a file in that started it, from a folder with Chinese and spaces', { timeout: 120_000 }, async () => {
+  test('takes a file in that started it, from a folder with Chinese and spaces', async () => {
     const first = await open();
     await found(first.program);
     await first.program.close();
@@ -273,7 +273,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     }
   });
 
-  test('comes back with the draft when its process dies twice in a row, and logs neither words nor names', { timeout: 120_000 }, async () => {
+  test('comes back with the draft when its process dies twice in a row, and logs neither words nor names', async () => {
     const { app, program: running } = await open();
     const page = await found(running);
     const clerk = clerkAt(page);
@@ -305,7 +305,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     expect(log).not.toMatch(/[\u4e00-\u9fff]/);
   });
 
-  test('is renewed from a file on a stick: signed, whole and newer only, and after a backup', { timeout: 180_000 }, async () => {
+  test('is renewed from a file on a stick: signed, whole and newer only, and after a backup', async () => {
     const secret = generateKeyPairSync('ed25519').privateKey;
     const app = copyOfApp();
     const worker = join(app, 'dist/main/worker.cjs');
@@ -364,7 +364,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     }
   });
 
-  test('at 1366 keeps the last button of a list in the row of its conditions, and no mark alone on a line', { timeout: 180_000 }, async () => {
+  test('at 1366 keeps the last button of a list in the row of its conditions, and no mark alone on a line', async () => {
     const { page, program: fresh } = await open();
     await page.getByText('手里有旧的Excel台账').waitFor();
     const alone = await page.evaluate(() =>
@@ -391,7 +391,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     }
   });
 
-  test('has a key for every zoom that hands know, and one back', { timeout: 60_000 }, async () => {
+  test('has a key for every zoom that hands know, and one back', async () => {
     const { app } = await open();
     const keys = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.flatMap((one) => one.submenu?.items ?? []).map(({ label, accelerator }) => `${label} ${accelerator ?? ''}`));
     for (const key of ['放大 CmdOrCtrl+=', '放大 CmdOrCtrl+numadd', '缩小 CmdOrCtrl+numsub', '原来大小 CmdOrCtrl+num0', '上一页 Alt+Left', '打印(&P)… CmdOrCtrl+P', '五分钟上手 F1']) expect(keys).toContain(key);

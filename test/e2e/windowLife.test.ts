@@ -53,7 +53,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
     expect(readFileSync(join(folder, 'data/logs/window.log'), 'utf8')).toContain("the page's process is gone");
   });
 
-  test('shows itself while the practice area is made ready, and says how far that is', { timeout: 120_000 }, async () => {
+  test('shows itself while the practice area is made ready, and says how far that is', async () => {
     program = await openProgram({ host: 'electron', data: join(folder, 'data'), practice: true });
     await program.page.getByText('正在准备练习区').waitFor({ timeout: 30_000 });
     await program.page.getByRole('progressbar', { name: '准备练习区' }).waitFor();
@@ -63,7 +63,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
     expect(await program.page.getByText('正在准备练习区').count()).toBe(0);
   });
 
-  test('has its menu in Chinese, which leads to pages', { timeout: 120_000 }, async () => {
+  test('has its menu in Chinese, which leads to pages', async () => {
     program = await openProgram({ host: 'electron', data: join(folder, 'data') });
     await program.api('foundOffice', office);
     await program.page.evaluate(() => window.location.reload());

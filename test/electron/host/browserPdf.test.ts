@@ -45,13 +45,13 @@ test('a page is printed once it calls itself ready, in its own paper size, with 
   expect(title).toBe('纪要');
   if (process.platform === 'linux') expect(seen).toContain('--remote-debugging-pipe');
   expect(seen).not.toContain('token=SECRET');
-}, 60_000);
+});
 
 test('a page that calls itself failed is a Failure, and the browser’s folder is gone', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length;
   await expect(printInBrowser(page(`document.documentElement.dataset.print = 'failed'`))).rejects.toMatchObject({ name: 'Failure' });
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length).toBe(before);
-}, 60_000);
+});
 
 test('what is stopped ends at once, with its browser and its folder', async () => {
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length;
@@ -62,7 +62,7 @@ test('what is stopped ends at once, with its browser and its folder', async () =
   await expect(printing).rejects.toBeInstanceOf(Error);
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith('xieshang-pdf-')).length).toBe(before);
   await expect(printWith(page(''), stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
-}, 60_000);
+});
 
 test('a page that never gets ready is a Failure after the time limit', async () => {
   await expect(untilPrintable(() => Promise.resolve(''), 120)).rejects.toMatchObject({ name: 'Failure' });

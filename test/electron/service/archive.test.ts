@@ -10,7 +10,7 @@ let office: PracticeOffice;
 
 beforeAll(async () => {
   office = await openPractice('2026-12-31');
-}, 120_000);
+});
 afterAll(async () => office.end());
 
 describe('the archive', () => {
@@ -72,7 +72,7 @@ describe('the archive', () => {
     const index = readFileSync(join(made.folder, '总目录.html'), 'utf8');
     for (const [, href = ''] of index.matchAll(/href="([^"]+)"/g)) expect(existsSync(join(made.folder, decodeURIComponent(href)))).toBe(true);
     expect(made.name).toContain('练习');
-  }, 60_000);
+  });
 });
 
 describe('the inspection folder', () => {
@@ -98,7 +98,7 @@ describe('the inspection folder', () => {
     // A paper's number stands in no column of the steps: it is among what else was filled.
     const sheet = files.find((name) => name.endsWith('.html') && name.includes('村口涵洞堵塞')) ?? 'missing';
     expect(readFileSync(join(made.folder, sheet), 'utf8')).toContain('文书编号：云协函〔2026〕7号');
-  }, 60_000);
+  });
 
   test('leaves nothing when it is stopped', async () => {
     const before = await office.ask('getArchive', { year: 2026 });
@@ -107,7 +107,7 @@ describe('the inspection folder', () => {
     const [made] = [await office.ask('makeInspection', { period: { kind: 'year', year: 2001 }, items: ['topics'], job: 'inspection-3' })];
     expect(readdirSync(join(made?.folder ?? '', '..')).filter((name) => name.endsWith('.part'))).toEqual([]);
     expect((await office.ask('getArchive', { year: 2026 })).volumes).toEqual(before.volumes);
-  }, 60_000);
+  });
 });
 
 describe('issued tables in the archive', () => {
@@ -140,5 +140,5 @@ describe('issued tables in the archive', () => {
     expect(month.at(-1)?.[0]).toContain('组长签字');
     expect(docxText(read('岚川县2026年', '.docx')).join('')).toContain('征集协商议题1346件');
     for (const { id } of issued) expect((await office.ask('makeIssuedFile', { id })).name).toMatch(/\.(xlsx|docx)$/);
-  }, 60_000);
+  });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
   village = await make(office, 'place', { name: '柳湾村', kind: 'placeKind.village', parent: own?.place ?? '' });
   wang = await make(office, 'member', { name: '王建国', state: 'memberState.serving', sector: 'sector.agriculture' });
   li = await make(office, 'member', { name: '李秀英', state: 'memberState.serving', joinedOn: '2026-07-01' });
-}, 60_000);
+});
 afterAll(async () => office.end());
 
 const of = async (member: string) => {
@@ -158,4 +158,4 @@ test('a township sees its own members, can not edit rules and can not close', as
   } finally {
     await township.end();
   }
-}, 60_000);
+});

@@ -20,10 +20,10 @@ beforeEach(async () => {
   await city.ask('foundOffice', { level: 'city', place: '岚州市', county: '岚州市', office: '政协岚州市委员会办公室', person: '孙立' });
   county = await openCounty('安和县');
   other = await openCounty('岚川县');
-}, 60_000);
+});
 afterEach(async () => {
   for (const office of [city, county, other]) await office.end();
-}, 60_000);
+});
 
 const up = async (from: TestOffice) => city.ask('applyImport', await carry(from, city));
 const down = async (to: TestOffice) => to.ask('applyImport', await carry(city, to, (await to.ask('getSession', {})).office?.site ?? ''));
@@ -63,4 +63,4 @@ it('one county’s members and organisations do not come to another by way of th
   expect((await other.ask('listRecords', { entity: 'organisation' })).rows.map((row) => row['name'])).toEqual(['岚州市水利局']);
   await down(county);
   expect((await county.ask('listRecords', { entity: 'organisation' })).total).toBe(2);
-}, 60_000);
+});

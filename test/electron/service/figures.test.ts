@@ -8,7 +8,7 @@ const period = { kind: 'year' as const, year: 2026 };
 
 beforeAll(async () => {
   office = await openPractice('2026-12-31');
-}, 120_000);
+});
 afterAll(async () => office.end());
 
 /** Every number of the page with the words to name it by. */

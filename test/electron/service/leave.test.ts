@@ -17,7 +17,7 @@ beforeAll(async () => {
   zhao = await make(office, 'member', { name: '赵小军', state: 'memberState.serving', joinedOn: '2026-07-01' });
   await office.ask('adoptDutyRules', { year, example: 'points' });
   await office.ask('adoptDutyRules', { year, example: 'list22111' });
-}, 60_000);
+});
 afterAll(async () => office.end());
 
 const set = (entity: 'leave' | 'attendance', id: string, values: Record<string, string | null>) => office.ask('saveRecords', { writes: [{ entity, id, set: values }] });

@@ -53,7 +53,7 @@ beforeAll(async () => {
   ]);
   store.engine.close();
   office.service = await openService({ data: office.folder, practice: false, today, host: 'browser', version: 'test', wasm: wasmFolder, effects: office.effects });
-}, 30_000);
+});
 afterAll(() => office.end());
 
 describe('the county, before a problem that a township holds', () => {

@@ -8,7 +8,7 @@ beforeAll(async () => {
   office = await openOffice({ today: '2026-12-20' });
   await office.ask('foundOffice', { level: 'county', place: '安和县', county: '安和县', office: '政协安和县委员会', person: '李干事' });
   county = (await office.ask('getSession', {})).office?.place ?? '';
-}, 60_000);
+});
 afterAll(async () => office.end());
 
 const row = async (entity: Parameters<typeof make>[1], id: string) => (await office.ask('getRecord', { entity, id })).row;

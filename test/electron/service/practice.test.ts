@@ -28,4 +28,4 @@ it('whoever waits for the practice area hears all along how far it is, at the st
     await program.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -5,7 +5,7 @@ import { furnish, make, openOffice, type TestOffice } from '#test/electron/servi
 let office: TestOffice;
 beforeAll(async () => {
   office = await openOffice({ today: '2026-10-20' });
-}, 60_000);
+});
 afterAll(async () => office.end());
 
 test('a list for publication tells no name and no telephone number, in no cell, and has no record that is not public', async () => {

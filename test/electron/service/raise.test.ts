@@ -10,7 +10,7 @@ beforeAll(async () => {
   office = await openOffice({ today: '2026-10-20' });
   ({ village, member } = await furnish(office));
   log = await make(office, 'log', { heldOn: '2026-10-05', kind: 'logKind.reception', title: '群众反映路灯不亮', place: village, members: [member], content: '三组路灯坏了两个月。', privacy: 'privacy.hidden' });
-}, 60_000);
+});
 afterAll(async () => office.end());
 
 /** What the form of each begins with, and what the person still has to say. */

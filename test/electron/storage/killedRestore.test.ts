@@ -48,4 +48,4 @@ it('a restore that is killed at any other moment leaves the one or the other', a
     expect([old.join(), '旧的一件']).toContain(notes.join());
     expect(keys).toEqual(notes.length === 1 ? ['life', 'numbers'] : []);
   }
-}, 60_000);
+});

@@ -41,7 +41,7 @@ beforeAll(async () => {
   writeFileSync(script, pieces.join(''));
   chmodSync(folder, 0o755);
   chmodSync(script, 0o644);
-}, 120_000);
+});
 
 test('the script holds every table but the search index', () => {
   const engine = openNativeEngine({ path: join(folder, databaseName), create: false });
@@ -61,7 +61,7 @@ describe.skipIf(typeof server === 'string')('in PostgreSQL', () => {
     return server;
   };
 
-  test('every table has the rows and sums that it had, asked by questions of its own', { timeout: 120_000 }, () => {
+  test('every table has the rows and sums that it had, asked by questions of its own', () => {
     const loaded = pg().psql(['-f', script]);
     expect(loaded.error).toBe('');
     expect(loaded.code).toBe(0);
@@ -77,7 +77,7 @@ describe.skipIf(typeof server === 'string')('in PostgreSQL', () => {
     expect(pg().psql(['-At', '-c', "SELECT content FROM county.problem WHERE content LIKE '反斜%'"]).out).toBe(`${awkward}\n`);
   });
 
-  test('a row that is lost on the way stops the script, and nothing of it stays', { timeout: 120_000 }, () => {
+  test('a row that is lost on the way stops the script, and nothing of it stays', () => {
     const lines = readFileSync(script, 'utf8').replaceAll(/(SCHEMA |search_path = |FROM )"county"/g, '$1"short"').split('\n');
     const at = lines.findIndex((line) => line.startsWith('COPY "problem"'));
     lines.splice(at + 1, 1);

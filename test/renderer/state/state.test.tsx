@@ -97,7 +97,7 @@ describe('a draft', () => {
     await waitFor(() => expect(hook.result.current.found).toBeNull());
     let n = 0;
     const typing = setInterval(() => hook.result.current.keep(`text ${(n += 1)}`), 50);
-    await waitFor(() => expect(fake.drafts.get('topic/new')).toBeTruthy(), { timeout: 3000 });
+    await waitFor(() => expect(fake.drafts.get('topic/new')).toBeTruthy());
     clearInterval(typing);
     hook.unmount();
     await waitFor(() => expect(fake.drafts.get('topic/new')?.content).toBe(`text ${n}`));

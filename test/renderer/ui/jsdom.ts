@@ -1,8 +1,8 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-// These tests ask a real service: on a busy machine its answer may take longer than the library's one second.
-configure({ asyncUtilTimeout: 8_000 });
+// These tests ask a real service: on a busy machine its answer may take far longer than the library's one second.
+configure({ asyncUtilTimeout: 30_000 });
 
 // What antd asks of a browser and jsdom does not have.
 window.matchMedia ??= (query: string) =>

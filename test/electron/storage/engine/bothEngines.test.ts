@@ -134,7 +134,7 @@ test('a file beyond what sql.js can hold is refused in words by it, and left as 
   expect(statSync(path).size).toBe(2 ** 31 + 4096);
 });
 
-test('a year of the invented county answers lists, search and history alike from both, and a save of either is found by the other', { timeout: 120_000 }, async () => {
+test('a year of the invented county answers lists, search and history alike from both, and a save of either is found by the other', async () => {
   const first = await storeWith(openEngine);
   fillPractice(first, { seed: 2026, lastDay: '2026-11-21', years: 1 });
   makeIndexer(first.engine).finish();

@@ -60,7 +60,7 @@ async function indexed(): Promise<void> {
   );
 }
 
-it('what a first answer had no time for is told in words, and follows by itself', { timeout: 90_000 }, async () => {
+it('what a first answer had no time for is told in words, and follows by itself', async () => {
   const { letGo } = await start(300);
   await indexed();
   slowClock();
