@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type Clerk, clerkAt } from '#test/e2e/clerk.ts';
+import { draftKept } from '#test/e2e/draftKept.ts';
 import { type Program, openProgram } from '#test/e2e/driver.ts';
 import { foundTownship } from '#test/e2e/mainJob/office.ts';
 import { docxText } from '#test/papers/docxChecks.ts';
@@ -154,7 +155,7 @@ describe('a form', () => {
     await clerk.fill('题目', '停电前写的题目');
     const content = await clerk.field('简要情况');
     await content.pressSequentially('写到一半');
-    await clerk.page.waitForTimeout(1500); // what is typed is on disk within a second
+    expect(await draftKept(running, '写到一半')).toBe(true);
     await running.kill();
     await running.restart();
     const again = clerkAt(running.page);

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Bridge } from '#shared/contract.ts';
 import { packUpdate } from '#electron/documents/updatePackage.ts';
 import { clerkAt } from '#test/e2e/clerk.ts';
+import { draftKept } from '#test/e2e/draftKept.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
 import { copyOfApp, startAgain, startElectron, whyNoElectron } from '#test/e2e/electronHost.ts';
 
@@ -279,7 +280,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     const clerk = clerkAt(page);
     await clerk.go('#/topics/new');
     await clerk.fill('题目', '柳湾村饮水管网改造');
-    await page.waitForTimeout(1500);
+    expect(await draftKept(running, '柳湾村饮水管网改造')).toBe(true);
     const shown = () =>
       app.evaluate(async ({ BrowserWindow }) => {
         const [window] = BrowserWindow.getAllWindows();

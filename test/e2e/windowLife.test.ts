@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clerkAt } from '#test/e2e/clerk.ts';
+import { draftKept } from '#test/e2e/draftKept.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
 import { startAgain, whyNoElectron } from '#test/e2e/electronHost.ts';
 import { answerDialogs } from '#test/e2e/mainJob/exchange.ts';
@@ -34,7 +35,7 @@ describe.runIf(reason === null)('the window in Electron', () => {
     const clerk = clerkAt(page);
     await clerk.go('#/topics/new');
     await clerk.fill('题目', '柳湾村饮水管网改造');
-    await page.waitForTimeout(1500); // the draft is behind the typing by a second
+    expect(await draftKept(program, '柳湾村饮水管网改造')).toBe(true);
     const crashed = new Promise((resolve) => page.once('crash', resolve));
     await program.electron?.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
     await crashed;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { draftKept } from '#test/e2e/draftKept.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
 import { randomFrom } from '#test/exchange/mutate.ts';
 import { event } from '#test/monkey/events.ts';
@@ -75,16 +76,15 @@ async function tryDraft(running: Program): Promise<void> {
   const field = page.locator('#page .ui-form input[type=text]:visible, #page .ui-form textarea:visible').first();
   await field.waitFor();
   await field.fill(mark);
-  const kept = async () => (await running.api('listDrafts', {})).drafts.some((one) => JSON.stringify(one).includes(mark));
-  for (let tries = 0; tries < 100 && !(await kept()); tries += 1) await page.waitForTimeout(50);
+  const kept = await draftKept(running, mark);
   await page.reload();
   await page.locator('.frame').waitFor();
   await go(page, form);
   drafts += 1;
-  const there = await page.waitForFunction((text) => [...document.querySelectorAll<HTMLInputElement>('#page input, #page textarea')].some((one) => one.value.includes(text)), mark, { timeout: 10_000 }).then(() => true, () => false);
+  const there = await page.waitForFunction((text) => [...document.querySelectorAll<HTMLInputElement>('#page input, #page textarea')].some((one) => one.value.includes(text)), mark, { timeout: 60_000 }).then(() => true, () => false);
   if (there) return;
   lost += 1;
-  defect(`the draft “${mark}” of ${form} is not there again; kept by the service: ${await kept()}`);
+  defect(`the draft “${mark}” of ${form} is not there again; kept by the service: ${kept}`);
 }
 
 const began = performance.now();
