@@ -30,11 +30,11 @@ export function UiRoot(props: UiRootProps) {
     root.dataset['contrast'] = props.highContrast ? 'high' : 'normal';
   }, [props.scale, props.highContrast]);
 
-  const notification = useMemo(() => ({ top: (64 * props.scale) / 100, bottom: (92 * props.scale) / 100, maxCount: 3 }), [props.scale]);
+  const notification = useMemo(() => ({ top: (64 * props.scale) / 100, bottom: 0, maxCount: 3 }), [props.scale]);
 
   return (
     <ConfigProvider locale={zhCN} theme={props.theme} button={buttons}>
-      {/* Above the foot, where no button lies; a failure comes at the top (notify.tsx), where it can't be overlooked. */}
+      {/* In the foot, where no button lies; a failure comes at the top (notify.tsx), where it can't be overlooked. */}
       <App notification={notification}>
         <BindScreen />
         {props.children}

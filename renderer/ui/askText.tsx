@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { askFooter } from '#renderer/ui/askFooter.tsx';
 import { screen } from '#renderer/ui/screen.ts';
 
 export interface TextQuestion {
@@ -16,6 +17,10 @@ export interface TextQuestion {
 export function askText(asked: TextQuestion): Promise<string | null> {
   return new Promise((resolve) => {
     let text = '';
+    const answer = (given: string | null) => {
+      dialog.destroy();
+      resolve(given);
+    };
     const content = (missing: boolean) => (
       <div className="ui-ask-text">
         <p>{asked.sentence}</p>
@@ -29,19 +34,15 @@ export function askText(asked: TextQuestion): Promise<string | null> {
     const dialog = screen().modal.confirm({
       title: asked.title,
       content: content(false),
-      okText: asked.verb,
-      cancelText: asked.back,
+      footer: askFooter({
+        back: asked.back,
+        verb: asked.verb,
+        onBack: () => answer(null),
+        onVerb: () => (text.trim() === '' ? dialog.update({ content: content(true) }) : answer(text.trim())),
+      }),
       mask: { closable: false },
       centered: true,
       width: '34rem',
-      // antd reads a null in `focusable` as if nothing were said, and puts the focus on the button (6.6).
-      autoFocusButton: null,
-      // With a parameter antd leaves the closing to us: an empty answer is not taken.
-      onOk: (close: () => void) => {
-        if (text.trim() === '') return dialog.update({ content: content(true) });
-        resolve(text.trim());
-        close();
-      },
       onCancel: () => resolve(null),
     });
   });

@@ -38,7 +38,7 @@ function goesAfter(key: string, ms: number): Pick<React.DOMAttributes<HTMLDivEle
   return { onPointerEnter: hold('pointer'), onPointerLeave: leave('pointer'), onFocus: hold('cursor'), onBlur: leave('cursor') };
 }
 
-/** Said in passing, at the bottom left: over the verbs of a page or a dialog it would catch the next click. */
+/** Said in passing, in the free half of the foot (ui.css): over the menu, a page or a dialog it would catch the next click. */
 function inPassing(type: 'success' | 'info', text: string, undo?: () => void): void {
   const key = `done${++count}`;
   if (done.length >= mostDone) takeAway((done.find((one) => !one.undo) ?? done[0])?.key ?? '');
@@ -46,7 +46,7 @@ function inPassing(type: 'success' | 'info', text: string, undo?: () => void): v
   screen().notification[type]({
     key,
     title: text,
-    placement: 'bottomLeft',
+    placement: 'bottomRight',
     duration: false,
     onClose: () => isGone(key),
     props: goesAfter(key, undo ? 10_000 : 4000),

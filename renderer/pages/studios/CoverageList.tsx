@@ -100,7 +100,9 @@ export function CoverageList() {
     const named = (value: unknown) => (typeof value === 'string' ? (names[value] ?? value) : '');
     const people = without.flatMap((id) => coverage.members.get(id) ?? []);
     return (
+      // Keyed, both of them: they list different things, and one table would show these rows with the other's addresses.
       <ListPage<Row>
+        key="members"
         {...head}
         rows={onPage(people)}
         total={people.length}
@@ -115,6 +117,7 @@ export function CoverageList() {
   return (
     <>
       <ListPage<Line>
+        key="councils"
         {...head}
         rows={onPage(shown)}
         total={shown.length}

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { askSecret } from '#renderer/ui/askSecret.tsx';
 import { askText } from '#renderer/ui/askText.tsx';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -94,6 +95,20 @@ describe('questions and notices', () => {
     await userEvent.type(field, '写错了');
     await userEvent.click(screen.getByRole('button', { name: '保存' }));
     expect(await answer).toBe('写错了');
+  });
+  it('a question for a password is answered by Enter and its verb, and given up by the way back and Esc', async () => {
+    show(null);
+    const asked = { title: '输入密码', sentence: '请输入密码。', verb: '打开', label: '密码' };
+    const gone = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    for (const [last, answer] of [['{Enter}', 'abc'], ['打开', 'abc'], ['返回', null], ['{Escape}', null]] as const) {
+      const given = askSecret(asked);
+      const field = await screen.findByLabelText('密码');
+      await userEvent.type(field, 'abc');
+      if (last.startsWith('{')) await userEvent.keyboard(last);
+      else await userEvent.click(screen.getByRole('button', { name: last }));
+      expect(await given).toBe(answer);
+      await gone();
+    }
   });
   it('a done thing can be undone', async () => {
     const undo = vi.fn();

@@ -31,6 +31,6 @@ describe('1+2+N', () => {
     expect(line && within(line).getByText('差1人')).toBeTruthy();
     expect(screen.queryByRole('link', { name: '大沟村议事室' })).toBeNull();
     await userEvent.click(screen.getByRole('tab', { name: '还没有下沉的委员 1' }));
-    expect(await screen.findByRole('link', { name: '赵大山' })).toBeTruthy();
+    expect((await screen.findByRole('link', { name: '赵大山' })).getAttribute('href')).toBe('#/members/m3');
   });
 });
