@@ -22,6 +22,7 @@ export default defineConfig({
           name: 'component',
           environment: 'jsdom',
           include: ['test/**/*.test.tsx'],
+          setupFiles: ['test/renderer/ui/complaints.ts'],
           exclude: ['test/{e2e,faults,exchange,papers,bench}/**'],
           ...patience,
         },

@@ -14,7 +14,7 @@ export const keyMap = [
       { label: 'Ctrl+P', value: '打印这一页' },
       { label: 'Ctrl+加号、减号、0', value: '放大、缩小、原来大小' },
       { label: 'Ctrl+Alt+L', value: '锁屏（设了人员的时候）' },
-      { label: 'Esc', value: '关闭对话框、下拉列表、左下角的提示' },
+      { label: 'Esc', value: '关闭对话框、下拉列表、右下角的提示' },
     ],
   },
   {

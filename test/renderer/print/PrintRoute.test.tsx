@@ -1,5 +1,5 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Answer, Bridge } from '#shared/contract.ts';
 import { provideBridge } from '#renderer/bridge.ts';
 import { missingFacesText } from '#renderer/print/fonts.ts';
@@ -71,9 +71,13 @@ test.each([
 test('a paper that cannot be had says so, and the PDF is not waited for', async () => {
   provideBridge(bridgeThat(() => ({ ok: false, code: 'notFound', message: '没有这次会议。', fix: '请返回列表。' })));
   window.location.hash = '#/print/minutes/m1';
+  // The fonts are asked for too, and whoever looks for the cause finds it in the log.
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
   render(<PrintRoute />);
   expect((await screen.findByRole('alert')).textContent).toBe('没有这次会议。请返回列表。');
   await waitFor(() => expect(root.dataset['print']).toBe('failed'));
+  await waitFor(() => expect(log).toHaveBeenCalledWith('没有这次会议。'));
+  log.mockRestore();
 });
 
 test('only fonts whose lack shows are spoken of', () => {

@@ -1,0 +1,24 @@
+import { format } from 'node:util';
+import { afterEach, beforeEach, expect } from 'vitest';
+
+/** What may be said while a component test runs, and why. */
+const allowed: readonly { words: RegExp; why: string }[] = [
+  { words: /^\[ECharts\] Can't get DOM width or height/, why: 'jsdom lays nothing out: every chart is 0 pixels wide there' },
+  { words: /not wrapped in act\(|not configured to support act\(/, why: 'when a real service answers is not in the hand of the test that asks it' },
+];
+
+const said: string[] = [];
+for (const level of ['error', 'warn'] as const) {
+  console[level] = (...args: unknown[]) => {
+    const text = format(...args);
+    if (!allowed.some(({ words }) => words.test(text))) said.push(text);
+  };
+}
+
+// What React and antd complain of, a key that two rows share or a property that is to go, is a defect before anybody sees it.
+beforeEach(() => {
+  said.length = 0;
+});
+afterEach(() => {
+  expect(said, 'written to the console').toEqual([]);
+});
