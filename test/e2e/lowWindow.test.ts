@@ -53,8 +53,6 @@ test('menu, calendar, columns and verbs stand whole in 670 pixels at each text s
     await clerk.go('#/');
     await page.getByRole('button', { name: '字号' }).click();
     await page.getByRole('menuitem', { name: size }).click();
-    // It goes by itself; until then it lies over the menu.
-    await page.locator('.ant-notification-notice').waitFor({ state: 'detached' });
     await menu(size);
     await page.locator('.frame-fold').click();
     await menu(`${size} the other way`);
