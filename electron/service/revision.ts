@@ -3,7 +3,7 @@ import type { RevisedDecision, Revision } from '#shared/contract/papers.ts';
 import type { Row } from '#shared/contract/records.ts';
 import { Failure } from '#shared/failure.ts';
 import { alignLines, comparableLines, similarity } from '#shared/papers/compare.ts';
-import { decisionLines, readDecision } from '#shared/papers/decisionText.ts';
+import { type DecisionWords, decisionLines, readDecision } from '#shared/papers/decisionText.ts';
 import { buildMinutesPaper } from '#shared/papers/minutesPaper.ts';
 import { formatRichText, type RichText } from '#shared/richText.ts';
 import { formatDay } from '#shared/rules/day.ts';
@@ -29,19 +29,22 @@ function organisationNamed(context: Context, name: string): string | null {
 const limitWords = (one: { deadlineOn: string | null; deadlineDays: number | null; working: boolean }) =>
   one.deadlineOn ? formatDay(one.deadlineOn) : one.deadlineDays ? `${one.deadlineDays}${one.working ? '个工作日' : '日'}` : '';
 
+const doubtOf = ({ text, doubt }: DecisionWords) => (doubt ? [`“${text.slice(0, 20)}”的时限“${doubt.words}”不明确：${doubt.why}。请到议定事项里填写。`] : []);
+
 const kindOf = (working: boolean) => (working ? 'deadlineKind.working' : 'deadlineKind.natural');
 
 /** Decisions whose line in the paper was changed, each changed thing by itself; lines that were added become new ones. */
 function revisedDecisions(context: Context, meeting: Row, before: RichText, after: RichText, notes: string[]): RevisedDecision[] {
   const decisions = readChildren(context.store.engine, 'decision', 'meeting', meeting.id);
-  const year = Number(String(meeting['heldOn']).slice(0, 4));
+  const heldOn = String(meeting['heldOn']);
   const found: RevisedDecision[] = [];
   const claimed = new Set<string>();
   const orders = decisions.map((one) => String(one['order'] ?? ''));
   const unknown = (name: string) => `“单位”里没有“${name}”，请先在设置里登记，再到议定事项里选择`;
   for (const pair of alignLines(decisionLines(before), decisionLines(after))) {
     if (pair.before === null && pair.after !== null) {
-      const now = readDecision(pair.after, year);
+      const now = readDecision(pair.after, heldOn);
+      notes.push(...doubtOf(now));
       const organisation = now.organisation === null ? null : organisationNamed(context, now.organisation);
       const order = keyBetween(orders.filter((one) => one !== '').toSorted().at(-1) ?? null, null);
       orders.push(order);
@@ -52,7 +55,7 @@ function revisedDecisions(context: Context, meeting: Row, before: RichText, afte
       });
       continue;
     }
-    const was = readDecision(pair.before ?? '', year);
+    const was = readDecision(pair.before ?? '', heldOn);
     const record = decisions
       .filter((one) => !claimed.has(one.id))
       .map((one) => ({ one, like: similarity(String(one['text']), was.text) }))
@@ -67,7 +70,7 @@ function revisedDecisions(context: Context, meeting: Row, before: RichText, afte
       notes.push(`“${was.text.slice(0, 24)}”从议定事项里删去了；记录没有删除，需要时请到议定事项里删。`);
       continue;
     }
-    const now = readDecision(pair.after, year);
+    const now = readDecision(pair.after, heldOn);
     const change = (field: RevisedDecision['field'], label: string, from: string, to: string, set: RevisedDecision['set'], trouble: string | null = null) =>
       found.push({ decision: record.one.id, about: String(record.one['text']), field, label, before: from, after: to, set, trouble });
     if (was.text !== now.text && now.text !== '') change('text', '内容', was.text, now.text, { text: now.text });
@@ -75,6 +78,7 @@ function revisedDecisions(context: Context, meeting: Row, before: RichText, afte
       const id = organisationNamed(context, now.organisation);
       change('organisation', '责任单位', was.organisation ?? '', now.organisation, { organisation: id }, id === null ? unknown(now.organisation) : null);
     }
+    notes.push(...doubtOf(now));
     if (limitWords(was) !== limitWords(now) && limitWords(now) !== '') {
       const set = { deadlineOn: now.deadlineOn, deadlineDays: now.deadlineDays, deadlineKind: now.deadlineDays === null ? null : kindOf(now.working) };
       change(now.deadlineOn ? 'deadlineOn' : 'deadlineDays', '办理时限', limitWords(was), limitWords(now), set);

@@ -54,9 +54,10 @@ export function againstRecord(body: RichText, facts: RecordedFacts): string[] {
 
   const lines = decisionLines(body);
   for (const [i, line] of lines.entries()) {
-    const { organisation, deadlineOn, deadlineDays } = readDecision(line, year);
-    const missing = [...(organisation === null ? ['责任单位'] : []), ...(deadlineOn === null && deadlineDays === null ? ['办理时限'] : [])];
+    const { organisation, deadlineOn, deadlineDays, doubt } = readDecision(line, facts.heldOn);
+    const missing = [...(organisation === null ? ['责任单位'] : []), ...(deadlineOn === null && deadlineDays === null && doubt === null ? ['办理时限'] : [])];
     if (missing.length > 0) found.push(`议定事项第${i + 1}项没有写${missing.join('和')}。`);
+    if (doubt) found.push(`议定事项第${i + 1}项的时限“${doubt.words}”不明确：${doubt.why}。`);
   }
   for (const { text: what, organisation, hasLimit } of facts.decisions) {
     const short = what.length > 16 ? `${what.slice(0, 16)}…` : what;

@@ -1,10 +1,10 @@
 import { runsText, type RichText } from '#shared/richText.ts';
 import { clause } from '#shared/papers/phrases.ts';
-import { makeDay } from '#shared/rules/day.ts';
-import { parseChineseNumber } from '#shared/rules/numerals.ts';
+import type { Day } from '#shared/rules/day.ts';
 import { halfWidth } from '#shared/rules/text.ts';
+import { limitOfLine } from '#shared/rules/timeLimit.ts';
 
-/** What a line of 议定事项 says, read back from the words in which `draftMinutesBody` writes it. */
+/** What a line of 议定事项 says, read back from the words in which `draftMinutesBody` writes it, or an office's own. */
 export interface DecisionWords {
   text: string;
   organisation: string | null;
@@ -12,29 +12,29 @@ export interface DecisionWords {
   deadlineDays: number | null;
   /** The days are working days. */
   working: boolean;
+  /** A time limit that can be meant in more than one way: its words, and why nothing is read from them. */
+  doubt: { words: string; why: string } | null;
 }
 
 const who = /(?:^|[。，；,;])由([^，。；,;]{2,40}?)(?:负责|牵头)/;
-const until = /于?(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:前|之前|以前|底前)/;
-const within = /(\d{1,3}|[一二两三四五六七八九十百]{1,4})个?(工作日|日|天)(?:内|以内|之内)/;
 
-/** `year` is of the meeting, for a day that names none. */
-export function readDecision(line: string, year: number): DecisionWords {
+/** `heldOn` is the meeting's day, for a limit that names no year or counts from it. */
+export function readDecision(line: string, heldOn: Day): DecisionWords {
   const words = halfWidth(line.trim());
   const duty = who.exec(words);
-  const day = until.exec(words);
-  const days = within.exec(words);
-  const starts = [duty, day, days].flatMap((found) => (found ? [found.index] : []));
+  const found = limitOfLine(words, heldOn);
+  const limit = found && 'limit' in found ? found.limit : null;
+  const starts = [...(duty ? [duty.index] : []), ...(found && limit ? [found.at] : [])];
   const cut = duty ? duty.index : Math.min(...starts, words.length);
   // A limit in the middle of the sentence is part of it; behind the full stop it is the duty.
   const before = words.slice(0, duty || /[。；]\s*$/.test(words.slice(0, cut)) ? cut : words.length);
-  const n = days ? (/^\d+$/.test(days[1] ?? '') ? Number(days[1]) : parseChineseNumber(days[1] ?? '')) : null;
   return {
     text: clause(before),
     organisation: duty?.[1]?.trim() ?? null,
-    deadlineOn: day ? makeDay(Number(day[1] ?? year), Number(day[2]), Number(day[3])) : null,
-    deadlineDays: day ? null : n,
-    working: days?.[2] === '工作日',
+    deadlineOn: limit && 'on' in limit ? limit.on : null,
+    deadlineDays: limit && 'days' in limit ? limit.days : null,
+    working: limit !== null && 'days' in limit && limit.kind === 'working',
+    doubt: found && 'doubt' in found ? { words: found.words, why: found.doubt } : null,
   };
 }
 

@@ -1,15 +1,16 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { EntryValues } from '#renderer/pages/meetings/useQuickEntry.ts';
-import { type Deadline, deadlineText, readDeadline } from '#renderer/pages/meetings/deadline.ts';
+import { deadlineText, readDeadline } from '#renderer/pages/meetings/deadline.ts';
 import { numberOf, textOf } from '#renderer/pages/meetings/parts.ts';
 import { ask } from '#renderer/bridge.ts';
 import { useAsked } from '#renderer/state/asked.ts';
 import { useToday } from '#renderer/state/session.ts';
 import { formatDay, weekdayName } from '#shared/rules/day.ts';
+import type { TimeLimit } from '#shared/rules/timeLimit.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { TypedInput } from '#renderer/ui/TypedInput.tsx';
 
-function valueOf(values: EntryValues): Deadline | null {
+function valueOf(values: EntryValues): TimeLimit | null {
   const days = numberOf(values, 'deadlineDays');
   if (days > 0) return { days, kind: values['deadlineKind'] === 'deadlineKind.natural' ? 'natural' : 'working' };
   const on = textOf(values, 'deadlineOn');
@@ -25,7 +26,7 @@ export function DeadlineField(props: { values: EntryValues; heldOn: string; onCh
   const found = useAsked(counted && `countDeadline ${heldOn} ${counted.days} ${counted.kind}`, ['holiday'], () =>
     ask('countDeadline', { from: heldOn, days: counted?.days ?? 1, kind: counted?.kind ?? 'working' }),
   );
-  const change = (next: Deadline | null) => {
+  const change = (next: TimeLimit | null) => {
     props.onChange('deadlineOn', next && 'on' in next ? next.on : null);
     props.onChange('deadlineDays', next && 'days' in next ? next.days : null);
     props.onChange('deadlineKind', next && 'days' in next ? `deadlineKind.${next.kind}` : null);
@@ -48,11 +49,11 @@ export function DeadlineField(props: { values: EntryValues; heldOn: string; onCh
             从{formatDay(heldOn)}起算，即{formatDay(day)}（{weekdayName(day)}）{found.value?.warning}
           </span>
         ) : (
-          '日期，或“10个工作日”“30天”'
+          '日期，或“10个工作日”“30天”“年底前”'
         )
       }
     >
-      <TypedInput<Deadline> value={value} onChange={change} parse={(text) => readDeadline(text, today)} show={deadlineText} />
+      <TypedInput<TimeLimit> value={value} onChange={change} parse={(text) => readDeadline(text, today, heldOn)} show={deadlineText} />
     </FormField>
   );
 }

@@ -83,9 +83,9 @@ test('a meeting put off after its notice gets a notice that says from when to wh
 });
 
 test('a line of 议定事项 is read back into what, who and by when', () => {
-  expect(readDecision('更换三社主管道1.6公里。由县水务局牵头，县交通局配合，于2026年11月16日前完成。', 2026)).toEqual({ text: '更换三社主管道1.6公里', organisation: '县水务局', deadlineOn: '2026-11-16', deadlineDays: null, working: false });
-  expect(readDecision('停水期间每天定时送水。由柳沟村民委员会负责，十个工作日内完成。', 2026)).toMatchObject({ organisation: '柳沟村民委员会', deadlineDays: 10, working: true });
-  expect(readDecision('清理排水渠，于11月5日前完成', 2026)).toMatchObject({ text: '清理排水渠，于11月5日前完成', deadlineOn: '2026-11-05' });
+  expect(readDecision('更换三社主管道1.6公里。由县水务局牵头，县交通局配合，于2026年11月16日前完成。', '2026-10-08')).toEqual({ text: '更换三社主管道1.6公里', organisation: '县水务局', deadlineOn: '2026-11-16', deadlineDays: null, working: false, doubt: null });
+  expect(readDecision('停水期间每天定时送水。由柳沟村民委员会负责，十个工作日内完成。', '2026-10-08')).toMatchObject({ organisation: '柳沟村民委员会', deadlineDays: 10, working: true });
+  expect(readDecision('清理排水渠，于11月5日前完成', '2026-10-08')).toMatchObject({ text: '清理排水渠，于11月5日前完成', deadlineOn: '2026-11-05' });
 });
 
 test('paragraphs are compared by likeness: one put in between changes no other', () => {

@@ -66,12 +66,24 @@ describe('the one next action', () => {
 
 describe('a limit as it is said', () => {
   it('is a day or a number of days', () => {
-    expect(readDeadline('10', '2026-09-28')).toEqual({ value: { days: 10, kind: 'working' } });
-    expect(readDeadline('１０个工作日内', '2026-09-28')).toEqual({ value: { days: 10, kind: 'working' } });
-    expect(readDeadline('30天', '2026-09-28')).toEqual({ value: { days: 30, kind: 'natural' } });
-    expect(readDeadline('10-31', '2026-09-28')).toEqual({ value: { on: '2026-10-31' } });
-    expect(readDeadline('2026.2.30', '2026-09-28')).toHaveProperty('error');
-    expect(readDeadline('0', '2026-09-28')).toHaveProperty('error');
+    expect(readDeadline('10', '2026-09-28', '2026-09-28')).toEqual({ value: { days: 10, kind: 'working' } });
+    expect(readDeadline('１０个工作日内', '2026-09-28', '2026-09-28')).toEqual({ value: { days: 10, kind: 'working' } });
+    expect(readDeadline('30天', '2026-09-28', '2026-09-28')).toEqual({ value: { days: 30, kind: 'natural' } });
+    expect(readDeadline('10-31', '2026-09-28', '2026-09-28')).toEqual({ value: { on: '2026-10-31' } });
+    expect(readDeadline('2026.2.30', '2026-09-28', '2026-09-28')).toHaveProperty('error');
+    expect(readDeadline('0', '2026-09-28', '2026-09-28')).toHaveProperty('error');
+  });
+  it('is what everybody calls it, from the day of the meeting, and refused with the doubt where that is no one day', () => {
+    const read = (text: string) => readDeadline(text, '2026-11-20', '2026-09-28');
+    expect(read('年底前')).toEqual({ value: { on: '2026-12-31' } });
+    expect(read('10月底')).toEqual({ value: { on: '2026-10-31' } });
+    expect(read('两周')).toEqual({ value: { days: 14, kind: 'natural' } });
+    expect(read('一个月')).toEqual({ value: { on: '2026-10-28' } });
+    expect(read('10月31日前')).toEqual({ value: { on: '2026-10-31' } });
+    expect(read('国庆')).toEqual({ value: { on: '2026-09-30' } });
+    expect(read('10月中旬')).toEqual({ error: '“10月中旬”：中旬是11日至20日，没有写明哪一天，请写日期。' });
+    expect(read('10月')).toHaveProperty('error');
+    expect(read('尽快')).toHaveProperty('error');
   });
 });
 

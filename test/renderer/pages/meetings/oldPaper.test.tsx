@@ -30,6 +30,14 @@ it('makes decisions of picked lines behind those that there are, with who and wh
   expect(orders.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(orders);
 });
 
+it('reads a limit that has one meaning, and keeps the words of another with the doubt', () => {
+  const limits = pickedWrites(meeting, [], ['1.修渠。由县水务局负责，9月底前完成。', '2.硬化村道。由县交通局负责，10月中旬完成。', '3.清淤。由县水务局负责，两周内完成。'], {}).map(({ set }) => set);
+  expect(limits[0]).toMatchObject({ text: '修渠', deadlineOn: '2024-09-30' });
+  expect(limits[1]).toMatchObject({ text: '硬化村道', note: '原文的时限是“10月中旬”，中旬是11日至20日，没有写明哪一天，请填写办理时限。' });
+  expect(limits[1]).not.toHaveProperty('deadlineOn');
+  expect(limits[2]).toMatchObject({ deadlineDays: 14, deadlineKind: 'deadlineKind.natural' });
+});
+
 it('writes an adopted revision in one save: the text, each decision once, new ones last', () => {
   const changed: RevisedDecision = { decision: 'd1', about: '甲', field: 'text', label: '内容', before: '甲', after: '乙', set: { text: '乙' }, trouble: null };
   const revision: Revision = { name: '改.docx', body: '{}', title: '新标题', changes: [], decisions: [], notes: [] };
