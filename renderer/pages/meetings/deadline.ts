@@ -23,7 +23,7 @@ export function readDeadline(text: string, today: Day, heldOn: Day): { value: Ti
 /** The limit that the words are, as they stand or with the 前 or 内 that nobody types. */
 function wholeLimit(words: string, heldOn: Day): FoundLimit | null {
   // A bare month is none: nobody knows whether it may be used up.
-  const end = /(?:周|星期|礼拜|个月|半年)$/.test(words) ? '内' : /月$/.test(words) ? '' : '前';
+  const end = /(?:周|星期|礼拜|个月|半年)$/.test(words) ? '内' : words.endsWith('月') ? '' : '前';
   for (const whole of [words, words + end]) {
     const found = limitOfLine(whole, heldOn);
     if (found?.words === whole) return found;

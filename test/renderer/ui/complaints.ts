@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 
 /** What may be said while a component test runs, and why. */
 const allowed: readonly { words: RegExp; why: string }[] = [
@@ -20,5 +20,5 @@ beforeEach(() => {
   said.length = 0;
 });
 afterEach(() => {
-  expect(said, 'written to the console').toEqual([]);
+  if (said.length > 0) throw new Error(`written to the console: ${said.join('\n')}`);
 });
