@@ -1,5 +1,5 @@
 import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts';
-import type { LedgerCell, LedgerSheet } from '#shared/contract/figures.ts';
+import { type LedgerCell, type LedgerSheet, nothing } from '#shared/contract/figures.ts';
 import { watermark } from '#shared/papers/paper.ts';
 import { cleanText } from '#shared/rules/text.ts';
 
@@ -154,7 +154,9 @@ function fillSheet(sheet: Worksheet, given: LedgerSheet, options: { practice: bo
   const width = data.columns.length;
   data.columns.forEach((column, i) => (sheet.getColumn(i + 1).width = column.width));
   const total = data.columns.reduce((sum, column) => sum + column.width, 0);
-  across(sheet, 1, width, options.practice ? `${data.title}（${watermark}）` : data.title, { size: 18, face: '方正小标宋简体', align: 'center', height: 34 });
+  const title = options.practice ? `${data.title}（${watermark}）` : data.title;
+  // A long title over a narrow table takes several lines, which a row of one line would cut.
+  across(sheet, 1, width, title, { size: 18, face: '方正小标宋简体', align: 'center', height: 8 + 26 * linesIn(title, (total * 10.5) / 18) });
   const note = data.cut ? `${data.note}　（超过${data.rows.length}条的没有列出，请缩小范围）` : data.note;
   across(sheet, 2, width, note, { size: 10.5, face: song, align: 'left', height: Math.max(20, linesIn(note, total) * linePoints + 4) });
   head(sheet, data, 3);
@@ -163,6 +165,12 @@ function fillSheet(sheet: Worksheet, given: LedgerSheet, options: { practice: bo
   data.rows.forEach((row, i) => line(sheet, data, firstRow + i, row.cells, false));
   let at = firstRow + data.rows.length;
   if (data.rows.length > 0) validate(sheet, data, firstRow, at - 1);
+  else {
+    // A head with nothing below it looks as if something were missing.
+    line(sheet, data, at, [{ text: nothing }], false);
+    across(sheet, at, width, nothing, { size: 10.5, face: song, align: 'center', height: 24 });
+    at += 1;
+  }
   if (data.totals) {
     line(sheet, data, at, data.totals, true);
     at += 1;

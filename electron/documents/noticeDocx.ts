@@ -1,9 +1,9 @@
 import { fillTemplate, type TemplateData } from '#electron/documents/fillTemplate.ts';
 import { richTextXml } from '#electron/documents/richTextXml.ts';
 import { officialPage, wordPackage } from '#electron/documents/wordPackage.ts';
-import { blankLine, bodyLine, bodyParagraph, charTwips, paragraph, run } from '#electron/documents/wordParagraph.ts';
+import { blankLine, bodyLine, bodyParagraph, keptBlank, paragraph, run, signatureXml } from '#electron/documents/wordParagraph.ts';
 import { type NoticePaper, watermark } from '#shared/papers/paper.ts';
-import { signatureIndents, titleLines } from '#shared/papers/typesetting.ts';
+import { titleLines } from '#shared/papers/typesetting.ts';
 
 /** The shipped template of a notice. Tags ending in 段 stand for whole paragraphs made by the program. */
 export function noticeTemplate(practice = false): Uint8Array {
@@ -18,8 +18,8 @@ export function noticeTemplate(practice = false): Uint8Array {
     paragraph(run('{主送}'), { align: 'left' }),
     paragraph(run('{/有主送}')),
     paragraph(run('{@正文}')),
-    blankLine,
-    blankLine,
+    keptBlank,
+    keptBlank,
     paragraph(run('{@落款段}')),
     paragraph(run('{#有附注}')),
     bodyParagraph(run('{附注}')),
@@ -30,16 +30,14 @@ export function noticeTemplate(practice = false): Uint8Array {
 
 /** What a notice says, by the tags of its template. */
 export function noticeData(paper: NoticePaper): TemplateData {
-  const indents = signatureIndents(paper.issuer, paper.issuedOn);
-  const signature = (text: string, indent: number) => paragraph(run(text), { align: 'right', right: indent * charTwips });
   return {
     有文号: paper.number !== '',
     文号: paper.number,
     标题: titleLines(paper.title).join('\n'),
     有主送: paper.addressee !== '',
     主送: paper.addressee,
-    正文: richTextXml(paper.body),
-    落款段: signature(paper.issuer, indents.issuer) + signature(paper.issuedOn, indents.day),
+    正文: richTextXml(paper.body, { keepLast: true }),
+    落款段: signatureXml(paper.issuer, paper.issuedOn),
     发文机关: paper.issuer,
     成文日期: paper.issuedOn,
     有附注: paper.remark !== '',

@@ -1,11 +1,11 @@
 import type { TemplateData } from '#electron/documents/fillTemplate.ts';
 import { richTextXml } from '#electron/documents/richTextXml.ts';
 import { acrossPage, officialPage, wordPackage } from '#electron/documents/wordPackage.ts';
-import { blankLine, bodyLine, bodyParagraph, charTwips, paragraph, run } from '#electron/documents/wordParagraph.ts';
+import { blankLine, bodyLine, bodyParagraph, charTwips, paragraph, run, signatureXml } from '#electron/documents/wordParagraph.ts';
 import { gridBorders, table, tableCell, tableRow } from '#electron/documents/wordTable.ts';
 import { type SheetKind, type SheetPaper, watermark } from '#shared/papers/paper.ts';
 import { type FormRow, type SheetColumn, sheetShapes } from '#shared/papers/sheetShapes.ts';
-import { signatureIndents, titleLines } from '#shared/papers/typesetting.ts';
+import { titleAcross, titleLines } from '#shared/papers/typesetting.ts';
 
 const mm = (n: number) => Math.round((n * 1440) / 25.4);
 
@@ -16,7 +16,7 @@ function columnsTable(columns: readonly SheetColumn[]): string {
   const head = columns.map(({ label }, i) => cell(label, i, true)).join('');
   const last = columns.length - 1;
   const tags = columns.map(({ label }, i) => cell(`${i === 0 ? '{#行}' : ''}{${label}}${i === last ? '{/行}' : ''}`, i, false)).join('');
-  return table(widths, tableRow(head, { height: mm(11), head: true }) + tableRow(tags, { least: mm(11) }), { borders: gridBorders, padding: 80 });
+  return table(widths, tableRow(head, { least: mm(11), whole: true, head: true }) + tableRow(tags, { least: mm(11), whole: true }), { borders: gridBorders, padding: 80 });
 }
 
 /** Rows may divide the width differently: each is a table row over the finest grid, its cells spanning columns of it. */
@@ -34,7 +34,8 @@ function formTable(form: readonly FormRow[]): string {
       const inner = paragraph(run(text, { face: cell.label === undefined ? 'fang' : 'hei', size: 14 }), { line: 420, align: narrow ? 'center' : 'left' });
       return tableCell(mm(cell.width), inner).replace(/<w:tcW [^>]*\/>/, (tcW) => `${tcW}${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}`);
     });
-    return tableRow(cells.join(''), { least: mm(row.height) });
+    // Rows that leave room for a long text may break over pages; the others never do.
+    return tableRow(cells.join(''), { least: mm(row.height), whole: row.height < 20 });
   });
   return table(widths, rows.join(''), { borders: gridBorders, padding: 80 });
 }
@@ -52,9 +53,11 @@ export function sheetTemplate(kind: SheetKind, practice = false): Uint8Array {
       : [paragraph(run('{#事项}')), paragraph(fact, { align: 'both', firstLine: charTwips * 2 }), paragraph(run('{/事项}'))]),
     ...(kind === 'script' ? [paragraph(run('{@正文}'))] : []),
     ...(columns.length > 0 ? [...(across ? [] : [paragraph('', { line: 200 })]), columnsTable(columns)] : []),
+    // Tables side by side would be one, with the head of the first above the form on every page.
+    ...(columns.length > 0 && form.length > 0 ? [paragraph('', { line: 120 })] : []),
     ...(form.length > 0 ? [formTable(form)] : []),
     paragraph(run('{#有落款}')),
-    paragraph('', { line: 300 }),
+    paragraph('', { line: 300, keepNext: true }),
     paragraph(run('{@落款段}')),
     paragraph(run('{/有落款}')),
     paragraph(run('{#有附注}')),
@@ -68,19 +71,17 @@ export function sheetTemplate(kind: SheetKind, practice = false): Uint8Array {
 
 /** What a plain paper says, by the tags of its template. */
 export function sheetData(paper: SheetPaper): TemplateData {
-  const { columns } = sheetShapes[paper.kind];
-  const indents = signatureIndents(paper.issuer, paper.issuedOn);
-  const signature = (text: string, indent: number) => paragraph(run(text), { align: 'right', right: indent * charTwips });
+  const { across, columns } = sheetShapes[paper.kind];
   return {
     ...paper.values,
-    标题: paper.kind === 'followUp' ? paper.title : titleLines(paper.title).join('\n'),
+    标题: titleLines(paper.title, across ? titleAcross : undefined).join('\n'),
     // A slip's number stands in a line of its own; the form of an approval has a cell for it.
     文号: paper.values['文号'] === undefined ? paper.number : paper.values['文号'],
     事项: paper.facts.map((fact) => ({ 标签: fact.label, 文字: fact.text })),
     ...(paper.kind === 'script' ? { 正文: richTextXml(paper.body) } : {}),
     ...(columns.length > 0 ? { 行: paper.rows.map((row) => Object.fromEntries(columns.map(({ label }, i) => [label, row[i] ?? '']))) } : {}),
     有落款: paper.issuer !== '',
-    落款段: signature(paper.issuer, indents.issuer) + signature(paper.issuedOn, indents.day),
+    落款段: signatureXml(paper.issuer, paper.issuedOn),
     发文机关: paper.values['发文机关'] ?? paper.issuer,
     成文日期: paper.issuedOn,
     有附注: paper.remark !== '',

@@ -4,6 +4,7 @@ import { paragraph, run } from '#electron/documents/wordParagraph.ts';
 import { gridBorders, table, tableCell, tableRow } from '#electron/documents/wordTable.ts';
 import { type SignInPaper, type SignInRow, watermark } from '#shared/papers/paper.ts';
 import { signInColumns, signInRowHeight } from '#shared/papers/signInPaper.ts';
+import { titleAcross, titleLines } from '#shared/papers/typesetting.ts';
 
 const mm = (n: number) => Math.round((n * 1440) / 25.4);
 const widths = signInColumns.map(([, width]) => mm(width));
@@ -24,7 +25,7 @@ export function signInTemplate(practice = false): Uint8Array {
   const body = [
     paragraph(run('{标题}', { face: 'title', size: 22 }), { align: 'center', line: 640 }),
     paragraph(run('{#事项}{标签}：{文字}\u3000\u3000{/事项}', { size: 14 }), { line: 420, after: 100, align: 'left' }),
-    table(widths, head + tableRow(cells(tags, {}), { height: rowHeight }), { borders: gridBorders, padding: 60 }),
+    table(widths, head + tableRow(cells(tags, {}), { least: rowHeight, whole: true }), { borders: gridBorders, padding: 60 }),
     paragraph(run('{#合计}{标签} {人数} 人\u3000\u3000{/合计}', { size: 14 }), { line: 520, align: 'right' }),
   ].join('');
   return wordPackage(body, { page: acrossPage, parity: false, pitch: null, watermark: practice ? watermark : '' });
@@ -36,7 +37,7 @@ const blank: SignInRow = { name: '', duty: '', capacity: '', phone: '', arrivedA
 export function signInData(paper: SignInPaper): TemplateData {
   const rows = [...paper.rows, ...Array.from({ length: paper.blankRows }, () => blank)];
   return {
-    标题: paper.title,
+    标题: titleLines(paper.title, titleAcross).join('\n'),
     事项: paper.facts.map((fact) => ({ 标签: fact.label, 文字: fact.text })),
     人员: rows.map((row, i) => ({
       序号: String(i + 1),

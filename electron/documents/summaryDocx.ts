@@ -1,8 +1,8 @@
 import { richTextXml } from '#electron/documents/richTextXml.ts';
 import { officialPage, wordPackage } from '#electron/documents/wordPackage.ts';
-import { blankLine, bodyLine, charTwips, paragraph, run } from '#electron/documents/wordParagraph.ts';
+import { blankLine, bodyLine, keptBlank, paragraph, run, signatureXml } from '#electron/documents/wordParagraph.ts';
 import { watermark } from '#shared/papers/paper.ts';
-import { signatureIndents, titleLines } from '#shared/papers/typesetting.ts';
+import { titleLines } from '#shared/papers/typesetting.ts';
 
 export interface SummaryText {
   title: string;
@@ -19,13 +19,11 @@ export interface SummaryText {
 export function summaryDocx({ title, paragraphs, basis, signed, practice }: SummaryText): Uint8Array {
   const blocks = paragraphs.filter((text) => text.trim() !== '').map((text) => ({ type: 'paragraph' as const, runs: [{ text: text.trim() }] }));
   const notes = basis.length === 0 ? [] : ['统计口径：', ...basis].map((text) => paragraph(run(text, { face: 'song', size: 10.5 }), { line: 320, align: 'both' }));
-  const indents = signatureIndents(signed.office, signed.on);
-  const signature = (text: string, indent: number) => paragraph(run(text), { align: 'right', right: Math.round(indent * charTwips) });
   const body = [
     ...titleLines(title).map((line) => paragraph(run(line, { face: 'title', size: 22 }), { align: 'center' })),
     blankLine,
-    richTextXml({ version: 1, blocks }),
-    ...(signed.office === '' ? [] : [blankLine, signature(signed.office, indents.issuer), signature(signed.on, indents.day)]),
+    richTextXml({ version: 1, blocks }, { keepLast: signed.office !== '' }),
+    ...(signed.office === '' ? [] : [keptBlank, signatureXml(signed.office, signed.on)]),
     ...(notes.length === 0 ? [] : [blankLine, ...notes]),
   ].join('');
   return wordPackage(body, { page: officialPage, parity: true, pitch: bodyLine, watermark: practice ? watermark : '' });

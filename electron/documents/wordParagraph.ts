@@ -1,4 +1,5 @@
 import { xmlText } from '#electron/documents/xml.ts';
+import { signatureIndents } from '#shared/papers/typesetting.ts';
 
 /** Paragraphs and runs of WordprocessingML; the order of child elements is the schema's, Word refuses any other. */
 
@@ -96,6 +97,8 @@ export function paragraph(inner: string, look: ParagraphLook = {}): string {
 }
 
 export const blankLine = paragraph('');
+/** A blank line that stays with what follows. */
+export const keptBlank = paragraph('', { keepNext: true });
 /** A body paragraph: two characters in, justified. */
 export const bodyParagraph = (inner: string, look: ParagraphLook = {}) =>
   paragraph(inner, { firstLine: charTwips * 2, align: 'both', ...look });
@@ -112,3 +115,11 @@ export const edge = (name: string, { size, colour = '000000', space = 0 }: Edge)
   size === 0 ? `<w:${name} w:val="nil"/>` : `<w:${name} w:val="single" w:sz="${size}" w:space="${space}" w:color="${colour}"/>`;
 
 export const rightTab = (position: number) => `<w:tabs><w:tab w:val="right" w:pos="${position}"/></w:tabs>`;
+
+/** Who signs and the day below, never torn apart over two pages; an empty paragraph for nobody. */
+export function signatureXml(issuer: string, day: string): string {
+  if (issuer === '') return paragraph('');
+  const indents = signatureIndents(issuer, day);
+  const line = (text: string, indent: number, keepNext: boolean) => paragraph(run(text), { align: 'right', right: indent * charTwips, keepNext });
+  return line(issuer, indents.issuer, true) + line(day, indents.day, false);
+}

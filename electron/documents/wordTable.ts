@@ -10,15 +10,16 @@ export function tableCell(width: number, inner: string, borders = ''): string {
 export interface RowLook {
   /** Exact height in twips. */
   height?: number;
-  /** At least this high, in twips; the row may grow and break over pages. */
+  /** At least this high, in twips; the row may grow and, unless it is `whole`, break over pages. */
   least?: number;
+  whole?: boolean;
   /** Repeated at the head of every page. */
   head?: boolean;
 }
 
-export function tableRow(cells: string, { height, least, head }: RowLook = {}): string {
+export function tableRow(cells: string, { height, least, whole, head }: RowLook = {}): string {
   const trHeight = height !== undefined ? `<w:trHeight w:val="${height}" w:hRule="exact"/>` : least !== undefined ? `<w:trHeight w:val="${least}" w:hRule="atLeast"/>` : '';
-  return `<w:tr><w:trPr>${least === undefined ? '<w:cantSplit/>' : ''}${trHeight}${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
+  return `<w:tr><w:trPr>${least === undefined || whole === true ? '<w:cantSplit/>' : ''}${trHeight}${head ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
 }
 
 export interface TableLook {

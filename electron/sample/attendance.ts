@@ -55,6 +55,12 @@ export function attendersOf(world: World, meeting: Meeting): Attender[] {
 
 const capacities: Readonly<Record<string, string>> = { government: 'townshipOfficial', members: 'member', departments: 'department', people: 'villager', experts: 'expert' };
 
+/** The time so many minutes before another of the same day. */
+function before(time: string, minutes: number): string {
+  const at = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) - minutes;
+  return `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+}
+
 export function attendanceWrites(world: World, meeting: Meeting, attenders: readonly Attender[], spoke: ReadonlySet<string>): SampleWrite[] {
   const { random } = world;
   const keys = keysBetween(null, null, attenders.length);
@@ -64,7 +70,7 @@ export function attendanceWrites(world: World, meeting: Meeting, attenders: read
       capacity: `capacity.${one.role === 'observer' ? 'observer' : one.duty === '党支部书记' ? 'villageOfficial' : (capacities[one.party] ?? 'villager')}`,
     };
     if (one.member) set['member'] = one.member;
-    if (one.state === 'present' && !meeting.light && random.chance(0.6)) set['arrivedAt'] = `${random.pick(['08', '09', '14'])}:${String(random.int(10, 58))}`;
+    if (one.state === 'present' && !meeting.light && random.chance(0.6)) set['arrivedAt'] = before(meeting.startAt, random.pick([0, 8, 16]) + Math.floor(random.int(10, 58) / 8));
     if (one.state === 'excused') Object.assign(set, { excuse: random.pick(excuses), excuseBy: meeting.township.leader });
     if (spoke.has(one.id)) set['spoke'] = 'speechKind.spoke';
     if (random.chance(0.12)) set['phone'] = phone(random);

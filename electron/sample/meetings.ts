@@ -16,6 +16,8 @@ export interface Meeting {
   form: string;
   light: boolean;
   on: Day;
+  /** `09:30`, once it is announced. */
+  startAt: string;
   noticeOn: Day;
   studio: Studio | null;
   previous: Meeting | null;
@@ -75,7 +77,7 @@ function newMeeting(world: World, topics: Topic[], previous: Meeting | null): Me
   const place = level === 'township' ? township.name : village.name;
   const location = form === 'field' ? topic.fill('{v}{x}') : form === 'onSite' ? topic.fill('{v}{g}现场') : form === 'online' ? '网络会议' : level === 'township' ? `${township.name}机关二楼会议室` : `${village.name}党群服务中心会议室`;
   return {
-    id: world.newId(), topics, township, village, level, form, light: form === 'field' && random.chance(0.55), on, noticeOn: notice < earliest ? earliest : notice,
+    id: world.newId(), topics, township, village, level, form, light: form === 'field' && random.chance(0.55), on, startAt: '09:00', noticeOn: notice < earliest ? earliest : notice,
     title: meetingTitle(place, topics.length > 1 ? `${topic.subject.noun}等事项` : level === 'township' ? `${village.name}${topic.subject.noun}` : topic.subject.noun), studio: null, previous, key: false, location, recorder: random.pick([township.clerk, township.deputy]),
   };
 }
@@ -87,8 +89,10 @@ export function announce(world: World, meeting: Meeting): void {
   const { random } = world;
   const { township, village, topics } = meeting;
   const hour = random.pick([9, 9, 10, 14, 15, 15]);
+  const number = numberOf(world, 'meeting', township.index);
+  meeting.startAt = `${String(hour).padStart(2, '0')}:${random.pick(['00', '30'])}`;
   const set: Values = {
-    number: numberOf(world, 'meeting', township.index), title: meeting.title, heldOn: meeting.on, startAt: `${String(hour).padStart(2, '0')}:${random.pick(['00', '30'])}`, endAt: `${hour + 2}:${random.pick(['00', '10', '40'])}`, location: meeting.location,
+    number, title: meeting.title, heldOn: meeting.on, startAt: meeting.startAt, endAt: `${hour + 2}:${random.pick(['00', '10', '40'])}`, location: meeting.location,
     place: meeting.level === 'township' ? township.id : village.id, topics: topics.map((one) => one.id), form: `meetingForm.${meeting.form}`, level: `level.${meeting.level}`,
     mode: `meetingMode.${modes[meeting.form] ?? 'faceToFace'}`, category: `meetingCategory.${random.pick(['grassroots', 'grassroots', 'grassroots', 'micro', 'prompt', 'sector', 'special'])}`,
     brand: random.chance(0.35) ? `brand.${meeting.form === 'field' ? random.pick(['bench', 'courtyard']) : 'talkItOver'}` : null,

@@ -50,11 +50,16 @@ export function gatherHandOver(context: Context): HandOverData {
     };
     return sorted.map((row) => {
       const day = due === '' ? null : textOf(row[due]);
-      return { kind, what: title(row), due: day === null ? '' : formatDay(day), note: note.map((key) => reader.cell(entity, row, key).text).filter((text) => text !== '').join('，') };
+      const what = title(row);
+      const said = note.map((key) => reader.cell(entity, row, key)).map((cell) => (cell.day === undefined ? cell.text : formatDay(cell.day)));
+      return { kind, what, due: day === null ? '' : formatDay(day), note: said.filter((text) => text !== '' && text !== what).join('，') };
     });
   });
   const issues = Map.groupBy(readAll(context, 'issue', []), (row) => String(row['series']));
-  const series = readAll(context, 'series', []).flatMap((row) => {
+  // Another office's numbers are given by that office: nobody here goes on with them.
+  const { site } = context.store.life;
+  const given = readAll(context, 'series', []).filter((row) => row.site === site || row['giver'] === site);
+  const series = given.flatMap((row) => {
     const own = (issues.get(row.id) ?? []).toSorted((a, b) => Number(b['number']) - Number(a['number']));
     return own[0] ? [{ kind: '文号', what: `${String(row['name'])}：最后一个是${String(own[0]['text'])}`, due: '', note: `下一个是第${Number(own[0]['number']) + 1}号` }] : [];
   });

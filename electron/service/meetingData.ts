@@ -79,6 +79,7 @@ export function gatherMeeting(context: Context, id: string): MeetingData {
       council: name(meeting, 'council'),
       studio: name(meeting, 'studio'),
       organiser: text(meeting, 'organiser'),
+      noticeOn: text(meeting, 'noticeOn'),
       parties: nameList(meeting, 'parties'),
       chair: text(meeting, 'chair'),
       recorder: text(meeting, 'recorder'),

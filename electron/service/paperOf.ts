@@ -108,8 +108,10 @@ export function paperOf(context: Context, kind: PaperKind, subject: string, size
   switch (kind) {
     case 'notice': {
       const data = gatherMeeting(context, subject);
-      const moved = movedFrom(context, mustRead(context, 'meeting', subject, '次协商活动'));
-      return buildNoticePaper({ ...data, meeting: { ...data.meeting, movedFrom: moved } }, office);
+      const meeting = mustRead(context, 'meeting', subject, '次协商活动');
+      // A township's notice that the county prints again is the township's.
+      const other = meeting.site === context.store.life.site ? null : readRecord(context.store.engine, 'site', meeting.site);
+      return buildNoticePaper({ ...data, meeting: { ...data.meeting, movedFrom: movedFrom(context, meeting) } }, { ...office, office: text(other, 'office') ?? office.office });
     }
     case 'signIn':
       return buildSignInPaper(gatherMeeting(context, subject), office);

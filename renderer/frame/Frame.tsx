@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { watermark } from '#shared/papers/paper.ts';
 import type { FootProps } from '#renderer/frame/Foot.tsx';
 import { Foot } from '#renderer/frame/Foot.tsx';
 import type { MenuItem } from '#renderer/frame/menuItems.tsx';
@@ -66,6 +67,7 @@ export function Frame(props: FrameProps) {
         </main>
       </div>
       <Foot {...props.foot} />
+      {props.practice ? <div className="frame-mark" aria-hidden="true"><span>{watermark}</span></div> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LedgerSheet } from '#shared/contract/figures.ts';
+import { type LedgerSheet, nothing } from '#shared/contract/figures.ts';
 import { usePrintOnce } from '#renderer/print/usePrintOnce.ts';
 import '#renderer/print/ledgerPrint.css';
 
@@ -25,6 +25,7 @@ export function LedgerPrint(props: { sheet: LedgerSheet; head: ReactNode; practi
           {sheet.rows.map((row) => (
             <tr key={row.id}>{row.cells.map((cell, i) => <td key={i} style={{ textAlign: sheet.columns[i]?.align ?? 'left' }}>{cell.text}</td>)}</tr>
           ))}
+          {sheet.rows.length === 0 ? <tr><td colSpan={sheet.columns.length} style={{ textAlign: 'center' }}>{nothing}</td></tr> : null}
           {sheet.totals ? <tr className="ledger-print-total">{sheet.totals.map((cell, i) => <td key={i} style={{ textAlign: i === 0 ? 'left' : 'right' }}>{cell.text}</td>)}</tr> : null}
         </tbody>
       </table>

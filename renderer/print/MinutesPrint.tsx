@@ -1,15 +1,15 @@
 import { Fragment } from 'react';
 import type { MinutesPaper } from '#shared/papers/paper.ts';
-import { markSize, titleLines } from '#shared/papers/typesetting.ts';
+import { markSize, titleAcross, titleLines } from '#shared/papers/typesetting.ts';
 import { PaperPage } from '#renderer/print/PaperPage.tsx';
 import { RichTextPrint } from '#renderer/print/RichTextPrint.tsx';
 
 /** A title in the lines that the program broke it into. */
-export function Title(props: { text: string }) {
+export function Title(props: { text: string; across?: boolean }) {
   if (props.text === '') return null;
   return (
     <h1 className="title">
-      {titleLines(props.text).map((line, i) => (
+      {(props.across ? titleLines(props.text, titleAcross) : titleLines(props.text)).map((line, i) => (
         <Fragment key={i}>
           {i > 0 && <br />}
           {line}

@@ -17,7 +17,7 @@ export function PaperPack(props: { children: ReactNode }) {
   );
 }
 
-function Watermark() {
+export function Watermark() {
   return (
     <div className="paper-watermark" aria-hidden="true">
       <span>{watermark}</span>
@@ -35,12 +35,11 @@ function Desk(props: { shape: PageShape; children: ReactNode }) {
   );
 }
 
-/** Sheets that are laid out by themselves, without a flow of text. */
-export function PaperSheets(props: { shape: PageShape; practice: boolean; children: ReactNode }) {
+/** Sheets that are laid out by themselves, without a flow of text; each has its own watermark. */
+export function PaperSheets(props: { shape: PageShape; children: ReactNode }) {
   return (
     <Desk shape={props.shape}>
       <div className="paper sheets">
-        {props.practice && <Watermark />}
         {props.children}
       </div>
     </Desk>

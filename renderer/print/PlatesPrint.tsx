@@ -1,6 +1,6 @@
 import type { PlatesPaper } from '#shared/papers/paper.ts';
 import { plateFaces, plateSize } from '#shared/papers/platesPaper.ts';
-import { PaperSheets } from '#renderer/print/PaperPage.tsx';
+import { PaperSheets, Watermark } from '#renderer/print/PaperPage.tsx';
 
 /** Name plates: each name twice, the upper on its head, so that the folded card reads from both sides. */
 export function PlatesPrint({ paper }: { paper: PlatesPaper }) {
@@ -9,9 +9,10 @@ export function PlatesPrint({ paper }: { paper: PlatesPaper }) {
   const sheets = Array.from({ length: Math.ceil(paper.plates.length / perSheet) }, (_, i) => paper.plates.slice(i * perSheet, (i + 1) * perSheet));
   const face = { width: `${width}mm`, height: `${height}mm` };
   return (
-    <PaperSheets shape={paper.size === 'one' ? 'platesAcross' : 'plates'} practice={paper.practice}>
+    <PaperSheets shape={paper.size === 'one' ? 'platesAcross' : 'plates'}>
       {sheets.map((plates, i) => (
         <div key={i} className="plate-sheet" style={{ width: `${page.width}mm`, height: `${page.height}mm` }}>
+          {paper.practice && <Watermark />}
           {plates.map((plate, at) => {
             const size = { ...face, fontSize: `${plateSize(plate.name, width, height)}pt` };
             return (

@@ -66,7 +66,7 @@ export function SheetPrint({ paper }: { paper: SheetPaper }) {
   const indents = signatureIndents(paper.issuer, paper.issuedOn);
   return (
     <PaperPage practice={paper.practice} across={across}>
-      <Title text={paper.title} />
+      <Title text={paper.title} across={across} />
       {form.length > 0 && paper.number !== '' && <p className="slip-number">{paper.number}</p>}
       {paper.facts.length > 0 && <Facts paper={paper} across={across} />}
       <RichTextPrint text={paper.body} />

@@ -13,7 +13,7 @@ export function SignInPrint({ paper }: { paper: SignInPaper }) {
   const rows = [...paper.rows, ...Array.from({ length: paper.blankRows }, () => blank)];
   return (
     <PaperPage across practice={paper.practice}>
-      <Title text={paper.title} />
+      <Title text={paper.title} across />
       <p className="facts">
         {paper.facts.map((fact) => (
           <span key={fact.label}>{`${fact.label}：${fact.text}`}</span>

@@ -130,6 +130,9 @@ export interface LedgerCell {
   day?: string;
 }
 
+/** What a register without rows says below its head. */
+export const nothing = '无';
+
 export interface LedgerSheet {
   key: string;
   title: string;

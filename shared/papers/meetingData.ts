@@ -27,6 +27,8 @@ export interface MeetingFacts {
   council: string | null;
   studio: string | null;
   organiser: string | null;
+  /** The day on which the notice went out. */
+  noticeOn?: string | null;
   /** Names of the parties at the table, in the county's order. */
   parties: readonly string[];
   chair: string | null;

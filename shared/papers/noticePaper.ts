@@ -58,7 +58,8 @@ export function buildNoticePaper(original: MeetingData, office: OfficeSettings, 
         paragraph('特此通知。'),
       ];
   const contact = [meeting.contact ? `联系人：${meeting.contact}` : '', meeting.phone ? `电话：${meeting.phone}` : ''].filter((part) => part !== '');
-  const issuedOn = (cancelled ? meeting.cancelledOn : null) ?? office.today;
+  // A notice that went out keeps its day, however late it is printed again; another one is of today.
+  const issuedOn = (cancelled ? meeting.cancelledOn : moved ? null : meeting.noticeOn) ?? office.today;
   return {
     kind: 'notice',
     practice: office.practice,

@@ -27,8 +27,9 @@ export function sheetsOfFigures(figures: Figures, title: string): NamedSheet[] {
   const bare = all.flatMap(({ one }) => (one.bare ? [`${one.label}另有无明细数${one.bare.quantity}${one.unit}：${one.bare.words}，没有计入上表。`] : []));
   const basis = (lines: readonly string[]): string => (lines.length === 0 ? '' : `口径：${lines.join('')}`);
   return [
+    // Nothing to compare with: the page leaves 增减 empty, so does the sheet.
     sheetOf('主要数据', title, note, [column('类别', 14), column('项目', 24), column('单位', 8, 'center'), column('本期', 12, 'right'), column('去年同期', 12, 'right'), column('增减', 12, 'right')],
-      all.map(({ group, one }) => [word(group), word(one.label), word(one.unit), value(one), value(one.before), number(Number((one.value - one.before.value).toFixed(4)))]),
+      all.map(({ group, one }) => [word(group), word(one.label), word(one.unit), value(one), value(one.before), one.before.value === 0 ? word('') : number(Number((one.value - one.before.value).toFixed(4)))]),
       { foot: `${basis(all.map(({ one }) => one.basis))}${bare.join('')}` }),
     sheetOf('议题去向', `${title}·议题去向`, note, [column('去向', 24), column('件数', 12, 'right')], funnel.map((one) => [word(one.label), value(one)]), { foot: basis(funnel.slice(0, 1).map((one) => one.basis)) }),
     sheetOf('办理质效', `${title}·办理质效`, note, [column('指标', 20), column('本期', 12, 'right'), column('分子', 12, 'right'), column('分母', 12, 'right'), column('去年同期', 12, 'right')],

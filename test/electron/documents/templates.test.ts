@@ -2,6 +2,7 @@ import PizZip from 'pizzip';
 import { expect, test } from 'vitest';
 import { paperData, paperDocx, templateOf } from '#electron/documents/paperDocx.ts';
 import { readOldPaper } from '#electron/documents/readOldPaper.ts';
+import { summaryDocx } from '#electron/documents/summaryDocx.ts';
 import { checkTemplate } from '#electron/documents/templateCheck.ts';
 import { samplePaper } from '#electron/service/samplePaper.ts';
 import { paperKinds } from '#shared/contract/papers.ts';
@@ -35,6 +36,36 @@ test.each(paperKinds)('the shipped template of %s passes its own check and fills
   const problems = docxProblems(paperDocx(paper), { official: !across });
   // Plates stand at places of their own: no margins, no numbers.
   expect(kind === 'plates' ? problems.filter((one) => /brace|undefined|cell|surrogate|end/.test(one)) : problems).toEqual([]);
+});
+
+const rowsOf = (bytes: Uint8Array): string[] => [...docxPart(bytes, 'word/document.xml').matchAll(/<w:tr>.*?<\/w:tr>/gs)].map((row) => row[0]);
+
+test('no row of a list is torn over two pages or cuts what stands in it', () => {
+  for (const kind of ['agenda', 'materials', 'followUp', 'studioYear', 'handOver', 'signIn'] as const) {
+    const rows = rowsOf(paperDocx(samplePaper(kind))).filter((row) => !row.includes('接手后要办'));
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) expect([kind, row.includes('<w:cantSplit/>')]).toEqual([kind, true]);
+    // A height that is exact hides the second line of a long name; only the one-line head of the sign-in sheet has one.
+    for (const row of rows.slice(kind === 'signIn' ? 1 : 0)) expect([kind, row.includes('w:hRule="exact"')]).toEqual([kind, false]);
+  }
+});
+
+test('the list and the form of a paper are two tables: the head of the list does not stand over the form', () => {
+  for (const kind of ['studioYear', 'handOver'] as const) expect(docxPart(paperDocx(samplePaper(kind)), 'word/document.xml')).not.toContain('</w:tbl><w:tbl>');
+});
+
+test('a signature stays with its day, and a notice’s with the last words before it', () => {
+  const signer = '政协某县某乡工作联络组';
+  for (const kind of ['notice', 'assignSlip', 'pressSlip'] as const) {
+    const paragraphs = [...docxPart(paperDocx(samplePaper(kind)), 'word/document.xml').matchAll(/<w:p(?: [^>]*)?>.*?<\/w:p>/gs)].map((one) => one[0]);
+    const at = paragraphs.findIndex((one) => one.includes(`>${signer}<`) && one.includes('w:jc w:val="right"'));
+    expect(at).toBeGreaterThan(0);
+    const kept = (i: number) => paragraphs[i]?.includes('<w:keepNext/>') ?? false;
+    expect([kind, kept(at - 1), kept(at), kept(at + 1)]).toEqual([kind, true, true, false]);
+    if (kind === 'notice') expect([kept(at - 2), kept(at - 3)]).toEqual([true, true]);
+  }
+  const summary = summaryDocx({ title: '综述', paragraphs: ['全年开展协商十场。'], basis: [], signed: { office: signer, on: '2026年11月22日' }, practice: false });
+  expect(docxPart(summary, 'word/document.xml').match(/<w:keepNext\/>/g)?.length).toBe(3);
 });
 
 test('a practice paper in an office’s own template has the word across every page, and its text stays as it was', () => {

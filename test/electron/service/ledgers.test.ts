@@ -2,6 +2,8 @@ import * as XLSX from '@e965/xlsx';
 import PizZip from 'pizzip';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgers } from '#shared/ledgers/index.ts';
+import type { NoticePaper, SheetPaper } from '#shared/papers/paper.ts';
+import { formatDay } from '#shared/rules/day.ts';
 import { openPractice, type PracticeOffice } from '#test/electron/service/practiceOffice.ts';
 
 let office: PracticeOffice;
@@ -189,5 +191,32 @@ describe('its .xlsx in another library', () => {
     expect(shown.columns).toHaveLength(3);
     expect(rows.slice(2, 4).flat().filter((text) => text !== '')).toEqual(expect.arrayContaining(shown.columns.map((column) => column.label)));
     expect(rows[1]?.[0]).toBe(shown.note);
+  });
+});
+
+describe('the county’s prints of what a township did', () => {
+  test('a notice is signed by the township that gave it, on the day on which it went out', async () => {
+    const { rows } = await office.ask('listRecords', { entity: 'meeting', where: [{ field: 'level', op: 'is', value: 'level.township' }], limit: 5 });
+    expect(rows.length).toBe(5);
+    for (const row of rows) {
+      const paper = (await office.ask('getPaper', { kind: 'notice', subject: row.id })).paper as NoticePaper;
+      expect([paper.issuer, paper.issuedOn]).toEqual([row['organiser'], formatDay(String(row['noticeOn']))]);
+    }
+  });
+
+  test('people sign in before the meeting begins', async () => {
+    const { rows } = await office.ask('listRecords', { entity: 'attendance', where: [{ field: 'arrivedAt', op: 'filled', value: true }], limit: 200 });
+    expect(rows.length).toBe(200);
+    const starts = new Map<unknown, string>();
+    for (const id of new Set(rows.map((row) => String(row['meeting'])))) starts.set(id, String((await office.ask('getRecord', { entity: 'meeting', id })).row['startAt']));
+    expect(rows.filter((row) => String(row['arrivedAt']) >= (starts.get(row['meeting']) ?? ''))).toEqual([]);
+  });
+
+  test('the hand-over list leaves out numbers that other offices give', async () => {
+    const { office: own } = await office.ask('getSession', {});
+    const { total } = await office.ask('listRecords', { entity: 'series' });
+    expect(total).toBeGreaterThan(5);
+    const paper = (await office.ask('getPaper', { kind: 'handOver', subject: own?.site ?? '' })).paper as SheetPaper;
+    expect(paper.rows.filter((row) => row[1] === '文号')).toEqual([]);
   });
 });

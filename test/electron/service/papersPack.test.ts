@@ -54,6 +54,18 @@ describe('a meeting’s pack', () => {
   });
 });
 
+describe('the hand-over list', () => {
+  it('writes days as papers do and says nothing twice', async () => {
+    const { meeting } = await held();
+    await make(office, 'jotting', { text: '路灯又不亮了', on: '2026-10-06' });
+    await office.ask('draftMinutes', { meeting });
+    const { office: own } = await office.ask('getSession', {});
+    const { rows } = (await office.ask('getPaper', { kind: 'handOver', subject: own?.site ?? '' })).paper as SheetPaper;
+    expect(rows.find((row) => row[1] === '待归类的事')).toMatchObject({ 2: '路灯又不亮了', 4: '2026年10月6日' });
+    expect(rows.find((row) => row[1] === '待签发纪要')).toMatchObject({ 2: '柳湾村饮水协商议事会', 4: '' });
+  });
+});
+
 describe('slips', () => {
   it('get a number each, once and for ever, and say who is to do what by when', async () => {
     const { earlier, meeting } = await held();

@@ -107,9 +107,27 @@ test('the notice names time with weekday, place, topic, agenda and contact; a ca
   expect(plainText(off.body)).toContain('因降雪，不再如期召开');
 });
 
+test('a notice that went out keeps its day when it is printed again; a new one, and one that puts the meeting off, is of today', () => {
+  const later = { ...sampleOffice, today: '2026-12-01' };
+  expect(buildNoticePaper(with_({ noticeOn: '2026-10-06' }), later).issuedOn).toBe('2026年10月6日');
+  expect(buildNoticePaper(with_({ noticeOn: null }), later).issuedOn).toBe('2026年12月1日');
+  expect(buildNoticePaper(with_({ noticeOn: '2026-10-06', movedFrom: { heldOn: '2026-10-08', startAt: null } }), later).issuedOn).toBe('2026年12月1日');
+});
+
+test('high rows and a long title leave the sign-in sheet as many pages as it fills', () => {
+  const high = 5;
+  // Three high rows are as much as fifteen of one line: the sheet takes a second page, and fills it.
+  expect(blankRowsFor([high, high, high])).toBe(1 + signInPageRows.next);
+  expect(blankRowsFor([high])).toBe(signInPageRows.only - high);
+  expect(blankRowsFor([1], 2.5)).toBe(Math.floor(signInPageRows.only - 2.5 - 1));
+  const long = '岚川县云溪乡农业农村和乡村振兴综合服务中心暨乡村建设管理服务中心联合办公室水利站主任';
+  const sheet = (duty: string) => buildSignInPaper({ ...sampleMeeting, attendance: sampleMeeting.attendance.slice(0, 4).map((one) => ({ ...one, duty })) }, sampleOffice);
+  expect(sheet(long).blankRows).toBeLessThan(sheet('村民代表').blankRows);
+});
+
 test('the sign-in sheet fills its last page and leaves the counts to the pen before the meeting', () => {
   for (let named = 0; named < 120; named += 1) {
-    const blank = blankRowsFor(named);
+    const blank = blankRowsFor(Array.from({ length: named }, () => 1));
     expect(blank).toBeGreaterThanOrEqual(3);
     const rows = named + blank;
     expect(rows === signInPageRows.only || (rows - signInPageRows.first) % signInPageRows.next === 0).toBe(true);
@@ -131,6 +149,9 @@ test('the mark stays on one line, titles break between words, signatures stay on
     if (n <= 40) expect((n * size * scale) / 100).toBeLessThanOrEqual(442);
   }
   expect(titleLines('关于召开柳沟村饮水管网改造协商议事会的通知')).toEqual(['关于召开柳沟村饮水管网改造', '协商议事会的通知']);
+  const words = titleLines('关于召开云溪乡“一事一议”农村饮水安全巩固提升工程和通村道路硬化等民生实事专题协商议事会暨现场推进会的通知');
+  expect(words.length).toBe(3);
+  for (const torn of ['饮水', '安全', '巩固', '民生', '实事', '专题', '道路']) expect(words.join('|')).toContain(torn);
   for (const line of titleLines('字'.repeat(70))) expect([...line].length).toBeLessThanOrEqual(19);
   expect(signatureIndents('政协安和县委员会', '2026年10月8日').day).toBe(4);
   expect(signatureIndents('政协安和县云溪乡及柳沟等三村联合工作联络组', '2026年1月8日').issuer).toBe(2);
