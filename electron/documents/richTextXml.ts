@@ -11,14 +11,15 @@ const runs = (of: readonly Run[], face?: Face) =>
 /**
  * Paragraphs of WordprocessingML for a rich text, to stand in the place of `{@正文}`. The look is written into each paragraph,
  * because an office's own template has styles of its own. Never empty and never ends in a table.
- * With `keepLast` its last paragraph stays with what follows, so that no signature stands alone on a page.
+ * With `keepLast` its last paragraph stays with what follows, so that no signature stands alone on a page; with `keepEnd` the one
+ * before it stays with the last.
  */
-export function richTextXml(text: RichText, { keepLast = false } = {}): string {
+export function richTextXml(text: RichText, { keepLast = false, keepEnd = false } = {}): string {
   const blocks = numberBlocks(text);
   const xml = blocks.map((block, at): string => {
     switch (block.type) {
       case 'paragraph':
-        return bodyParagraph(runs(block.runs), keepLast && at === blocks.length - 1 ? { keepNext: true } : {});
+        return bodyParagraph(runs(block.runs), (keepLast && at === blocks.length - 1) || (keepEnd && at === blocks.length - 2) ? { keepNext: true } : {});
       case 'heading':
         return bodyParagraph(runs(block.runs, faces[block.level]), { keepNext: true, outline: block.level });
       case 'list':

@@ -16,7 +16,7 @@ function columnsTable(columns: readonly SheetColumn[]): string {
   const head = columns.map(({ label }, i) => cell(label, i, true)).join('');
   const last = columns.length - 1;
   const tags = columns.map(({ label }, i) => cell(`${i === 0 ? '{#行}' : ''}{${label}}${i === last ? '{/行}' : ''}`, i, false)).join('');
-  return table(widths, tableRow(head, { least: mm(11), whole: true, head: true }) + tableRow(tags, { least: mm(11), whole: true }), { borders: gridBorders, padding: 80 });
+  return table(widths, tableRow(head, { least: mm(11), whole: true, head: true }) + tableRow(tags, { least: mm(11), whole: true }), { borders: gridBorders, padding: 80, inset: 28 });
 }
 
 /** Rows may divide the width differently: each is a table row over the finest grid, its cells spanning columns of it. */
@@ -37,7 +37,7 @@ function formTable(form: readonly FormRow[]): string {
     // Rows that leave room for a long text may break over pages; the others never do.
     return tableRow(cells.join(''), { least: mm(row.height), whole: row.height < 20 });
   });
-  return table(widths, rows.join(''), { borders: gridBorders, padding: 80 });
+  return table(widths, rows.join(''), { borders: gridBorders, padding: 80, inset: 28 });
 }
 
 /** The shipped template of a plain paper. Tags ending in 段 stand for whole paragraphs made by the program. */
@@ -78,7 +78,7 @@ export function sheetData(paper: SheetPaper): TemplateData {
     // A slip's number stands in a line of its own; the form of an approval has a cell for it.
     文号: paper.values['文号'] === undefined ? paper.number : paper.values['文号'],
     事项: paper.facts.map((fact) => ({ 标签: fact.label, 文字: fact.text })),
-    ...(paper.kind === 'script' ? { 正文: richTextXml(paper.body) } : {}),
+    ...(paper.kind === 'script' ? { 正文: richTextXml(paper.body, { keepEnd: true }) } : {}),
     ...(columns.length > 0 ? { 行: paper.rows.map((row) => Object.fromEntries(columns.map(({ label }, i) => [label, row[i] ?? '']))) } : {}),
     有落款: paper.issuer !== '',
     落款段: signatureXml(paper.issuer, paper.issuedOn),

@@ -25,7 +25,7 @@ export function signInTemplate(practice = false): Uint8Array {
   const body = [
     paragraph(run('{标题}', { face: 'title', size: 22 }), { align: 'center', line: 640 }),
     paragraph(run('{#事项}{标签}：{文字}\u3000\u3000{/事项}', { size: 14 }), { line: 420, after: 100, align: 'left' }),
-    table(widths, head + tableRow(cells(tags, {}), { least: rowHeight, whole: true }), { borders: gridBorders, padding: 60 }),
+    table(widths, head + tableRow(cells(tags, {}), { least: rowHeight, whole: true }), { borders: gridBorders, padding: 60, inset: 28 }),
     paragraph(run('{#合计}{标签} {人数} 人\u3000\u3000{/合计}', { size: 14 }), { line: 520, align: 'right' }),
   ].join('');
   return wordPackage(body, { page: acrossPage, parity: false, pitch: null, watermark: practice ? watermark : '' });

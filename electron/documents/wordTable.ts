@@ -28,15 +28,17 @@ export interface TableLook {
   position?: string;
   /** Twips left and right in each cell. */
   padding?: number;
+  /** Twips above and below, so that several lines don't touch the borders. */
+  inset?: number;
 }
 
-export function table(widths: readonly number[], rows: string, { borders, position = '', padding = 80 }: TableLook): string {
+export function table(widths: readonly number[], rows: string, { borders, position = '', padding = 80, inset = 0 }: TableLook): string {
   const width = widths.reduce((sum, one) => sum + one, 0);
   const grid = widths.map((one) => `<w:gridCol w:w="${one}"/>`).join('');
   return (
     `<w:tbl><w:tblPr>${position}${position === '' ? '' : '<w:tblOverlap w:val="never"/>'}<w:tblW w:w="${width}" w:type="dxa"/>` +
     `${position === '' ? '<w:jc w:val="center"/>' : ''}<w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/>` +
-    `<w:tblCellMar><w:left w:w="${padding}" w:type="dxa"/><w:right w:w="${padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
+    `<w:tblCellMar><w:top w:w="${inset}" w:type="dxa"/><w:left w:w="${padding}" w:type="dxa"/><w:bottom w:w="${inset}" w:type="dxa"/><w:right w:w="${padding}" w:type="dxa"/></w:tblCellMar></w:tblPr>` +
     `<w:tblGrid>${grid}</w:tblGrid>${rows}</w:tbl>`
   );
 }

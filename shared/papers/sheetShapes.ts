@@ -79,12 +79,14 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
     form: [
       one('事项名称', 14),
       two('事项编号', '事项来源'),
-      one('具体情况', 36),
-      two('责任单位', '配合单位', 13),
+      one('具体情况', 30),
+      // The whole width: a name of forty characters in a quarter of it would push the signature off the sheet.
+      one('责任单位', 13),
+      one('配合单位', 13),
       two('责任人', '办理时限', 13),
-      one('交办意见', 24),
+      one('交办意见', 21),
       two('签收人', '签收日期', 13),
-      one('办理结果', 30),
+      one('办理结果', 26),
     ],
   },
   pressSlip: {
@@ -92,12 +94,13 @@ export const sheetShapes: Readonly<Record<SheetKind, SheetShape>> = {
     form: [
       one('事项名称', 14),
       two('事项编号', '督办领导'),
-      two('责任单位', '配合单位', 13),
+      one('责任单位', 13),
+      one('配合单位', 13),
       two('办理时限', '逾期天数', 13),
-      one('办理进展', 34),
-      one('督办意见', 26),
+      one('办理进展', 30),
+      one('督办意见', 22),
       two('签收人', '签收日期', 13),
-      one('承办回复', 34),
+      one('承办回复', 29),
     ],
   },
   opinionCheck: {

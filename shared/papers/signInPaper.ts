@@ -51,10 +51,10 @@ export function blankRowsFor(heights: readonly number[], head = 0): number {
 
 /** Lines of a text in full-width characters of 12 pt, in a column of so many millimetres. */
 const linesIn = (text: string, width: number): number => Math.max(1, Math.ceil(charWidth(text) / Math.floor(((width - 2) * 72) / 25.4 / 12)));
-/** The height of a row, in rows: each line is 14 pt. */
+/** The height of a row, in rows: each line is 14 pt, with half a millimetre above and below. */
 const rowOf = (row: SignInRow): number => {
   const lines = Math.max(...[row.name, row.duty, row.capacity, row.phone, '', '', row.note].map((text, i) => linesIn(text, signInColumns[i + 1]?.[1] ?? 24)));
-  return lines === 1 ? 1 : Math.max(1, (lines * 14 * 25.4) / 72 / signInRowHeight + 0.06);
+  return lines === 1 ? 1 : Math.max(1, ((lines * 14 * 25.4) / 72 + 1.2) / signInRowHeight);
 };
 /** Facts at 14 pt, two characters apart, as many in a line as fit 257 mm. */
 function factLines(facts: readonly Fact[]): number {

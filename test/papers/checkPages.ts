@@ -98,6 +98,12 @@ async function otherFigures(printer: Printer): Promise<Figure[]> {
     if (paper.kind === 'plates') sheets += pages.length - Math.ceil(paper.plates.length / (paper.size === 'two' ? 2 : 1));
     else if (name !== 'script' && pages.length !== 1) wrong.push(`${name}: ${pages.length} pages`);
   }
+  const plates = otherPapers.flatMap(([, paper]) => (paper.kind === 'plates' ? [{ ...paper, practice: true }] : []));
+  const unmarked: number[] = [];
+  for (const paper of plates) {
+    await printer.pdf(paper, file);
+    unmarked.push(readPdf(file).length - (pdfPlainText(file).match(/练习/g) ?? []).length);
+  }
   await printer.pack([noticePaper, ...otherPapers.filter(([name]) => name === 'agenda' || name === 'followUp' || name === 'plates').map(([, paper]) => paper), longSignInPaper], file);
   const widths = readPdf(file).map((page) => (page.width > page.height ? 'across' : 'upright'));
   await printer.pdf(fortyPages, file);
@@ -105,6 +111,7 @@ async function otherFigures(printer: Printer): Promise<Figure[]> {
   return [
     exactly('page: forms and lists that don’t stay on one page', wrong.join('; '), ''),
     exactly('page: sheets of plates too many', sheets, 0),
+    exactly('page: sheets of practice plates without 练习', unmarked.join(), '0,0'),
     exactly('page: a pack prints upright and across sheets in one job', [...new Set(widths)].toSorted((a, b) => (a < b ? -1 : 1)).join(), 'across,upright'),
     exactly('page: long minutes, forty pages and more', long.length >= 40 ? 'yes' : String(long.length), 'yes'),
     exactly('page: long minutes, numbers on the wrong side or missing', wrongNumbers(long), 0),

@@ -68,6 +68,12 @@ test('a signature stays with its day, and a notice’s with the last words befor
   expect(docxPart(summary, 'word/document.xml').match(/<w:keepNext\/>/g)?.length).toBe(3);
 });
 
+test('the last words of a script take the paragraph before them along to a new page', () => {
+  const paragraphs = [...docxPart(paperDocx(samplePaper('script')), 'word/document.xml').matchAll(/<w:p(?: [^>]*)?>.*?<\/w:p>/gs)].map((one) => one[0]);
+  const at = paragraphs.findIndex((one) => one.includes('今天的会议到此结束'));
+  expect([paragraphs[at - 1]?.includes('<w:keepNext/>'), paragraphs[at]?.includes('<w:keepNext/>')]).toEqual([true, false]);
+});
+
 test('a practice paper in an office’s own template has the word across every page, and its text stays as it was', () => {
   const paper = { ...samplePaper('notice'), practice: true };
   const own = templateOf({ ...paper, practice: false });
