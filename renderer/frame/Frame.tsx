@@ -67,7 +67,7 @@ export function Frame(props: FrameProps) {
         </main>
       </div>
       <Foot {...props.foot} />
-      {props.practice ? <div className="frame-mark" aria-hidden="true"><span>{watermark}</span></div> : null}
+      {props.practice ? <div className="frame-mark" aria-hidden="true" data-mark={watermark} /> : null}
     </div>
   );
 }

@@ -166,4 +166,10 @@ describe('the frame', () => {
     expect(screen.getByText('上次报送：还没有报送')).toBeTruthy();
     expect(screen.getByText('练习')).toBeTruthy();
   });
+  it('marks what is printed of the practice area, and nothing of the real one', () => {
+    const shown = show(frame({ practice: true }));
+    expect(shown.container.querySelector('.frame-mark')?.getAttribute('data-mark')).toBe('练习');
+    shown.rerender(frame({ practice: false }));
+    expect(shown.container.querySelector('.frame-mark')).toBeNull();
+  });
 });
