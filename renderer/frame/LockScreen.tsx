@@ -24,7 +24,8 @@ function LockScreen({ session }: { session: Session }) {
       if (!(failure instanceof Failure)) throw failure;
       // What helps with a wrong PIN stands under the field already.
       setError(failure.fields.length > 0 ? failure.message : `${failure.message}${failure.fix}`);
-      setPin('');
+      // Digits typed since are another try.
+      setPin((now) => (now === typed ? '' : now));
     }
   };
   return (

@@ -112,6 +112,7 @@ export function PasteDialog(props: PasteDialogProps) {
       dirty={filled > 0}
       busy={busy}
       width={80}
+      waiting={draft.found === undefined}
     >
       {draft.found ? (
         <div className="record-notice" role="status">
@@ -127,18 +128,23 @@ export function PasteDialog(props: PasteDialogProps) {
           </Button>
         </div>
       ) : null}
-      <PasteTable
-        label={`${entity.label}表格`}
-        columns={fields.map((field) => ({
-          key: field,
-          title: entity.fields[field]?.label ?? field,
-          required: entity.fields[field]?.required,
-          width: entity.fields[field]?.kind === 'memo' ? 20 : 10,
-        }))}
-        rows={rows}
-        onChange={change}
-        errors={shown}
-      />
+      {/* What is typed before the draft is there would take its place. */}
+      {draft.found === undefined ? (
+        <p className="ui-hint">正在读取…</p>
+      ) : (
+        <PasteTable
+          label={`${entity.label}表格`}
+          columns={fields.map((field) => ({
+            key: field,
+            title: entity.fields[field]?.label ?? field,
+            required: entity.fields[field]?.required,
+            width: entity.fields[field]?.kind === 'memo' ? 20 : 10,
+          }))}
+          rows={rows}
+          onChange={change}
+          errors={shown}
+        />
+      )}
       <p role="status" className={shown.length > 0 ? 'ui-refusal' : 'ui-hint'}>
         {shown.length > 0 ? `有${wrongRows}行需要修改，改好以后才能添加；一条也还没有保存。` : filled > 0 ? `共${filled}条，可以添加。` : '还没有内容。'}
       </p>

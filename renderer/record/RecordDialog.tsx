@@ -56,6 +56,7 @@ export function RecordDialog(props: RecordDialogProps) {
       dirty={form.dirty}
       busy={form.busy}
       width={52}
+      waiting={!form.ready}
       more={
         form.id === null && !props.single ? (
           <Button disabled={form.busy} onClick={() => void save(true)}>

@@ -1,5 +1,5 @@
 import '#renderer/record/record.css';
-import { type FocusEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FocusEvent, type ReactNode, useRef } from 'react';
 import { isEmpty } from '#shared/schema.ts';
 import { DraftNotice } from '#renderer/record/DraftNotice.tsx';
 import { FieldInput } from '#renderer/record/FieldInput.tsx';
@@ -7,7 +7,7 @@ import type { RecordFormState } from '#renderer/record/useRecordForm.ts';
 import { useJumpToProblem } from '#renderer/record/useJumpToProblem.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { ErrorList } from '#renderer/ui/ErrorList.tsx';
-import { enterMovesOn, focusField, focusFirst } from '#renderer/ui/focusing.ts';
+import { enterMovesOn, focusField } from '#renderer/ui/focusing.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
 import { useHotkeys } from '#renderer/ui/useHotkeys.ts';
 
@@ -58,15 +58,8 @@ export function StepDialog(props: StepDialogProps) {
     });
   };
   useHotkeys({ 'ctrl+s': submit, 'ctrl+enter': submit });
-  // The cursor begins where something must be typed. The dialog opens before the draft is read, so it can't do this itself.
+  // The cursor begins where something must be typed.
   const wanted = props.fields.find((field) => field.required && isEmpty(form.values[field.name]))?.name;
-  useEffect(() => {
-    if (!form.ready || !body.current) return;
-    if (wanted === undefined) focusFirst(body.current);
-    else focusField(body.current, wanted);
-    // Once, when the form is there.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [form.ready]);
 
   return (
     <Dialog
@@ -83,6 +76,8 @@ export function StepDialog(props: StepDialogProps) {
       busy={form.busy}
       danger={props.danger}
       width={44}
+      waiting={!form.ready}
+      begin={wanted}
     >
       <div ref={body} className="ui-form record-dialog" onKeyDown={enterMovesOn}>
         <ErrorList errors={form.problems} onJump={(field) => body.current && focusField(body.current, field)} />

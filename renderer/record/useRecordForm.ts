@@ -5,12 +5,13 @@ import { Failure, type FieldProblem } from '#shared/failure.ts';
 import type { FieldValue } from '#shared/fields.ts';
 import { checkValue } from '#shared/schema.ts';
 import type { Values } from '#renderer/record/fieldText.ts';
-import { type Changes, changedFields, headsToSend, nameOf, problemsOf, valuesToSend } from '#renderer/record/formValues.ts';
+import { type Changes, changedFields, headsToSend, nameOf, problemsOf, sameValue, valuesToSend } from '#renderer/record/formValues.ts';
 import { readDraft, writeDraft } from '#renderer/record/draftContent.ts';
 import { useDraft } from '#renderer/state/draft.ts';
 import { learnNames } from '#renderer/state/names.ts';
 import { getRecord, saveRecords } from '#renderer/state/records.ts';
 import { notify } from '#renderer/ui/notify.tsx';
+import { settled } from '#renderer/ui/owing.ts';
 
 export interface RecordFormOptions {
   entity: Entity;
@@ -110,8 +111,8 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
     setLoaded(next);
   }, []);
 
-  /** Loads anew; a draft is laid over what is loaded. */
-  const load = async (found: { content: string; savedAt: string } | null, current: () => boolean) => {
+  /** Loads anew; a draft is laid over what is loaded, or what was typed since `saved` was sent. */
+  const load = async (found: { content: string; savedAt: string } | null, current: () => boolean, saved: Changes | null) => {
     const kept = found && readDraft(entity, found.content);
     let start: Loaded = { base: initial, set: {}, heads: {} };
     if (id !== null) {
@@ -123,15 +124,17 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
     const restored = kept !== null && changedFields(start.base, kept.set).length > 0;
     // The draft's own heads: what was seen when it was typed decides whether somebody was faster.
     if (restored) start = { ...start, set: kept.set, heads: { ...start.heads, ...kept.heads } };
-    refusals.current = {};
-    setErrors({});
-    setProblems([]);
     setStale([]);
     setRestoredAt(restored ? (found?.savedAt ?? null) : null);
+    const later = saved === null ? {} : Object.fromEntries(Object.entries(now.current?.set ?? {}).filter(([field, value]) => !sameValue(saved[field] ?? start.base[field], value)));
+    if (Object.keys(later).length > 0) return change({ ...start, set: later });
+    if (saved === null) refusals.current = {};
+    setErrors({});
+    setProblems([]);
     hold(start);
   };
-  const loadOr = (found: { content: string; savedAt: string } | null, current: () => boolean = () => true) =>
-    load(found, current).catch((error: unknown) => {
+  const loadOr = (found: { content: string; savedAt: string } | null, current: () => boolean = () => true, saved: Changes | null = null) =>
+    load(found, current, saved).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;
       notify.failure(error);
     });
@@ -234,6 +237,7 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
     if (!now.current || saving.current) return null;
     saving.current = true;
     try {
+      await settled();
       const saved = await trySave(now.current);
       if (saved === null) setKeptBack((n) => n + 1);
       return saved;
@@ -261,7 +265,8 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
       const saved = await saveRecords([...writes], key).catch((error: unknown) => {
         throw error instanceof Failure && writes.length > 1 ? ownProblems(error, at) : error;
       });
-      await loadOr(null);
+      // A form that stays open keeps what was typed meanwhile; a new one is empty for the next.
+      await loadOr(null, undefined, id === null ? null : set);
       return { id: saved.ids[at] ?? id ?? '', tx: saved.tx };
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

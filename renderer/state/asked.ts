@@ -63,8 +63,8 @@ export function useAsked<T>(key: string | null, entities: readonly string[], que
   useLayoutEffect(() => {
     latest.current = question;
   });
-  const [shown, setShown] = useState<unknown>(undefined);
-  if (carry && kept && kept.value !== shown) setShown(kept.value);
+  const [shown, setShown] = useState<{ key: string | null; value: unknown }>({ key: null, value: undefined });
+  if (kept && (kept.value !== shown.value || key !== shown.key)) setShown({ key, value: kept.value });
   const fresh = kept?.version === version;
 
   useEffect(() => {
@@ -73,6 +73,7 @@ export function useAsked<T>(key: string | null, entities: readonly string[], que
   }, [key, version, fresh]);
 
   // The key holds the whole question, so that what is kept under it has the answer's type.
-  const value = (kept ? kept.value : carry ? shown : undefined) as T | undefined;
-  return { value, failure: kept?.failure ?? null, loading: key !== null && !fresh, late: key !== null && kept === undefined && value !== undefined };
+  // Of a page that stays open while two hundred other questions are asked the answer goes, and is asked for again: the page stays.
+  const value = (kept ? kept.value : carry || shown.key === key ? shown.value : undefined) as T | undefined;
+  return { value, failure: kept?.failure ?? null, loading: key !== null && !fresh, late: key !== null && key !== shown.key && kept === undefined && value !== undefined };
 }

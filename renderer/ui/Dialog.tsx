@@ -1,8 +1,7 @@
 import { Button, Modal } from 'antd';
-import type { ReactNode } from 'react';
-import { useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
-import { focusFirst } from '#renderer/ui/focusing.ts';
+import { focusField, focusFirst } from '#renderer/ui/focusing.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -21,6 +20,10 @@ export interface DialogProps {
   alone?: boolean | undefined;
   /** In rem, so that it grows with the text; never wider than the window. */
   width?: number | undefined;
+  /** What is typed in is still being read. */
+  waiting?: boolean | undefined;
+  /** The name of the field to begin in; without it the first. */
+  begin?: string | undefined;
   /** Buttons beside the verb: 登记并新建. */
   more?: ReactNode;
   children: ReactNode;
@@ -31,6 +34,23 @@ export function Dialog(props: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const asking = useRef(false);
+  const { open, waiting = false } = props;
+
+  /**
+   * Puts the cursor where the dialog begins as soon as that is there: not when its opening has been shown to the end, which is too late
+   * for somebody who types at once. Until then antd has it on ×, where a space closes the dialog.
+   */
+  const toBeginning = () => {
+    if (!body.current || body.current.contains(document.activeElement)) return;
+    if (waiting) body.current.closest<HTMLElement>('[role=dialog]')?.focus({ preventScroll: true });
+    else if (props.begin !== undefined) focusField(body.current, props.begin);
+    else focusFirst(body.current);
+  };
+  const begin = useEffectEvent(toBeginning);
+  // A dialog that is open from the first has no place in the window yet when its body is there.
+  useEffect(() => {
+    if (open) begin();
+  }, [open, waiting]);
 
   const close = async () => {
     if (props.busy || asking.current) return;
@@ -51,16 +71,16 @@ export function Dialog(props: DialogProps) {
 
   return (
     <Modal
-      open={props.open}
+      open={open}
       title={props.title}
       onCancel={() => void close()}
       mask={{ closable: false }}
       width={`min(${props.width ?? 40}rem, 96vw)`}
       centered
       destroyOnHidden
-      // antd puts the focus on ×, where a space closes the dialog. Whoever types before the opening is over keeps the cursor.
-      afterOpenChange={(open) => {
-        if (open && body.current && !body.current.contains(document.activeElement)) focusFirst(body.current, foot.current);
+      // A dialog that only asks begins on its button. Whoever types before the opening is over keeps the cursor.
+      afterOpenChange={(opened) => {
+        if (opened && !waiting && body.current && !body.current.contains(document.activeElement)) focusFirst(body.current, foot.current);
       }}
       footer={
         <div ref={foot} className="ui-dialog-foot">
@@ -82,9 +102,21 @@ export function Dialog(props: DialogProps) {
         </div>
       }
     >
-      <div ref={body} className="ui-dialog-body">
+      <Body place={body} waiting={waiting} onThere={toBeginning}>
         {props.children}
-      </div>
+      </Body>
     </Modal>
+  );
+}
+
+/** The body says when it is there, and when there is something to type in: before the window is drawn anew, so that no key goes elsewhere. */
+function Body(props: { place: RefObject<HTMLDivElement | null>; waiting: boolean; onThere: () => void; children: ReactNode }) {
+  const { waiting } = props;
+  const there = useEffectEvent(props.onThere);
+  useLayoutEffect(() => there(), [waiting]);
+  return (
+    <div ref={props.place} className="ui-dialog-body">
+      {props.children}
+    </div>
   );
 }

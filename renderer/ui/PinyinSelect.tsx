@@ -50,15 +50,18 @@ export function PinyinSelect(props: PinyinSelectProps) {
   const owed = useRef<{ query: string; settle: () => void } | null>(null);
   // A row is lit by typing or by the arrows, until one is chosen: only then may Tab choose too.
   const lit = useRef(false);
+  // Rows that the arrows go through stay as they are, whatever is read anew meanwhile: Enter takes the one that is lit.
+  const [still, setStill] = useState<readonly Choice[] | null>(null);
+  const options = still ?? props.options;
   // The words that the caller is searching, or has searched.
   const told = useRef('');
 
   const found = props.onSearch
-    ? props.options
-    : props.options.filter((o) => pinyinMatch(o.label, query) || (o.note ?? '').includes(query.trim() || '\u0000'));
-  const shown: readonly Choice[] = composing && found.length === 0 ? props.options : found;
+    ? options
+    : options.filter((o) => pinyinMatch(o.label, query) || (o.note ?? '').includes(query.trim() || '\u0000'));
+  const shown: readonly Choice[] = composing && found.length === 0 ? options : found;
   const wanted = query.trim();
-  const creatable = props.onCreate && wanted && !composing && !props.loading && !props.options.some((o) => o.label === wanted);
+  const creatable = props.onCreate && wanted && !composing && !props.loading && !options.some((o) => o.label === wanted);
 
   const tell = (text: string) => {
     told.current = text.trim();
@@ -68,11 +71,13 @@ export function PinyinSelect(props: PinyinSelectProps) {
     // Leaving the field empties it; while it owes a value the words are still needed.
     if (owed.current && text === '') return;
     lit.current = text !== '';
+    setStill(null);
     setQuery(text);
     if (!busy.current) tell(text);
   };
   const choose = (chosen: string | string[] | undefined) => {
     lit.current = false;
+    setStill(null);
     const values = chosen === undefined ? [] : Array.isArray(chosen) ? chosen : [chosen];
     if (values.includes(createKey)) {
       setQuery('');
@@ -118,11 +123,14 @@ export function PinyinSelect(props: PinyinSelectProps) {
       }}
       onKeyDownCapture={(event) => {
         // Enter, space, digits and arrows belong to the input method's own list.
-        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') lit.current = true;
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          lit.current = true;
+          if (!waits && !isComposing(event)) setStill(options);
+        }
         if (isComposing(event)) event.stopPropagation();
         // antd keeps Tab to itself while its list is closing: on its heels after Enter it would go nowhere.
         else if (event.key === 'Tab' && !lit.current) event.stopPropagation();
-        else if (waits && wanted !== '' && ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || (event.key === 'Tab' && !event.shiftKey))) {
+        else if (waits && still === null && wanted !== '' && ((event.key === 'Enter' && !event.ctrlKey && !event.metaKey) || (event.key === 'Tab' && !event.shiftKey))) {
           // The row that is lit is of older words, or there is none.
           event.stopPropagation();
           if (event.key === 'Enter') event.preventDefault();
@@ -142,6 +150,9 @@ export function PinyinSelect(props: PinyinSelectProps) {
         allowClear={props.clearable ?? true}
         value={props.multiple ? [...props.value] : props.value}
         onChange={choose}
+        onOpenChange={(open) => {
+          if (!open) setStill(null);
+        }}
         onBlur={() => {
           if (!owed.current) setQuery('');
           props.onBlur?.();

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import type { FieldProps } from '#renderer/ui/field.ts';
 import { useField } from '#renderer/ui/field.ts';
 import { isComposing } from '#renderer/ui/typedText.ts';
@@ -32,14 +32,19 @@ export function TypedInput<T>(props: TypedInputProps<T>) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const known = useRef({ written, taken: props.taken });
   const noteId = useId();
+  const place = useRef<HTMLDivElement>(null);
   const { attributes, invalid } = useField(props);
 
-  useEffect(() => {
-    if (known.current.written === written && known.current.taken === props.taken) return;
+  const follow = useEffectEvent(() => {
+    const before = known.current;
+    if (before.written === written && before.taken === props.taken) return;
     known.current = { written, taken: props.taken };
+    // What is being typed is not exchanged for a value that comes late: leaving the field tells which one is meant.
+    if (before.taken === props.taken && text !== before.written && place.current?.contains(document.activeElement)) return;
     setText(written);
     setRefusal(null);
-  }, [written, props.taken]);
+  });
+  useEffect(() => follow(), [written, props.taken]);
 
   const refuse = (message: string | null) => {
     if (message !== refusal) props.onRefused?.(message);
@@ -53,14 +58,14 @@ export function TypedInput<T>(props: TypedInputProps<T>) {
     const next = result.value === null ? '' : props.show(result.value);
     setText(next);
     // Back to the value the parent holds: nothing to tell, but the text above is tidied all the same.
-    if (next === written) return;
+    if (next === written && next === known.current.written) return;
     known.current.written = next;
     props.onChange(result.value);
   };
 
   const describedBy = [attributes['aria-describedby'], refusal ? noteId : ''].filter(Boolean).join(' ');
   return (
-    <div className="ui-typed">
+    <div className="ui-typed" ref={place}>
       <Input
         {...attributes}
         {...(describedBy ? { 'aria-describedby': describedBy } : {})}

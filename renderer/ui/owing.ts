@@ -1,4 +1,4 @@
-/** Fields that took a key before their choices had come (Enter at the speed of speech), and who waits for them. */
+/** Fields whose value is still on its way (Enter before the choices have come, a day that is being reckoned), and who waits for them. */
 let owing = 0;
 let waiting: (() => void)[] = [];
 
@@ -15,6 +15,11 @@ export function owe(): () => void {
     waiting = [];
     for (const then of all) then();
   };
+}
+
+/** Comes back when no field owes a value. */
+export function settled(): Promise<void> {
+  return new Promise(whenSettled);
 }
 
 /** Runs `then` at once, or as soon as no field owes a value: a save must not be faster than the choice before it. */

@@ -22,7 +22,7 @@ export function SummaryPage(props: { query: Query }) {
   const key = JSON.stringify(span);
   const { value, failure } = useAsked(`getSummary ${key}`, counted, () => ask('getSummary', span));
   // What was typed belongs to the period, place and audience that it was typed for.
-  const [own, setOwn] = useKeptTexts(key);
+  const [own, setOwn, known] = useKeptTexts(key);
   const computed = value?.paragraphs.map((pieces) => pieces.map((piece) => piece.text).join('')) ?? [];
   const texts = own ?? computed;
   const changed = own === null ? [] : [...new Set(own.flatMap((text) => editedNumbers(value?.paragraphs.flat().map((piece) => ({ text: piece.text, figure: null })) ?? [], text)))];
@@ -44,7 +44,7 @@ export function SummaryPage(props: { query: Query }) {
       <div className="figures-tools">
         <PeriodBar parts={['summary']} query={props.query} year={year} />
         <Select aria-label="写给谁" value={audience} options={(value?.audiences ?? [{ key: audience, label: '…' }]).map((one) => ({ value: one.key, label: one.label }))} onChange={(next: string) => navigate(hrefOf(['figures', 'summary'], { ...props.query, audience: next }), { replace: true })} popupMatchSelectWidth={false} />
-        {own === null ? <Button disabled={computed.length === 0} onClick={() => setOwn(computed)}>修改文字</Button> : <Button onClick={() => setOwn(null)}>恢复为系统文字</Button>}
+        {own === null ? <Button disabled={computed.length === 0 || !known} onClick={() => setOwn(computed)}>修改文字</Button> : <Button onClick={() => setOwn(null)}>恢复为系统文字</Button>}
         <Button disabled={texts.length === 0} onClick={copy}>复制</Button>
         <IssueButton input={{ kind: 'summary', ...span, texts: own }} disabled={texts.length === 0} />
         <Button type="primary" disabled={texts.length === 0} onClick={save}>存Word</Button>

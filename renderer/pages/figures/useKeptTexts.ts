@@ -19,9 +19,9 @@ const quiet = (error: unknown): void => {
 
 /**
  * The texts as the person left them, for this period, place and audience: kept on disk a moment after typing, so that nothing is
- * lost by going away. Null: the program's own words.
+ * lost by going away. Null: the program's own words. The last: whether what was kept has been read; what is typed before would take its place.
  */
-export function useKeptTexts(key: string): [string[] | null, (texts: string[] | null) => void] {
+export function useKeptTexts(key: string): [string[] | null, (texts: string[] | null) => void, boolean] {
   const [kept, setKept] = useState<Kept | null>(null);
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; save: () => void } | null>(null);
   const view = `summary/${key}`.slice(0, 200);
@@ -29,7 +29,10 @@ export function useKeptTexts(key: string): [string[] | null, (texts: string[] | 
     let over = false;
     ask('getView', { key: view }).then(({ content }) => {
       if (!over) setKept({ key, texts: readTexts(content) });
-    }, quiet);
+    }).catch((error: unknown) => {
+      quiet(error);
+      if (!over) setKept({ key, texts: null });
+    });
     return () => {
       over = true;
       if (!waiting.current) return;
@@ -51,5 +54,5 @@ export function useKeptTexts(key: string): [string[] | null, (texts: string[] | 
     },
     [key, view],
   );
-  return [kept?.key === key ? kept.texts : null, change];
+  return [kept?.key === key ? kept.texts : null, change, kept?.key === key];
 }

@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { formatDay } from '#shared/rules/day.ts';
 import { ConsensusRecorder } from '#renderer/pages/meetings/ConsensusRecorder.tsx';
 import { DecisionRecorder } from '#renderer/pages/meetings/DecisionRecorder.tsx';
@@ -32,10 +32,11 @@ export function RecordingPage({ id, tab }: { id: string; tab: string | undefined
   // A name typed before the list is there would be taken for a new one.
   const ready = row !== undefined && attendance.value !== undefined;
   // Alt+2 and the first words: the cursor stands where they go.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (ready && place.current) focusFirst(place.current);
   }, [ready, shown]);
-  const failure = record.failure ?? (attendance.value ? null : attendance.failure);
+  // What is shown stays when it can't be read anew: somebody is typing in it.
+  const failure = (record.value ? null : record.failure) ?? (attendance.value ? null : attendance.failure);
   if (failure) return <p className="ui-refusal">{failure.message}</p>;
   if (!row || !attendance.value) return <p className="ui-hint">正在读取…</p>;
   if (row['light'] === true) return <LightRecording meeting={row} />;

@@ -23,12 +23,16 @@ export function SignDialog(props: { minutes: string; onClose: () => void; onSign
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const peek = useAsked(signedOn && `peekSigning ${props.minutes} ${signedOn}`, ['minutesVersion', 'issue', 'series', 'decision', 'site'], () =>
-    ask('peekSigning', { minutes: props.minutes, signedOn: signedOn ?? today }),
+  // While the number of another day is awaited the field of the number stays, with the cursor that may be in it.
+  const peek = useAsked(
+    signedOn && `peekSigning ${props.minutes} ${signedOn}`,
+    ['minutesVersion', 'issue', 'series', 'decision', 'site'],
+    () => ask('peekSigning', { minutes: props.minutes, signedOn: signedOn ?? today }),
+    true,
   );
   const seen = peek.value;
   const year = Number((signedOn ?? today).slice(0, 4));
-  const number = seen ? (seen.next !== null && next !== null ? paperNumber(seen.pattern, year, next) : seen.number) : '';
+  const number = seen && !peek.late ? (seen.next !== null && next !== null ? paperNumber(seen.pattern, year, next) : seen.number) : '';
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
 
   const sign = async () => {
@@ -70,7 +74,7 @@ export function SignDialog(props: { minutes: string; onClose: () => void; onSign
             {peek.failure.fix}
           </p>
         ) : null}
-        {seen ? (
+        {seen && !peek.late ? (
           <div className="record-notice" role="status">
             文号：<strong>{number}</strong>
             <span>{seen.next === null ? '这是更正稿，沿用原来的文号。' : ''}</span>

@@ -26,9 +26,10 @@ export function IssueDialog(props: { opinions: readonly string[]; onClose: () =>
   const [busy, setBusy] = useState(false);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const opinions = [...props.opinions];
-  const peek = useAsked(on && `peekOpinionIssue ${opinions.join(' ')} ${on}`, ['opinionStep', 'issue', 'series', 'site'], () => ask('peekOpinionIssue', { opinions, on: on ?? today }));
+  // While the number of another day is awaited the field of the number stays, with the cursor that may be in it.
+  const peek = useAsked(on && `peekOpinionIssue ${opinions.join(' ')} ${on}`, ['opinionStep', 'issue', 'series', 'site'], () => ask('peekOpinionIssue', { opinions, on: on ?? today }), true);
   const seen = peek.value;
-  const number = seen ? (seen.next !== null && next !== null ? paperNumber(seen.pattern, Number((on ?? today).slice(0, 4)), next) : seen.number) : '';
+  const number = seen && !peek.late ? (seen.next !== null && next !== null ? paperNumber(seen.pattern, Number((on ?? today).slice(0, 4)), next) : seen.number) : '';
   const errorOf = (field: string) => problems.find((one) => one.field === field)?.message;
 
   const issue = async () => {
@@ -63,7 +64,7 @@ export function IssueDialog(props: { opinions: readonly string[]; onClose: () =>
         <FormField name="by" label="编发人"><TextField value={by} onChange={setBy} limit={40} /></FormField>
         <FormField name="text" label="说明"><MemoField value={text} onChange={setText} rows={2} /></FormField>
         {peek.failure ? <p className="ui-refusal" role="alert">{peek.failure.message}{peek.failure.fix}</p> : null}
-        {seen ? <p className="record-notice" role="status">期号：<strong>{number}</strong>{seen.next === null ? '（以前编发过，沿用原来的期号）' : ''}</p> : null}
+        {seen && !peek.late ? <p className="record-notice" role="status">期号：<strong>{number}</strong>{seen.next === null ? '（以前编发过，沿用原来的期号）' : ''}</p> : null}
       </div>
     </Dialog>
   );

@@ -39,7 +39,7 @@ export function ChargeDialog(props: ChargeDialogProps) {
   });
   return (
     <StepDialog
-      form={form}
+      form={{ ...form, ready: form.ready && charge.ready }}
       title={`${props.heading}：${props.title}`}
       okText="登记督办"
       fields={stepForm('supervise').fields}

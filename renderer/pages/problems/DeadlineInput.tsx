@@ -9,6 +9,7 @@ import { ask } from '#renderer/bridge.ts';
 import { useToday } from '#renderer/state/session.ts';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { NumberField } from '#renderer/ui/NumberField.tsx';
+import { owe } from '#renderer/ui/owing.ts';
 
 type Way = 'day' | 'working' | 'natural';
 type Counted = Output<'countDeadline'>;
@@ -43,19 +44,24 @@ export function DeadlineInput(props: { form: RecordFormState; label: string }) {
   useEffect(() => {
     if (way === 'day' || from === null || days === null) return;
     let current = true;
+    // A save that is pressed at once waits for the day.
+    const settle = owe();
     ask('countDeadline', { from, days, kind: way }).then(
       (value) => {
         if (!current) return;
         setAnswer({ asked, counted: value, refused: null });
         set.current('deadlineOn', value.deadline);
+        settle();
       },
       (error: unknown) => {
+        settle();
         if (!(error instanceof Failure)) throw error;
         if (current) setAnswer({ asked, counted: null, refused: error });
       },
     );
     return () => {
       current = false;
+      settle();
     };
   }, [asked, way, from, days]);
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Row, Write } from '#shared/contract/records.ts';
 import { entityOf } from '#shared/entities/index.ts';
 import { attempt } from '#renderer/record/attempt.ts';
@@ -12,6 +12,7 @@ import { useFoldedProblem } from '#renderer/pages/problems/useFoldedProblem.ts';
 import { getRecord } from '#renderer/state/records.ts';
 import { useToday } from '#renderer/state/session.ts';
 import { FormField } from '#renderer/ui/FormField.tsx';
+import { owe } from '#renderer/ui/owing.ts';
 
 export interface OrderDialogProps {
   row: Row;
@@ -38,10 +39,22 @@ function Dispatch(props: OrderDialogProps & { folded: NonNullable<ReturnType<typ
     check: (values) => stepProblems(folded, values, { level, today, outcomes: 0 }),
     writes: (own): Write[] => (member === null ? [own] : [own, { entity: 'problem', id: row.id, set: { member } }]),
   });
+  const chosen = useRef<string | null>(null);
+  const person = useRef(form.values['person']);
+  useLayoutEffect(() => {
+    person.current = form.values['person'];
+  });
   const choose = (id: string | null) => {
     setMember(id);
+    chosen.current = id;
     if (id === null) return;
-    void attempt(async () => form.setValue('person', String((await getRecord('member', id)).row['name'] ?? '')));
+    const before = person.current;
+    const settle = owe();
+    void attempt(async () => {
+      const { row: found } = await getRecord('member', id);
+      // A name that was written meanwhile stands, and so does that of somebody who was chosen after.
+      if (chosen.current === id && person.current === before) form.setValue('person', String(found['name'] ?? ''));
+    }).finally(settle);
   };
   return (
     <StepDialog

@@ -71,7 +71,7 @@ export function FinishStep(props: StepProps) {
 
   return (
     <StepDialog
-      form={form}
+      form={{ ...form, ready: form.ready && result.ready }}
       title={`${verb}：${props.title}`}
       okText={verb}
       fields={stepForm('finish').fields}

@@ -106,7 +106,8 @@ export function GridPage() {
             ? gridWords(cases)
             : '从Excel里复制六列（日期、村、谁、什么事、怎么办的、满意度），在第一个格子里粘贴；也可以直接填。'}
       </p>
-      <PasteTable label="小事登记表" columns={gridColumns} rows={rows} onChange={change} errors={shown} />
+      {/* What is typed before the draft is there would take its place. */}
+      {draft.found === undefined ? <p className="ui-hint">正在读取…</p> : <PasteTable label="小事登记表" columns={gridColumns} rows={rows} onChange={change} errors={shown} />}
     </div>
   );
 }

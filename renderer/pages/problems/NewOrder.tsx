@@ -11,6 +11,8 @@ import { useToday } from '#renderer/state/session.ts';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { isComposing } from '#renderer/ui/typedText.ts';
 
+const joined = (now: string, before: string) => (now === '' ? before : before === '' ? now : `${now}；${before}`);
+
 /** One line for one order: village, who, what; Enter stores it and the next begins. The village stays, orders come in heaps. */
 export function NewOrder() {
   const today = useToday();
@@ -18,22 +20,25 @@ export function NewOrder() {
   const user = useUser();
   const [order, setOrder] = useState<Order>({ place: null, who: '', what: '', kind: 'problemKind.wish' });
   const [missing, setMissing] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const saving = useRef(0);
   const line = useRef<HTMLDivElement>(null);
   const change = (part: Partial<Order>) => {
     setMissing(null);
-    setOrder({ ...order, ...part });
+    setOrder((now) => ({ ...now, ...part }));
   };
   const save = async () => {
-    if (busy) return;
+    // Enter pressed twice.
+    if (saving.current > 0 && order.who === '' && order.what === '') return;
     if (order.place === null || order.what.trim() === '') return setMissing(order.place === null ? '请选是哪个村的。' : '请写要办什么事。');
-    setBusy(true);
-    const saved = await attempt(() => saveRecords(orderWrites(order, { today, user, level }, crypto.randomUUID())));
-    setBusy(false);
-    if (!saved) return;
-    doneWithUndo(`已登记点单“${firstSentence(order.what, 20)}”`, saved.tx);
+    saving.current += 1;
+    // The line is free for the next one at once: who types on after Enter writes that one, not the end of this.
     setOrder({ ...order, who: '', what: '' });
     line.current?.querySelector<HTMLElement>('[data-first] input')?.focus();
+    const saved = await attempt(() => saveRecords(orderWrites(order, { today, user, level }, crypto.randomUUID())));
+    saving.current -= 1;
+    if (saved) doneWithUndo(`已登记点单“${firstSentence(order.what, 20)}”`, saved.tx);
+    // It comes back where nothing was typed since; else behind what was.
+    else setOrder((now) => ({ ...now, who: joined(now.who, order.who), what: joined(now.what, order.what) }));
   };
   return (
     <div
@@ -59,7 +64,7 @@ export function NewOrder() {
       <span className="problem-order-kind">
         <ChoiceInput list="problemKind" label="类别" value={[order.kind]} onChange={(ids) => change({ kind: ids[0] ?? order.kind })} />
       </span>
-      <Button type="primary" loading={busy} onClick={() => void save()}>
+      <Button type="primary" onClick={() => void save()}>
         登记点单
       </Button>
       {missing ? (

@@ -45,7 +45,8 @@ export function ComparePage() {
   const steps = useList({ entity: 'topicStep', where: [{ field: 'topic.state', op: 'in', value: states }], limit: 20_000 });
   const compared = useMemo(() => compareRows(topics.value?.rows ?? [], steps.value?.rows ?? []), [topics.value, steps.value]);
   const names = topics.value?.names ?? {};
-  const failure = topics.failure ?? steps.failure;
+  // What is shown stays when it can't be read anew: a dialog may be open over it.
+  const failure = (topics.value ? null : topics.failure) ?? (steps.value ? null : steps.failure);
 
   const adopt = (one: Compared) =>
     void attempt(async () => {

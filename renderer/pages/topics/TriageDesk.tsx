@@ -41,14 +41,17 @@ export function TriageDesk() {
     sort: [{ field: 'collectedOn', down: false }],
     limit: most,
   });
-  const rows = list.value?.rows ?? [];
+  // One that was just adopted is gone at once: until the list is read anew a quick key would judge it a second time.
+  const [gone, setGone] = useState<{ id: string; from: typeof list.value } | null>(null);
+  const rows = (list.value?.rows ?? []).filter((one) => one.id !== gone?.id || list.value !== gone.from);
   const names = list.value?.names ?? {};
   // When the current one is decided and leaves the list, the one that takes its place is next; taken back, it is there again.
   const [current, setCurrent] = useState<{ id: string; at: number }>({ id: '', at: 0 });
-  const [opened, setOpened] = useState<TopicStepKey | null>(null);
+  // The dialog is of the topic that it was opened for, also when that leaves the list meanwhile, or another comes before it.
+  const [opened, setOpened] = useState<{ step: TopicStepKey; row: Row } | null>(null);
   const known = rows.findIndex((one) => one.id === current.id);
   const at = known >= 0 ? known : Math.min(current.at, rows.length - 1);
-  const row = rows[at];
+  const row = opened?.row ?? rows[at];
   const life = useFoldedTopic(row);
   const busy = useRef(false);
   const allowed = life ? allowedTopicSteps(life.folded) : [];
@@ -65,9 +68,11 @@ export function TriageDesk() {
     // A key held down must not judge the next one unread.
     if (busy.current) return;
     busy.current = true;
+    setGone({ id: one.id, from: list.value });
     try {
       const saved = await attempt(() => saveRecords([{ entity: 'topicStep', id: null, set: stepStart(one.id, 'adopt', today, user) }]));
       if (saved) doneWithUndo(`已采纳“${String(one['title'])}”`, saved.tx);
+      else setGone(null);
     } finally {
       busy.current = false;
     }
@@ -76,7 +81,7 @@ export function TriageDesk() {
     if (!row || !allowed.includes(step)) return;
     setCurrent({ id: row.id, at });
     if (step === 'adopt') void adopt(row);
-    else setOpened(step);
+    else setOpened({ step, row });
   };
   const move = (by: number) => {
     const next = Math.min(rows.length - 1, Math.max(0, at + by));
@@ -97,7 +102,7 @@ export function TriageDesk() {
     doneWithUndo(text, tx);
   };
 
-  if (list.failure) return <p className="ui-refusal">{`${list.failure.message} ${list.failure.fix}`}</p>;
+  if (list.failure && !list.value) return <p className="ui-refusal">{`${list.failure.message} ${list.failure.fix}`}</p>;
   if (!list.value) return <p className="ui-hint">正在读取…</p>;
   const chosen = typeof row?.['place'] === 'string' ? row['place'] : null;
   const total = list.value.total;
@@ -150,9 +155,9 @@ export function TriageDesk() {
           </div>
         </div>
       )}
-      {row && life && opened === 'handOver' ? <HandOverDialog key={row.id} row={row} folded={life.folded} onClose={close} onDone={done} /> : null}
-      {row && life && opened !== null && opened !== 'handOver' ? (
-        <TopicStepDialog key={`${row.id}/${opened}`} step={opened} topic={{ id: row.id, title: String(row['title']), place: chosen }} folded={life.folded} onClose={close} onDone={done} />
+      {row && life && opened?.step === 'handOver' ? <HandOverDialog key={row.id} row={row} folded={life.folded} onClose={close} onDone={done} /> : null}
+      {row && life && opened && opened.step !== 'handOver' ? (
+        <TopicStepDialog key={`${row.id}/${opened.step}`} step={opened.step} topic={{ id: row.id, title: String(row['title']), place: chosen }} folded={life.folded} onClose={close} onDone={done} />
       ) : null}
     </div>
   );

@@ -9,6 +9,7 @@ import { watchService } from '#renderer/state/versions.ts';
 
 /** A service in memory for component tests: it keeps rows, answers lists, and remembers every save. No rules: those have tests of their own. */
 export interface FakeService {
+  bridge: Bridge;
   saves: Write[][];
   rows: Record<string, Row[]>;
   /** Takes the rows of an entity away, or puts others there, and announces it. */
@@ -23,7 +24,7 @@ const today = '2026-10-13';
 
 export function fakeService(rows: Record<string, Row[]>, level: 'township' | 'county' = 'township'): FakeService {
   const listeners = new Set<(event: ServiceEvent) => void>();
-  const service: FakeService = {
+  const service: Omit<FakeService, 'bridge'> = {
     saves: [],
     rows,
     replace(entity, next) {
@@ -89,5 +90,5 @@ export function fakeService(rows: Record<string, Row[]>, level: 'township' | 'co
     user: '王建国', today, practice: false, host: 'browser', version: '0', dueSoonUntil: '2026-10-19', yearsWithoutCalendar: [], lastBackupAt: null, lastExportAt: null, dataFolder: '', people: [], locked: null, lockMinutes: 0, desktopNotes: true, sealed: false,
   };
   useSessionStore.setState({ session, failure: null });
-  return service;
+  return Object.assign(service, { bridge });
 }

@@ -52,6 +52,24 @@ describe('an answer kept for the screen', () => {
     await waitFor(() => expect(hook.result.current.value).toBe(2));
   });
 
+  it('stays on a page that is open while hundreds of other questions are asked', async () => {
+    const seen: (string | undefined)[] = [];
+    const page = renderHook(() => {
+      const { value } = useAsked('the page', ['topic'], () => Promise.resolve('the record'));
+      seen.push(value);
+      return value;
+    });
+    await waitFor(() => expect(page.result.current).toBe('the record'));
+    seen.length = 0;
+    for (let i = 0; i < 250; i++) {
+      const other = renderHook(() => useAsked(`search ${i}`, ['place'], () => Promise.resolve(i)));
+      await waitFor(() => expect(other.result.current.value).toBe(i));
+      other.unmount();
+    }
+    expect(seen).not.toContain(undefined);
+    expect(page.result.current).toBe('the record');
+  });
+
   it('is the one to the latest question, however late an older answer comes', async () => {
     const answers: ((value: string) => void)[] = [];
     const hook = renderHook(() => useAsked('q', ['topic'], () => new Promise<string>((resolve) => answers.push(resolve))));

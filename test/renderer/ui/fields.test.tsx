@@ -36,6 +36,41 @@ function Day(props: { onChange: (day: string | null) => void; onRefused?: (messa
   );
 }
 
+describe('a typed value', () => {
+  const field = (value: number | null, changed: (value: number | null) => void) => <NumberField label="票数" value={value} onChange={changed} />;
+
+  it('is not exchanged, while it is being typed, for one that comes late', async () => {
+    const changed = vi.fn();
+    const { rerender } = show(field(3, changed));
+    const input = screen.getByLabelText('票数');
+    await userEvent.clear(input);
+    await userEvent.type(input, '12');
+    rerender(field(7, changed));
+    expect(input).toHaveProperty('value', '12');
+    await userEvent.tab();
+    expect(changed).toHaveBeenCalledExactlyOnceWith(12);
+  });
+
+  it('follows the value from elsewhere where nobody is typing', async () => {
+    const { rerender } = show(field(3, () => {}));
+    const input = screen.getByLabelText('票数');
+    await userEvent.click(input);
+    rerender(field(7, () => {}));
+    expect(input).toHaveProperty('value', '7');
+  });
+
+  it('put back before the first was stored is told again', async () => {
+    const changed = vi.fn();
+    show(field(3, changed));
+    const input = screen.getByLabelText('票数');
+    for (const typed of ['12', '3']) {
+      await userEvent.clear(input);
+      await userEvent.type(input, `${typed}{Enter}`);
+    }
+    expect(changed.mock.calls).toEqual([[12], [3]]);
+  });
+});
+
 describe('a date', () => {
   it.each(['20261002', '2026.10.02', '２０２６１００２'])('typed as %s is stored on Tab', async (typed) => {
     const changed = vi.fn();
@@ -230,6 +265,21 @@ describe('a choice', () => {
     await userEvent.type(screen.getByLabelText('村'), 'ljw');
     rerender(<PinyinSelect label="村" options={villages} value={null} onChange={() => {}} onSearch={searched} />);
     await waitFor(() => expect(searched).toHaveBeenCalledWith('ljw'));
+  });
+
+  it('that the arrows have come to is the one that Enter takes, though the list is read anew meanwhile', async () => {
+    const changed = vi.fn();
+    const select = (options: typeof villages, loading: boolean) => <PinyinSelect label="村" options={options} loading={loading} value={null} onChange={changed} />;
+    const { rerender } = show(select(villages, false));
+    const field = screen.getByLabelText('村');
+    await userEvent.type(field, '村');
+    fireEvent.keyDown(field, { key: 'ArrowDown', keyCode: 40, which: 40 });
+    const lit = document.querySelector('.ant-select-item-option-active')?.textContent;
+    rerender(select(villages, true));
+    rerender(select([{ value: '99', label: '新来村' }, ...villages], true));
+    await pressEnter();
+    expect(changed).toHaveBeenCalledTimes(1);
+    expect(villages.find((one) => one.value === changed.mock.calls[0]?.[0])?.label).toBe(lit);
   });
 
   it('takes several', async () => {

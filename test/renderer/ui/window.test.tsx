@@ -30,6 +30,24 @@ describe('a dialog', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('内容')));
   });
 
+  it('has the cursor in its first field before its opening has been shown to the end', () => {
+    show(dialog(false, () => {}));
+    expect(document.activeElement).toBe(screen.getByLabelText('内容'));
+  });
+
+  it('has the cursor on nothing that a key would press until what is typed in is there', () => {
+    const read = (waiting: boolean) => (
+      <Dialog open title="登记反馈" okText="登记" waiting={waiting} begin="number" onOk={() => {}} onClose={() => {}}>
+        {waiting ? <p>正在读取…</p> : null}
+        {waiting ? null : ['content', 'number'].map((name) => <FormField key={name} name={name} label={name}><TextField value="" onChange={() => {}} /></FormField>)}
+      </Dialog>
+    );
+    const { rerender } = show(read(true));
+    expect(document.activeElement).toBe(screen.getByRole('dialog'));
+    rerender(read(false));
+    expect(document.activeElement).toBe(screen.getByLabelText('number：'));
+  });
+
   it('leaves the cursor where somebody was faster than its opening', async () => {
     show(
       <Dialog open title="登记反馈" okText="登记" onOk={() => {}} onClose={() => {}}>

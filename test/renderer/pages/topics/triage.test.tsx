@@ -71,4 +71,29 @@ describe('the triage desk', () => {
     expect(service.saves[0]?.[0]?.set).toMatchObject({ topic: 't1', title: '道路维修', place: 'p1', privacy: 'privacy.hidden', raisedBy: '李秀英' });
     expect(service.saves[0]?.[1]?.set).toMatchObject({ topic: 't1', step: 'topicStep.handOver' });
   });
+
+  it('keeps the dialog with the topic that it was opened for, though that leaves the list while the reason is typed', async () => {
+    await start();
+    await press('2');
+    await userEvent.type(await screen.findByLabelText(/不采纳理由/), '不属于本乡');
+    await act(async () => service.replace('topic', [topic('t2', '路灯亮化'), topic('t3', '饮水管网')]));
+    await waitFor(() => expect(screen.getByRole('group', { name: '待筛选议题' }).textContent).not.toContain('道路维修'));
+    expect(screen.getByLabelText(/不采纳理由/)).toHaveProperty('value', '不属于本乡');
+    await userEvent.click(screen.getByRole('button', { name: '不采纳' }));
+    await waitFor(() => expect(service.saves).toHaveLength(1));
+    expect(service.saves[0]?.[0]?.set).toMatchObject({ topic: 't1', step: 'topicStep.decline', reason: '不属于本乡' });
+  });
+
+  it('judges the next one, not the same again, when a key follows before the list has been read anew', async () => {
+    await start();
+    await press('1');
+    await waitFor(() => expect(service.saves).toHaveLength(1));
+    await waitFor(() => expect(shown()).toContain('路灯亮化的情况'));
+    await waitFor(() => expect(screen.getByRole('button', { name: /不采纳/ }).hasAttribute('disabled')).toBe(false));
+    await press('2');
+    await userEvent.type(await screen.findByLabelText(/不采纳理由/), '已列入计划');
+    await userEvent.click(screen.getByRole('button', { name: '不采纳' }));
+    await waitFor(() => expect(service.saves).toHaveLength(2));
+    expect(service.saves[1]?.[0]?.set).toMatchObject({ topic: 't2', step: 'topicStep.decline' });
+  });
 });
