@@ -63,9 +63,11 @@ export function useAsked<T>(key: string | null, entities: readonly string[], que
   useLayoutEffect(() => {
     latest.current = question;
   });
-  const [shown, setShown] = useState<{ key: string | null; value: unknown }>({ key: null, value: undefined });
-  if (kept && (kept.value !== shown.value || key !== shown.key)) setShown({ key, value: kept.value });
-  const fresh = kept?.version === version;
+  // Of a page that stays open while two hundred other questions are asked the answer goes; the page has it still.
+  const [shown, setShown] = useState<{ key: string | null; kept: Kept | undefined }>({ key: null, kept: undefined });
+  if (kept && (kept !== shown.kept || key !== shown.key)) setShown({ key, kept });
+  const own = kept ?? (key !== null && shown.key === key ? shown.kept : undefined);
+  const fresh = own?.version === version;
 
   useEffect(() => {
     if (key === null || fresh || running.get(key) === version) return;
@@ -73,7 +75,6 @@ export function useAsked<T>(key: string | null, entities: readonly string[], que
   }, [key, version, fresh]);
 
   // The key holds the whole question, so that what is kept under it has the answer's type.
-  // Of a page that stays open while two hundred other questions are asked the answer goes, and is asked for again: the page stays.
-  const value = (kept ? kept.value : carry || shown.key === key ? shown.value : undefined) as T | undefined;
-  return { value, failure: kept?.failure ?? null, loading: key !== null && !fresh, late: key !== null && key !== shown.key && kept === undefined && value !== undefined };
+  const value = (own ?? (carry ? shown.kept : undefined))?.value as T | undefined;
+  return { value, failure: own?.failure ?? null, loading: key !== null && !fresh, late: key !== null && own === undefined && value !== undefined };
 }

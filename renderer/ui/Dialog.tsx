@@ -2,6 +2,7 @@ import { Button, Modal } from 'antd';
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 import { focusField, focusFirst } from '#renderer/ui/focusing.ts';
+import { heldPress } from '#renderer/ui/heldPress.ts';
 
 export interface DialogProps {
   open: boolean;
@@ -83,7 +84,7 @@ export function Dialog(props: DialogProps) {
         if (opened && !waiting && body.current && !body.current.contains(document.activeElement)) focusFirst(body.current, foot.current);
       }}
       footer={
-        <div ref={foot} className="ui-dialog-foot">
+        <div ref={foot} className="ui-dialog-foot" {...heldPress}>
           {props.alone ? null : (
             <Button onClick={() => void close()} disabled={props.busy ?? false}>
               {props.cancelText ?? '返回'}

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { FieldErrors } from '#renderer/ui/ErrorList.tsx';
 import { ErrorList } from '#renderer/ui/ErrorList.tsx';
 import { enterMovesOn, focusField } from '#renderer/ui/focusing.ts';
+import { heldPress } from '#renderer/ui/heldPress.ts';
 import { storeTypedText, useHotkeys } from '#renderer/ui/useHotkeys.ts';
 
 export interface FormLayoutProps {
@@ -37,7 +38,7 @@ export function FormLayout(props: FormLayoutProps) {
     <div className="ui-form" ref={place} onKeyDown={enterMovesOn}>
       <ErrorList errors={props.errors ?? []} onJump={(field) => place.current && focusField(place.current, field)} />
       {props.children}
-      <div className="ui-form-bar">
+      <div className="ui-form-bar" {...heldPress}>
         <Button type="primary" loading={props.busy ?? false} onClick={submit}>
           {props.submitText}
         </Button>

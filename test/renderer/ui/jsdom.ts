@@ -23,6 +23,11 @@ globalThis.ResizeObserver ??= class {
   disconnect() {}
 };
 
+// jsdom has no pointers that could be captured; where a press goes is seen in the real window (test/e2e/press.test.ts).
+Element.prototype.setPointerCapture ??= () => {};
+Element.prototype.hasPointerCapture ??= () => false;
+Element.prototype.releasePointerCapture ??= () => {};
+
 // jsdom knows no pseudo-elements and says so loudly each time antd measures a scroll bar.
 const measured = window.getComputedStyle.bind(window);
 window.getComputedStyle = (element) => measured(element);
