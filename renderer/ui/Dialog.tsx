@@ -111,13 +111,12 @@ export function Dialog(props: DialogProps) {
 }
 
 /** The body says when it is there, and when there is something to type in: before the window is drawn anew, so that no key goes elsewhere. */
-function Body(props: { place: RefObject<HTMLDivElement | null>; waiting: boolean; onThere: () => void; children: ReactNode }) {
-  const { waiting } = props;
-  const there = useEffectEvent(props.onThere);
+function Body({ place, waiting, onThere, children }: { place: RefObject<HTMLDivElement | null>; waiting: boolean; onThere: () => void; children: ReactNode }) {
+  const there = useEffectEvent(onThere);
   useLayoutEffect(() => there(), [waiting]);
   return (
-    <div ref={props.place} className="ui-dialog-body">
-      {props.children}
+    <div ref={place} className="ui-dialog-body">
+      {children}
     </div>
   );
 }
