@@ -38,6 +38,10 @@ function widthsOf(columns: LedgerSheet['columns']): number[] {
   return columns.map(({ width }) => (width <= 12 ? Math.max(6, Math.min(width, 11)) : 11 + (width - 12) * 0.3));
 }
 
+/** Points of A4 across inside the margins. */
+const pageWidth = 770;
+const pageHeight = 509;
+
 /** `YYYY-MM-DD` as the serial of a spreadsheet; days before 1900-03-01 and what is no day stay texts. */
 function serialOf(day: string): number | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || day < '1900-03-01') return null;
@@ -176,6 +180,10 @@ function fillSheet(sheet: Worksheet, given: LedgerSheet, options: { practice: bo
     at += 1;
   }
   if (data.foot !== '') across(sheet, at, width, data.foot, { size: 10.5, face: song, align: 'left', height: Math.min(highestRow, Math.max(22, linesIn(data.foot, total) * linePoints + 4)) });
+  let height = 0;
+  for (let row = 1; row <= at; row += 1) height += sheet.getRow(row).height ?? 0;
+  // Fitted to the width, letters grow no larger; a column's unit is about 5.6 points.
+  const pages = (height * Math.min(1, pageWidth / (total * 5.6))) / pageHeight;
   sheet.views = [{ state: 'frozen', xSplit: 0, ySplit: firstRow - 1 }];
   sheet.pageSetup = {
     ...sheet.pageSetup,
@@ -183,7 +191,8 @@ function fillSheet(sheet: Worksheet, given: LedgerSheet, options: { practice: bo
     orientation: 'landscape',
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    // A last page with nothing but a few words under a repeated head is a page too many.
+    fitToHeight: pages > 1 && pages <= 1.35 ? 1 : 0,
     horizontalCentered: true,
     printTitlesRow: `1:${firstRow - 1}`,
     margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },

@@ -15,9 +15,13 @@ export interface SummaryText {
   practice: boolean;
 }
 
+/** A title straight above its signature looks as if the text had been lost. */
+const noWork = '本期没有登记协商议事工作。';
+
 /** The narrative summary on the official page: title, body, signature and day, and below them what the figures count. */
 export function summaryDocx({ title, paragraphs, basis, signed, practice }: SummaryText): Uint8Array {
-  const blocks = paragraphs.filter((text) => text.trim() !== '').map((text) => ({ type: 'paragraph' as const, runs: [{ text: text.trim() }] }));
+  const told = paragraphs.map((text) => text.trim()).filter((text) => text !== '');
+  const blocks = (told.length > 0 ? told : [noWork]).map((text) => ({ type: 'paragraph' as const, runs: [{ text }] }));
   const notes = basis.length === 0 ? [] : ['统计口径：', ...basis].map((text) => paragraph(run(text, { face: 'song', size: 10.5 }), { line: 320, align: 'both' }));
   const body = [
     ...titleLines(title).map((line) => paragraph(run(line, { face: 'title', size: 22 }), { align: 'center' })),

@@ -1,4 +1,5 @@
 import { read, type WorkBook } from '@e965/xlsx';
+import PizZip from 'pizzip';
 import { expect, test } from 'vitest';
 import { ledgerXlsx } from '#electron/documents/ledgerXlsx.ts';
 import type { LedgerSheet } from '#shared/contract/figures.ts';
@@ -24,4 +25,10 @@ test('a register without rows says 无 below its head, and a register with rows 
   expect([textOf(empty, 'A3'), textOf(empty, 'A4'), textOf(empty, 'A5')]).toEqual(['去向', '无', '制表单位：县政协']);
   const filled = await opened({ ...sheet, rows: [{ id: '1', entity: 'topic', cells: [{ text: '采纳' }, { text: '3', number: 3 }] }] });
   expect([textOf(filled, 'A4'), textOf(filled, 'A5')]).toEqual(['采纳', '制表单位：县政协']);
+});
+
+test('a sheet that is a few lines longer than its page is fitted to it; a long register takes its pages', async () => {
+  const rows = (n: number): LedgerSheet['rows'] => Array.from({ length: n }, (_, i) => ({ id: String(i), entity: 'topic', cells: [{ text: '采纳' }, { text: '3', number: 3 }] }));
+  const pages = async (n: number) => /fitToHeight="(\d)"/.exec(new PizZip(await ledgerXlsx({ ...sheet, columns: [column('去向', 60), column('件数', 40)], rows: rows(n) }, { practice: false })).file('xl/worksheets/sheet1.xml')?.asText() ?? '')?.[1] ?? '1'; // the format's own default, which is not written
+  expect([await pages(3), await pages(24), await pages(60)]).toEqual(['0', '1', '0']);
 });

@@ -74,6 +74,12 @@ test('the last words of a script take the paragraph before them along to a new p
   expect([paragraphs[at - 1]?.includes('<w:keepNext/>'), paragraphs[at]?.includes('<w:keepNext/>')]).toEqual([true, false]);
 });
 
+test('the summary of a time without work says so between its title and its signature', () => {
+  const summary = (paragraphs: string[]) => docxText(summaryDocx({ title: '综述', paragraphs, basis: [], signed: { office: '某办公室', on: '2026年11月22日' }, practice: false })).filter((text) => text !== '');
+  expect(summary([' ', ''])).toEqual(['综述', '本期没有登记协商议事工作。', '某办公室', '2026年11月22日']);
+  expect(summary(['全年开展协商十场。'])).toEqual(['综述', '全年开展协商十场。', '某办公室', '2026年11月22日']);
+});
+
 test('a practice paper in an office’s own template has the word across every page, and its text stays as it was', () => {
   const paper = { ...samplePaper('notice'), practice: true };
   const own = templateOf({ ...paper, practice: false });
