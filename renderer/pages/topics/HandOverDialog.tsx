@@ -42,7 +42,8 @@ export function HandOverDialog(props: HandOverDialogProps) {
       checkAlso={checkAlso}
       dirty={raised.dirty}
       head={<p className="ui-hint">不用协商、直接办的，转成一件办理事项。题目、村、情况、提出人和公开范围都带过去，两边互相连着。</p>}
-      extra={['title', 'kind'].map((name) => <StepRow key={name} form={raised} rowName={`problem.${name}`} field={{ name, ...(name === 'title' ? { label: '办理事项' } : {}) }} error={raised.errors[name]} />)}
+      // What is typed before its draft is there would be lost.
+      extra={raised.ready && ['title', 'kind'].map((name) => <StepRow key={name} form={raised} rowName={`problem.${name}`} field={{ name, ...(name === 'title' ? { label: '办理事项' } : {}) }} error={raised.errors[name]} />)}
       onClose={() => {
         done();
         props.onClose();

@@ -2,11 +2,13 @@
 import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { forgetAnswers, useAsked } from '#renderer/state/asked.ts';
+import { loadComfort, useComfort } from '#renderer/state/comfort.ts';
 import { useDraft } from '#renderer/state/draft.ts';
 import { useNames } from '#renderer/state/names.ts';
 import { hrefOf, navigate, parseRoute, useRoute } from '#renderer/state/route.ts';
 import { untilMidnight } from '#renderer/state/session.ts';
 import { useVersions } from '#renderer/state/versions.ts';
+import { holdBack } from '#test/renderer/heldBack.ts';
 import { showPage, startFake } from '#test/renderer/record/stage.tsx';
 
 beforeEach(() => {
@@ -31,6 +33,19 @@ describe('addresses', () => {
     act(() => navigate(hrefOf(['problems', 'x1'])));
     expect(await screen.findByText('problems>x1')).toBeTruthy();
     act(() => navigate('#/'));
+  });
+});
+
+describe('the size of the text', () => {
+  it('that is chosen before the one of last time has been read stands', async () => {
+    const fake = await startFake();
+    fake.views.set('comfort', JSON.stringify({ scale: 150, highContrast: true }));
+    const reading = holdBack(fake.bridge, 'getView');
+    const loading = loadComfort();
+    useComfort.getState().choose({ scale: 125 });
+    reading.release();
+    await loading;
+    expect(useComfort.getState()).toMatchObject({ scale: 125, highContrast: false });
   });
 });
 

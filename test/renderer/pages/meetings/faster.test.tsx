@@ -3,10 +3,14 @@ import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Bridge } from '#shared/contract.ts';
+import { entities } from '#shared/entities/index.ts';
+import { CouncilFill } from '#renderer/pages/meetings/CouncilFill.tsx';
 import { SignDialog } from '#renderer/pages/meetings/SignDialog.tsx';
 import { IssueDialog } from '#renderer/pages/opinions/IssueDialog.tsx';
 import { provideBridge } from '#renderer/bridge.ts';
-import { fakeService } from '#test/renderer/pages/fakeService.ts';
+import { useRecordForm } from '#renderer/record/useRecordForm.ts';
+import { whenSettled } from '#renderer/ui/owing.ts';
+import { fakeService, row } from '#test/renderer/pages/fakeService.ts';
 import { holdBack } from '#test/renderer/heldBack.ts';
 import { show } from '#test/renderer/ui/stage.tsx';
 
@@ -39,4 +43,34 @@ it.each([
   await screen.findByRole('button', { name: new RegExp(`^${name}.*7号`) });
   expect(document.activeElement).toBe(number);
   expect(number).toHaveProperty('value', '12');
+});
+
+function Meeting() {
+  const form = useRecordForm({ entity: entities.meeting, initial: { place: 'p1' } });
+  return form.ready ? (
+    <>
+      <CouncilFill form={form} />
+      <button onClick={() => form.setValue('council', 'c1')}>选议事会</button>
+      <button onClick={() => form.setValue('place', 'p3')}>选村</button>
+      <output>{`${String(form.values['place'])} ${String(form.values['location'] ?? '')}`}</output>
+    </>
+  ) : null;
+}
+
+it.each([
+  { after: '选村', place: 'p3', words: 'the place that was chosen while the council was read stands' },
+  { after: '选议事会', place: 'p2', words: 'the place of the council comes where nobody chose one' },
+])('$words, and a save waits for the rest', async ({ after, place }) => {
+  const { bridge } = fakeService({ council: [row('c1', { name: '柳林村议事会', place: 'p2', address: '村委会' })], meeting: [] });
+  const reading = holdBack(bridge, 'getRecord');
+  show(<Meeting />);
+  await userEvent.click(await screen.findByText('选议事会'));
+  await waitFor(() => expect(reading.waiting()).toBe(1));
+  await userEvent.click(screen.getByText(after));
+  const saved: string[] = [];
+  whenSettled(() => saved.push('saved'));
+  expect(saved).toEqual([]);
+  await act(async () => reading.release());
+  await waitFor(() => expect(screen.getByRole('status').textContent).toBe(`${place} 村委会`));
+  await waitFor(() => expect(saved).toEqual(['saved']));
 });

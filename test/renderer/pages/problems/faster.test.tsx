@@ -2,8 +2,10 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
+import type { Bridge } from '#shared/contract.ts';
 import { foldProblem } from '#shared/rules/problemLife.ts';
 import { DispatchDialog } from '#renderer/pages/problems/DispatchDialog.tsx';
+import { GridPage } from '#renderer/pages/problems/GridPage.tsx';
 import { NewOrder } from '#renderer/pages/problems/NewOrder.tsx';
 import { ProblemStepDialog } from '#renderer/pages/problems/ProblemStepDialog.tsx';
 import { fakeService, row } from '#test/renderer/pages/fakeService.ts';
@@ -69,4 +71,16 @@ it('what is typed after Enter is the next order, not the end of the one that is 
   fireEvent.keyDown(what, { key: 'Enter' });
   await waitFor(() => expect(service.saves).toHaveLength(2));
   expect(service.saves[1]?.[0]?.set).toMatchObject({ raisedBy: '王叔', title: '修水管' });
+});
+
+it('the grid of small matters shows what was not saved last time before anything can be typed over it', async () => {
+  const { bridge } = fakeService({});
+  const draft = { content: JSON.stringify([['10月1日', '柳林村', '李婶', '换灯', '', '']]), savedAt: '2026-10-08T01:32:00.000Z' };
+  const kept: Bridge = { ...bridge, ask: (operation, input) => (operation === 'getDraft' ? Promise.resolve({ ok: true, value: { draft } }) : bridge.ask(operation, input)) };
+  const reading = holdBack(kept, 'getDraft');
+  show(<GridPage />);
+  await waitFor(() => expect(reading.waiting()).toBe(1));
+  expect(screen.queryByRole('table')).toBeNull();
+  await act(async () => reading.release());
+  expect(await screen.findByDisplayValue('换灯')).toBeTruthy();
 });
