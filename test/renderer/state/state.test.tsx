@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { act, renderHook, screen, waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Bridge } from '#shared/contract.ts';
 import { forgetAnswers, useAsked } from '#renderer/state/asked.ts';
 import { loadComfort, useComfort } from '#renderer/state/comfort.ts';
 import { useDraft } from '#renderer/state/draft.ts';
@@ -39,8 +40,9 @@ describe('addresses', () => {
 describe('the size of the text', () => {
   it('that is chosen before the one of last time has been read stands', async () => {
     const fake = await startFake();
-    fake.views.set('comfort', JSON.stringify({ scale: 150, highContrast: true }));
-    const reading = holdBack(fake.bridge, 'getView');
+    const content = JSON.stringify({ scale: 150, highContrast: true });
+    const before: Bridge = { ...fake.bridge, ask: (operation, input) => (operation === 'getView' ? Promise.resolve({ ok: true, value: { content } }) : fake.bridge.ask(operation, input)) };
+    const reading = holdBack(before, 'getView');
     const loading = loadComfort();
     useComfort.getState().choose({ scale: 125 });
     reading.release();
