@@ -10,11 +10,15 @@ const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/u;
 const idText = /^[A-Za-z0-9_.-]{1,64}$/;
 const timeText = /^([01]\d|2[0-3]):[0-5]\d$/;
 const orderText = /^[0-9A-Za-z]{1,64}$/;
+/** One save is one line of the files between offices, which has an end (electron/sync/lines.ts): a longer one would stop all files after it. */
+const longestRich = 1_000_000;
+const mostChosen = 5000;
 
 /** What is wrong with a value that is there, as the person reads it; null when nothing is. */
 function checkFilled(field: Field, value: FieldValue): string | null {
   if (isSet(field)) {
-    return Array.isArray(value) && value.every((id) => typeof id === 'string' && idText.test(id)) ? null : '内容不是有效的选项';
+    if (!Array.isArray(value) || !value.every((id) => typeof id === 'string' && idText.test(id))) return '内容不是有效的选项';
+    return value.length > mostChosen ? `最多选${mostChosen}个，现在${value.length}个` : null;
   }
   switch (field.kind) {
     case 'text':
@@ -27,7 +31,8 @@ function checkFilled(field: Field, value: FieldValue): string | null {
       return length > max ? `最多${max}字，现在${length}字，超出${length - max}字` : null;
     }
     case 'rich':
-      return typeof value === 'string' && value.isWellFormed() ? null : '应当是文字';
+      if (typeof value !== 'string' || !value.isWellFormed()) return '应当是文字';
+      return value.length > longestRich ? '太长，放不下，请分成几份' : null;
     case 'number':
       if (typeof value !== 'number' || !Number.isFinite(value)) return '应当是数字';
       if (field.min !== undefined && value < field.min) return `不能小于${field.min}`;

@@ -22,6 +22,9 @@ const stopped: Answer = {
   fix: '请关闭程序，重新启动。',
 };
 
+/** Nested so deep that it can't even be handed to the other thread; nothing of ours is. */
+const tooDeep: Answer = { ok: false, code: 'invalid', message: '提交的内容格式不对，没有保存，已有数据没有变化。', fix: '请检查填的内容后重试；还是这样的，请重新打开程序。' };
+
 type Unnumbered<R> = R extends { id: number } ? Omit<R, 'id'> : never;
 
 /** A service that may still be opening: what is asked of it meanwhile is answered when it has opened. */
@@ -85,8 +88,13 @@ export function launchService(script: string | URL, options: ServiceOptions): Op
     if (!running) return Promise.resolve(stopped);
     return new Promise((resolve) => {
       lastId += 1;
+      try {
+        worker.postMessage({ ...request, id: lastId }, move);
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error;
+        return resolve(tooDeep);
+      }
       waiting.set(lastId, resolve);
-      worker.postMessage({ ...request, id: lastId }, move);
     });
   }
   const answer = async (request: Unnumbered<WorkerRequest>, move?: readonly ArrayBuffer[]): Promise<Answer> => {

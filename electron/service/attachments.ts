@@ -6,7 +6,7 @@ import { Failure } from '#shared/failure.ts';
 import { searchableText } from '#electron/documents/readOldPaper.ts';
 import type { Context } from '#electron/service/context.ts';
 import { saveChecked } from '#electron/service/records.ts';
-import { isDigest, isHeld, keepAttachment, keepPreview, readAttachment, readPreview } from '#electron/storage/attachments.ts';
+import { attachmentDigest, isDigest, isHeld, keepAttachment, keepPreview, readAttachment, readPreview } from '#electron/storage/attachments.ts';
 import { honestName, kindOf } from '#electron/storage/attachmentsKind.ts';
 import { erasedWord } from '#shared/rules/erasing.ts';
 import { troubleOf } from '#electron/storage/attachmentTravel.ts';
@@ -43,26 +43,20 @@ export function attachmentHandlers(context: Context, whenFull: () => boolean): P
     const cleaned = withoutPlace(file.bytes, kind.type);
     const bytes = input.keepPlace ? file.bytes : cleaned.bytes;
     const name = honestName(file.name, kind);
-    // The file first: a record must never name what is not on disk; a file that no record names does no harm.
-    const digest = keepAttachment(folder, bytes, whenFull);
-    const { ids, tx } = saveChecked(context, [
-      {
-        entity: 'attachment',
-        id: null,
-        set: {
-          subject: input.subject,
-          name,
-          digest,
-          size: bytes.length,
-          type: kind.type,
-          caption: input.caption || null,
-          phase: input.phase,
-          takenOn: input.takenOn ?? cleaned.takenOn,
-          // Old minutes are found by their words.
-          text: await searchableText(name, bytes),
-        },
-      },
-    ]);
+    const set = {
+      subject: input.subject,
+      name,
+      digest: attachmentDigest(bytes),
+      size: bytes.length,
+      type: kind.type,
+      caption: input.caption || null,
+      phase: input.phase,
+      takenOn: input.takenOn ?? cleaned.takenOn,
+      // Old minutes are found by their words.
+      text: await searchableText(name, bytes),
+    };
+    // The file before the record is on disk, which must never name what is not there; after the check, so that what is refused leaves nothing.
+    const { ids, tx } = saveChecked(context, [{ entity: 'attachment', id: null, set }], () => void keepAttachment(folder, bytes, whenFull));
     context.tickets.delete(input.ticket);
     return { id: ids[0] ?? '', tx, name, type: kind.type, placeRemoved: cleaned.hadPlace && !input.keepPlace, note: noteOn(file.name, name, kind.type) };
   }

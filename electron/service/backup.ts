@@ -187,7 +187,7 @@ export function openBackups(context: Context, options: BackupsOptions): Backups 
 /** The path of a backup by its name. Throws a Failure when it is gone. */
 export function findBackup(folder: string, secondPlace: string | null, where: 'here' | 'second', id: string): string {
   const from = where === 'here' ? join(folder, backupsName) : secondPlace === null ? null : join(secondPlace, secondName);
-  const path = from === null || id.includes('..') ? null : join(from, id);
+  const path = from === null || /^\.+$|\.\./.test(id) ? null : join(from, id);
   if (path === null || !existsSync(path)) throw new Failure('notFound', '找不到这份备份，现有数据没有变化。', where === 'second' ? '请把U盘插好，再试一次。' : '请刷新后另选一份。');
   return path;
 }

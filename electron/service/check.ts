@@ -1,3 +1,4 @@
+import { paperKinds } from '#shared/contract/papers.ts';
 import type { Row } from '#shared/contract/records.ts';
 import { type EntityName, entityOf, isEntityName } from '#shared/entities/index.ts';
 import { Failure, type FieldProblem } from '#shared/failure.ts';
@@ -63,6 +64,9 @@ function refuseSettling(context: Context, save: Save): void {
   throw new Failure('refused', `“${labels}”两边都改过，由${holder}选定，本单位不能改，没有保存；两边的值都还在。`, `请等${holder}的文件；选定以后有不同意见的，可以在“两边都改过”里提一次异议。`);
 }
 
+/** An office's own template belongs to a kind of paper, which is no record. */
+const isTemplate = (id: string): boolean => paperKinds.some((kind) => id === `template.${kind}`);
+
 function problemsOf(context: Context, save: Save, outlook: Outlook): FieldProblem[] {
   const entity = entityOf(save.entity);
   const before = readRecord(context.store.engine, save.entity, save.id);
@@ -83,9 +87,10 @@ function problemsOf(context: Context, save: Save, outlook: Outlook): FieldProble
   for (const [key, value] of Object.entries(save.set)) {
     const field = entity.fields[key];
     const target = field?.kind === 'choice' ? 'choice' : field?.kind === 'ref' ? field.to : null;
-    if (target === null || !isEntityName(target)) continue;
+    if (target === null) continue;
     const ids = typeof value === 'string' ? [value] : Array.isArray(value) ? (value as readonly string[]) : [];
-    if (ids.some((id) => outlook.read(target, id) === null)) found.push({ field: key, message: `${field?.label ?? key}：找不到所选的记录，请重新选择` });
+    const stands = (id: string): boolean => (isEntityName(target) ? outlook.read(target, id) !== null : outlook.kindOf(id) !== null || isTemplate(id));
+    if (!ids.every(stands)) found.push({ field: key, message: `${field?.label ?? key}：找不到所选的记录，请重新选择` });
   }
   if (before !== null) refuseSettling(context, save);
   if (before !== null && Object.entries(save.set).some(([key, value]) => !Array.isArray(value) && isErasedValue(save.entity, key, value as Scalar)) && erasedAmong(context.store.engine, [save.id]).size > 0) {

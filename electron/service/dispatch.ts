@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Answer, type Handlers, inputs, type OperationName } from '#shared/contract.ts';
-import { Failure } from '#shared/failure.ts';
+import { Failure, type FieldProblem } from '#shared/failure.ts';
 import { withReason } from '#electron/service/reason.ts';
 import { UnderWay } from '#electron/storage/engine/engine.ts';
 
@@ -23,6 +23,14 @@ function isClean(value: unknown, depth = 0): boolean {
   return Object.entries(value).every(([key, inner]) => !poison.has(key) && isClean(inner, depth + 1));
 }
 
+/** For whoever looks for the fault; a person reads the sentence. */
+const misfitsTold = 20;
+
+function misfits(issues: readonly v.BaseIssue<unknown>[]): FieldProblem[] {
+  const paths = issues.flatMap((issue) => v.getDotPath(issue) ?? []);
+  return [...new Set(paths)].slice(0, misfitsTold).map((field) => ({ field: field.slice(0, 200).toWellFormed(), message: '格式不对' }));
+}
+
 /**
  * The only door into the program; both hosts call this and nothing else. Never throws: a `Failure` is answered as it is,
  * anything else is logged whole and answered as one sentence.
@@ -43,19 +51,13 @@ export function createDispatch(handlers: ServiceHandlers, logDefect: (operation:
   return async function dispatch(operation: string, input: unknown): Promise<Answer> {
     if (operation === 'withReason') {
       const asked = v.safeParse(inputs.withReason, input);
-      if (asked.success) return withReason(asked.output.reason, () => dispatch(asked.output.operation, asked.output.input));
+      if (asked.success && asked.output.operation !== 'withReason') return withReason(asked.output.reason, () => dispatch(asked.output.operation, asked.output.input));
       return { ok: false, code: 'invalid', message: '变动原因没有写，没有保存，已有数据没有变化。', fix: '请写明原因再试。' };
     }
-    if (!isOperation(operation)) return { ok: false, code: 'refused', message: `没有“${operation}”这个操作。`, fix: '' };
-    const parsed = v.safeParse(inputs[operation], isClean(input) ? input : null);
+    if (!isOperation(operation)) return { ok: false, code: 'refused', message: '没有这个操作，数据没有变化。', fix: '请重新打开程序再试。' };
+    const parsed = v.safeParse(inputs[operation], isClean(input) ? input : null, { abortEarly: true });
     if (!parsed.success) {
-      const where = parsed.issues.map((issue) => v.getDotPath(issue) ?? '').filter((path) => path !== '');
-      return {
-        ok: false,
-        code: 'invalid',
-        message: '提交的内容格式不对，没有保存，已有数据没有变化。',
-        fix: where.length > 0 ? `请检查：${where.join('、')}。` : '请检查后重试。',
-      };
+      return { ok: false, code: 'invalid', message: '提交的内容格式不对，没有保存，已有数据没有变化。', fix: '请检查填的内容后重试；还是这样的，请重新打开程序。', fields: misfits(parsed.issues) };
     }
     try {
       const handler = handlers[operation] as (value: unknown) => unknown; // the schema above and the handler share one entry

@@ -40,7 +40,7 @@ export function depositBundle(context: Context, ticket: string, folder: string |
   const file = context.tickets.get(ticket);
   const to = folder ?? getMeta(context.store.engine, metaKey);
   if (!file || to === null) throw new Failure('notFound', '找不到要存的文件或者文件夹，没有存。', '请重新导出。');
-  if (!isFolder(to)) throw new Failure('storage', `打不开文件夹“${to}”，文件没有存。数据没有变化。`, '请检查U盘是否插好，再导出一次。');
+  if (!isAbsolute(to) || !isFolder(to)) throw new Failure('storage', `打不开文件夹“${to}”，文件没有存。数据没有变化。`, '请检查U盘是否插好，再导出一次。');
   return { path: deposit(to, file.name, file.bytes) };
 }
 

@@ -55,7 +55,7 @@ export function runNotices(onAdd: (text: string) => void): RunNotices {
 
 export function noticeHandlers(context: Context, backups: Backups, run: RunNotices): Pick<Handlers, 'getNotices' | 'dismissNotice'> {
   const { engine, effects } = context.store;
-  const kept: Readonly<Record<string, MetaKey>> = { life: 'lifeNotice', numbers: 'numbersToCheck' };
+  const kept: ReadonlyMap<string, MetaKey> = new Map([['life', 'lifeNotice'], ['numbers', 'numbersToCheck']]);
 
   /** Days since; a moment in the future is as far away as its distance, for a clock was wrong then or is now. */
   const daysSince = (at: string): number => Math.abs(daysBetween(todayInShanghai(Date.parse(at)), todayInShanghai(effects.now())));
@@ -94,7 +94,7 @@ export function noticeHandlers(context: Context, backups: Backups, run: RunNotic
   return {
     getNotices: (): BackupOperations['getNotices'] => ({ notices: [...run.list(), ...lifeNotices(), ...keyNotices(), ...backupNotices()] }),
     dismissNotice({ key }) {
-      const meta = kept[key];
+      const meta = kept.get(key);
       const known = meta !== undefined && getMeta(engine, meta) !== null;
       if (meta !== undefined && known) dropMeta(engine, meta);
       const dismissed = known || run.drop(key);

@@ -57,9 +57,14 @@ export function saveChecked(context: Context, writes: readonly Write[], also?: (
   return { ids: saves.map((save) => save.id), tx };
 }
 
+/** Made by operations of their own alone, which keep in them what they will read again. */
+const madeElsewhere: readonly EntityName[] = ['yearLock', 'lateReason', 'issuedTable', 'dutyYear', 'dutyResult', 'minutesVersion', 'archiveVolume'];
+
 /** Records that stand for something done elsewhere at the same time: they have operations of their own. */
-function refuseOwnWays(writes: readonly Write[]): void {
-  if (writes.some(({ entity }) => entity === 'erasure' || entity === 'objection')) throw new Failure('refused', '这类记录不能直接填写，数据没有变化。', '请在记录页或“两边都改过”里操作。');
+function refuseOwnWays({ store }: Context, writes: readonly Write[]): void {
+  const isNew = ({ entity, id }: Write): boolean => id === null || readRecord(store.engine, entity, id) === null;
+  const elsewhere = (write: Write): boolean => madeElsewhere.includes(write.entity) && (isNew(write) || Object.hasOwn(write.set, 'reach'));
+  if (writes.some((write) => write.entity === 'erasure' || write.entity === 'objection' || elsewhere(write))) throw new Failure('refused', '这类记录不能直接填写，数据没有变化。', '请在记录页或“两边都改过”里操作。');
 }
 
 /** Deletions and restorings, with the reasons that locked years ask for. */
@@ -95,7 +100,7 @@ export function recordHandlers(context: Context): RecordHandlers {
       return { items: rows.map((row) => ({ id: row.id, title: text(row[definition.title]), note: note ? text(row[note]) : '' })), total };
     },
     saveRecords({ writes, draft, reason }) {
-      refuseOwnWays(writes);
+      refuseOwnWays(context, writes);
       const save = () => saveChecked(context, withReasons(context, writes, reason), draft === null ? undefined : () => dropDraft(engine, draft));
       // The reason for changing what has been received answers for a locked year too: nobody is asked twice.
       return reason ? withReason(reason, save) : save();

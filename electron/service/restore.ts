@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupSource, RestorePreview } from '#shared/contract/backup.ts';
 import type { TicketFile } from '#shared/contract.ts';
@@ -25,30 +25,40 @@ export interface RestoreContext {
 /** Facts that outlive the database which is being left: where backups go, and when they were made. */
 const kept: readonly MetaKey[] = ['secondPlace', 'secondSince', 'secondAt', 'lastBackupAt'];
 
+const incomingOf = (context: RestoreContext, ticket: string): string => join(context.folder, backupsName, `.incoming-${ticket}`);
+
+/** Does something with a backup; a file that the person chose is laid down for that long only. */
+async function withSource<T>(context: RestoreContext, source: BackupSource, work: (path: string) => Promise<T>): Promise<T> {
+  try {
+    return await work(await pathOf(context, source));
+  } finally {
+    if ('ticket' in source) await rm(incomingOf(context, source.ticket), { force: true });
+  }
+}
+
 /** The path of the backup: one of ours, or a file that the person chose, laid down first. */
 async function pathOf(context: RestoreContext, source: BackupSource): Promise<string> {
   if ('ticket' in source) {
     const file = context.tickets.get(source.ticket);
     if (!file) throw new Failure('notFound', '找不到选择的备份文件，现有数据没有变化。', '请重新选择文件。');
     await mkdir(join(context.folder, backupsName), { recursive: true });
-    const path = join(context.folder, backupsName, '.incoming');
+    const path = incomingOf(context, source.ticket);
     writeFileAtomic(path, file.bytes);
     return path;
   }
   return findBackup(context.folder, context.store && getMeta(context.store.engine, 'secondPlace'), source.where, source.id);
 }
 
-async function checked(context: RestoreContext, source: BackupSource) {
-  const path = await pathOf(context, source);
+async function checked(context: RestoreContext, path: string) {
   const manifest = await checkBackup(path);
   if (manifest.practice !== context.practice) {
     throw new Failure('file', manifest.practice ? '这是练习区的备份，不能恢复到正式数据里。现有数据没有变化。' : '这是正式数据的备份，不能恢复到练习区里。现有数据没有变化。', '请换一份备份。');
   }
-  return { path, manifest };
+  return manifest;
 }
 
 export async function previewRestore(context: RestoreContext, source: BackupSource): Promise<RestorePreview> {
-  const { manifest } = await checked(context, source);
+  const manifest = await withSource(context, source, (path) => checked(context, path));
   const { office, madeAt, operations, records, attachments } = manifest;
   const { store } = context;
   return {
@@ -65,7 +75,13 @@ export async function previewRestore(context: RestoreContext, source: BackupSour
 
 /** Makes the backup ready beside the data. What it answers puts it in place, once the database is closed. */
 export async function readyToRestore(context: RestoreContext, source: BackupSource, password: string | null): Promise<() => void> {
-  const { path, manifest } = await checked(context, source);
+  const { store, folder, effects } = context;
+  const ready = await withSource(context, source, (path) => makeReady(context, path, password));
+  return () => swapIn(folder, ready, store === null, new Date(effects.now()));
+}
+
+async function makeReady(context: RestoreContext, path: string, password: string | null) {
+  const manifest = await checked(context, path);
   const { store, folder, wasm, effects } = context;
   const keep: Partial<Record<MetaKey, string>> = {};
   // The slip that is locked away must go on opening what is backed up from now on.
@@ -75,6 +91,5 @@ export async function readyToRestore(context: RestoreContext, source: BackupSour
     if (value) keep[key] = value;
   }
   const user = store ? (getMeta(store.engine, 'user') ?? '') : '';
-  const ready = await prepareRestore({ folder, wasm, effects, backup: path, password, user, keep });
-  return () => swapIn(folder, ready, store === null, new Date(effects.now()));
+  return prepareRestore({ folder, wasm, effects, backup: path, password, user, keep });
 }

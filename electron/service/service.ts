@@ -139,7 +139,8 @@ async function openLocked(options: ServiceOptions, release: () => void): Promise
   const running = new AsyncLocalStorage<string>();
   const keep = (file: TicketFile): string => {
     const ticket = randomBytes(18).toString('base64url');
-    tickets.set(ticket, file);
+    // A name goes into a header, which takes no half of a pair of surrogates, and into folders.
+    tickets.set(ticket, { ...file, name: file.name.toWellFormed().replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ') });
     madeBy.set(ticket, running.getStore() ?? (file.name.endsWith('.pdf') ? 'pdf' : 'put'));
     let bytes = [...tickets.values()].reduce((sum, one) => sum + one.bytes.length, 0);
     for (const [oldest, { bytes: its }] of tickets) {

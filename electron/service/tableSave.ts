@@ -160,16 +160,22 @@ function createNames(saving: Saving, names: readonly Said[]): TableReport['creat
   return [...Map.groupBy(names, ({ of }) => (isEntityName(of) ? entityOf(of).label : '选项'))].map(([label, all]) => ({ label, count: all.length }));
 }
 
+/** What the sheet was read by. Throws a Failure when it has not been read. */
+export function mustBeRead({ plan }: TableWork) {
+  const kind = plan && tableKindOf(plan.kind);
+  if (!plan || !kind) throw new Failure('invalid', '还没有核对过这个表格，没有导入，现有数据没有变化。', '请先核对。');
+  return { plan, kind };
+}
+
 /** Saves what was read, slice by slice, as one import. A stop leaves what is saved, which can be taken back as a whole. */
 export async function saveTable(context: Context, work: TableWork, doubts: boolean, pace: Pace): Promise<TableReport> {
-  const kind = work.plan && tableKindOf(work.plan.kind);
-  if (!work.plan || !kind) throw new Failure('invalid', '还没有核对过这个表格，没有导入，现有数据没有变化。', '请先核对。');
+  const { plan, kind } = mustBeRead(work);
   const began = performance.now();
   const { store } = context;
   const rows = work.rows.filter((row) => !row.done && (row.state === 'added' || row.state === 'changed' || (doubts && row.state === 'doubt')));
   const counts = countsOf(work.rows);
   const entry: TableImport = {
-    id: store.effects.newId(), at: new Date(store.effects.now()).toISOString(), user: context.user(), file: work.file, sheet: work.book.grids[work.plan.sheet]?.name ?? '', kind: kind.entity,
+    id: store.effects.newId(), at: new Date(store.effects.now()).toISOString(), user: context.user(), file: work.file, sheet: work.book.grids[plan.sheet]?.name ?? '', kind: kind.entity,
     digest: work.digest, state: 'running', added: 0, changed: 0, same: counts.same, refused: 0, undoneAt: null, undone: null, kept: null,
   };
   const saving: Saving = { context, work, kind, entry, members: kind.parts.some((part) => part.each !== undefined) ? membersByName(context) : new Map() };

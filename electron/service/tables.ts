@@ -7,7 +7,7 @@ import { xlsxType } from '#electron/service/figures.ts';
 import type { JobRunner } from '#electron/service/jobThread.ts';
 import { gridOf, layoutOf, rememberShape, sheetsOf } from '#electron/service/tableLayout.ts';
 import { readRows, rereadRow, settle } from '#electron/service/tableRead.ts';
-import { reasonsOf, saveTable } from '#electron/service/tableSave.ts';
+import { mustBeRead, reasonsOf, saveTable } from '#electron/service/tableSave.ts';
 import { undoTable } from '#electron/service/tableUndo.ts';
 import { pageOf, readingOf, rowsView } from '#electron/service/tableView.ts';
 import { errorsOf, findWork, holdWork, keepSaid, keptSaid, mendKey, saidKey, type TableWork, workOf } from '#electron/service/tableWork.ts';
@@ -112,6 +112,7 @@ export function tableHandlers(context: Context, { run, backUp }: TableOptions): 
     importTable: ({ ticket, doubts, job }) =>
       paced(job, async (pace) => {
         const work = workOf(context, ticket);
+        mustBeRead(work);
         pace.tell(0, 0, '正在备份');
         await backUp();
         const report = await saveTable(context, work, doubts, pace);

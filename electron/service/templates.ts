@@ -9,7 +9,7 @@ import { paperOf } from '#electron/service/paperOf.ts';
 import { commit, saveChecked } from '#electron/service/records.ts';
 import { fileUnder } from '#electron/service/revision.ts';
 import { samplePaper } from '#electron/service/samplePaper.ts';
-import { keepAttachment, readAttachment } from '#electron/storage/attachments.ts';
+import { attachmentDigest, keepAttachment, readAttachment } from '#electron/storage/attachments.ts';
 import { listRecords, readChildren, readRecord } from '#electron/storage/records.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -75,10 +75,9 @@ export function templateHandlers(context: Context): Pick<Handlers, 'listTemplate
       const { name, bytes } = fileUnder(context, ticket);
       const unknown = mustFill(bytes, kind, true);
       paperDocx(samplePaper(kind), bytes);
-      const digest = keepAttachment(context.store.folder, bytes);
-      const set = { name: [...name].slice(-120).join(''), digest, size: bytes.length, type: docxType };
+      const set = { name: [...name].slice(-120).join(''), digest: attachmentDigest(bytes), size: bytes.length, type: docxType };
       const row = rowOf(context, kind);
-      saveChecked(context, [{ entity: 'attachment', id: row?.id ?? null, set: row ? set : { subject: subjectOf(kind), ...set } }]);
+      saveChecked(context, [{ entity: 'attachment', id: row?.id ?? null, set: row ? set : { subject: subjectOf(kind), ...set } }], () => void keepAttachment(context.store.folder, bytes));
       return { unknown };
     },
     dropTemplate({ kind }) {

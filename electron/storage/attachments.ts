@@ -18,13 +18,18 @@ export function isDigest(text: string): boolean {
   return digestText.test(text);
 }
 
+/** What bytes are kept under. */
+export function attachmentDigest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 export function attachmentPath(folder: string, digest: string): string {
   return join(folder, attachmentsName, digest.slice(0, 2), digest);
 }
 
 /** Keeps bytes under their digest, durable when it returns; the same bytes are kept once. Throws a `storage` Failure. */
 export function keepAttachment(folder: string, bytes: Uint8Array, whenFull?: () => boolean): string {
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = attachmentDigest(bytes);
   const path = attachmentPath(folder, digest);
   const kept = sealBytes(sealOf(folder), bytes);
   if (existsSync(path) && statSync(path).size === kept.length) return digest;

@@ -87,7 +87,8 @@ function missingRefs(engine: Engine): Finding[] {
     for (const [key, field] of Object.entries(entityOf(entity).fields)) {
       if (field.kind !== 'ref' && field.kind !== 'choice') continue;
       const to = field.kind === 'choice' ? 'choice' : field.to;
-      const held = to === 'any' ? 'SELECT record FROM op' : `SELECT id FROM "${to}"`;
+      // Shipped choices have no operation, and an office's own templates belong to a kind of paper (service/templates.ts).
+      const held = to === 'any' ? `SELECT record FROM op UNION SELECT id FROM choice UNION SELECT "${key}" FROM "${entity}" WHERE "${key}" LIKE 'template.%'` : `SELECT id FROM "${to}"`;
       const rows = isSet(field)
         ? engine.all<{ id: string }>(`SELECT link.record AS id FROM link JOIN "${entity}" AS own ON own.id = link.record WHERE link.field = ? AND own.deleted = 0 AND link.element NOT IN (${held})`, [key])
         : engine.all<{ id: string }>(`SELECT id FROM "${entity}" WHERE deleted = 0 AND "${key}" IS NOT NULL AND "${key}" NOT IN (${held})`);

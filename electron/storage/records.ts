@@ -86,8 +86,19 @@ export interface Condition {
   params: SqlValue[];
 }
 
-const like = (text: string): string => `%${text.replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
+/** No text is looked for by more of its characters than this: SQLite refuses a pattern of 50,000 bytes. */
+const longestLike = 8000;
+const like = (text: string): string => `%${text.slice(0, longestLike).replace(/[\\%_]/g, (c) => `\\${c}`)}%`;
 const list = (value: FieldValue): string[] => (Array.isArray(value) ? (value as readonly string[]).map(String) : [String(value)]);
+
+/** So many values stand in the statement itself; it takes 32,766 in all. */
+const mostMarks = 500;
+
+/** One of the values, in brackets. */
+function among(values: readonly string[]): Condition {
+  if (values.length <= mostMarks) return { sql: `(${marks(values.length)})`, params: [...values] };
+  return { sql: '(SELECT value FROM json_each(?))', params: [JSON.stringify(values)] };
+}
 
 const below = `${placesBelowSql} SELECT id FROM below`;
 
@@ -135,8 +146,9 @@ function onceOnly(entity: EntityName, key: string): Condition {
 function isOrHad(entity: EntityName, column: string, [value, ...steps]: readonly string[]): Condition {
   const life = folds[entity]?.parts.find((part) => entityOf(part.entity).fields['step']?.kind === 'choice');
   if (!life) throw noSuchField(entity);
-  const had = `SELECT "${life.field}" FROM "${life.entity}" WHERE "step" IN (${marks(steps.length)}) AND deleted = 0`;
-  return { sql: `(${column} = ? OR "${entity}".id IN (${had}))`, params: [value ?? '', ...steps] };
+  const { sql, params } = among(steps);
+  const had = `SELECT "${life.field}" FROM "${life.entity}" WHERE "step" IN ${sql} AND deleted = 0`;
+  return { sql: `(${column} = ? OR "${entity}".id IN (${had}))`, params: [value ?? '', ...params] };
 }
 
 /** One condition as SQL. Field names come from the definition only, so no text of the caller's enters the statement. */
@@ -145,7 +157,8 @@ function conditionOf(entity: EntityName, filter: Filter, ranged = false): Condit
   if (dot > 0) return throughRef(entity, filter.field.slice(0, dot), { ...filter, field: filter.field.slice(dot + 1) });
   const field = entityOf(entity).fields[filter.field];
   if (!field && filter.field === 'place' && filter.op === 'within') return placeOfParents(entity, filter);
-  if (filter.field === 'id') return { sql: `id IN (${marks(list(filter.value).length)})`, params: list(filter.value) };
+  const values = among(list(filter.value));
+  if (filter.field === 'id') return { sql: `id IN ${values.sql}`, params: values.params };
   if (!field) throw noSuchField(entity);
   // Beside a range of days the index of the days is the one to use: a state holds for most records of ten years.
   const column = ranged && field.kind === 'choice' ? `+"${filter.field}"` : `"${filter.field}"`;
@@ -154,10 +167,10 @@ function conditionOf(entity: EntityName, filter: Filter, ranged = false): Condit
     // By way of the index of elements: asked for each record, five hundred elements among ten thousand records take seconds.
     const has = anyElement
       ? `EXISTS (SELECT 1 FROM link WHERE record = "${entity}".id AND field = '${filter.field}')`
-      : `"${entity}".id IN (SELECT record FROM link WHERE element IN (${marks(list(filter.value).length)}) AND field = '${filter.field}')`;
+      : `"${entity}".id IN (SELECT record FROM link WHERE element IN ${values.sql} AND field = '${filter.field}')`;
     // `is` null: no element at all; `isNot` null: some element.
     const not = (filter.op === 'isNot') !== (filter.value === null && filter.op !== 'filled');
-    return { sql: not ? `NOT (${has})` : has, params: anyElement ? [] : list(filter.value) };
+    return { sql: not ? `NOT (${has})` : has, params: anyElement ? [] : values.params };
   }
   const value = Array.isArray(filter.value) ? null : toColumn(filter.value as Scalar); // arrays are handled by `in`
   switch (filter.op) {
@@ -168,7 +181,7 @@ function conditionOf(entity: EntityName, filter: Filter, ranged = false): Condit
       return value === null ? { sql: `${column} IS NOT NULL`, params: [] } : { sql: `${column} IS NOT ?`, params: [value] };
     case 'in':
     case 'has':
-      return { sql: `${column} IN (${marks(list(filter.value).length)})`, params: list(filter.value) };
+      return { sql: `${column} IN ${values.sql}`, params: values.params };
     case 'from':
       return { sql: `${column} >= ?`, params: [value] };
     case 'to':

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Person, Session } from '#shared/contract/session.ts';
+import { type Person, personName, type Session } from '#shared/contract/session.ts';
 
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 /** Eight characters at least; what is typed is taken as it is. */
@@ -16,7 +16,7 @@ export const accessInputs = {
   dropDataPassword: v.object({ current: secret }),
   listPeople: v.object({}),
   /** Adds a person (`id` null) or changes one. `pin`: undefined leaves it, null takes it away. */
-  savePerson: v.object({ id: v.nullable(personId), name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)), pin: v.optional(v.nullable(pin)) }),
+  savePerson: v.object({ id: v.nullable(personId), name: v.pipe(personName, v.minLength(1)), pin: v.optional(v.nullable(pin)) }),
   dropPerson: v.object({ id: personId }),
   /** Ends the lock screen, as this person. `pin` is not asked of a person without one. */
   signIn: v.object({ id: personId, pin: v.optional(v.pipe(v.string(), v.maxLength(40)), '') }),

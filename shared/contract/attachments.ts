@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { recordId } from '#shared/contract/records.ts';
+import { day, recordId } from '#shared/contract/records.ts';
 
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 
@@ -14,7 +14,7 @@ export const attachmentInputs = {
     ticket,
     caption: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200)), ''),
     phase: v.optional(v.nullable(recordId), null),
-    takenOn: v.optional(v.nullable(v.pipe(v.string(), v.isoDate())), null),
+    takenOn: v.optional(v.nullable(day), null),
     /** Leaves the place where a photo was taken in it. */
     keepPlace: v.optional(v.boolean(), false),
   }),

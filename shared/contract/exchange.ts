@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { type EntityName, isEntityName } from '#shared/entities/index.ts';
 import { recordId } from '#shared/contract/records.ts';
+import { personName } from '#shared/contract/session.ts';
+import { cleanText } from '#shared/rules/text.ts';
 
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 const job = v.optional(v.pipe(v.string(), v.maxLength(64)), '');
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(80));
+const name = v.pipe(v.string(), v.transform((typed) => cleanText(typed, { line: true })), v.minLength(1), v.maxLength(80));
 /** As the other office's screen shows it; grouping and full-width digits don't matter. */
 const passphrase = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60))), null);
 
@@ -18,7 +20,7 @@ export const exchangeInputs = {
   /** What a file would change; nothing is changed. A refusal names the field `passphrase` when the file needs one. */
   previewImport: v.object({ ticket, passphrase, job }),
   /** `trust`: the person has compared the unknown sender's code on the telephone. `person` names who works here, at the first start. */
-  applyImport: v.object({ ticket, passphrase, trust: v.optional(v.boolean(), false), person: v.optional(v.string(), ''), job }),
+  applyImport: v.object({ ticket, passphrase, trust: v.optional(v.boolean(), false), person: v.optional(personName, ''), job }),
   /** Ends a running preview or import of this job: its file does nothing. */
   cancelImport: v.object({ job: v.string() }),
   listExchanges: v.object({}),

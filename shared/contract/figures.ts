@@ -1,13 +1,12 @@
 import * as v from 'valibot';
-import { entityName, type Filter, fieldName, recordId, sort, where } from '#shared/contract/records.ts';
+import { day, entityName, type Filter, fieldName, recordId, sort, where } from '#shared/contract/records.ts';
 import type { EntityName } from '#shared/entities/index.ts';
 
-const day = v.nullable(v.pipe(v.string(), v.isoDate()));
 const period = v.object({
   kind: v.picklist(['year', 'statistics', 'term', 'dates']),
   year: v.pipe(v.number(), v.integer(), v.minValue(1949), v.maxValue(2200)),
-  from: v.optional(day, null),
-  to: v.optional(day, null),
+  from: v.optional(v.nullable(day), null),
+  to: v.optional(v.nullable(day), null),
 });
 /** Which days and which place. */
 export const span = { period, place: v.optional(v.nullable(recordId), null) };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { recordId } from '#shared/contract/records.ts';
+import { day, recordId } from '#shared/contract/records.ts';
 
 /**
  * The papers that the program makes. `subject` is the meeting; for `minutes` and `approval` the minutes or a signed version;
@@ -28,7 +28,6 @@ const size = v.optional(v.picklist(['two', 'one']), 'two');
 const item = v.object({ kind, subject: recordId });
 const job = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,40}$/));
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
-const day = v.pipe(v.string(), v.isoDate());
 const opinions = v.pipe(v.array(recordId), v.minLength(1), v.maxLength(50));
 const fontFile = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { ReceptionDay } from '#shared/rules/people/reception.ts';
-import { recordId } from '#shared/contract/records.ts';
+import { day, recordId } from '#shared/contract/records.ts';
 
-const day = v.pipe(v.string(), v.isoDate());
 const words = (most: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(most));
 const optionalWords = (most: number) => v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(most))), null);
 const id = v.optional(v.nullable(recordId), null);

@@ -1,14 +1,22 @@
 import * as v from 'valibot';
 import { type EntityName, entityNames } from '#shared/entities/index.ts';
 import type { FieldValue } from '#shared/fields.ts';
+import { isDay } from '#shared/rules/day.ts';
 
 export const entityName = v.picklist(entityNames);
-export const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-export const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/));
+/** As the other offices take it: a file with one record of another name is refused whole, and so are all that come after it. */
+export const recordId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.-]{1,64}$/));
+/** A day of the calendar from 1900 to 2200: `2026-02-30` is none, and outside these years reckoning has no end. */
+export const day = v.pipe(v.string(), v.check(isDay));
+/** What every object answers to names no field: `toString`. */
+const isOwn = (path: string): boolean => path.split('.').every((name) => !(name in {}));
+export const fieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}$/), v.check(isOwn));
 /** A field, or by way of a ref a field of the record that it names: `member.sector`. */
-const fieldPath = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}(\.[a-zA-Z][a-zA-Z0-9]{0,40}){0,2}$/));
+const fieldPath = v.pipe(v.string(), v.regex(/^[a-zA-Z][a-zA-Z0-9]{0,40}(\.[a-zA-Z][a-zA-Z0-9]{0,40}){0,2}$/), v.check(isOwn));
 const scalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
-const texts = v.custom<readonly string[]>((value) => Array.isArray(value) && value.every((one) => typeof one === 'string'));
+/** So many values of one condition are one statement of the database. */
+const mostValues = 30_000;
+const texts = v.custom<readonly string[]>((value) => Array.isArray(value) && value.length <= mostValues && value.every((one) => typeof one === 'string'));
 export const fieldValue = v.union([scalar, texts]);
 
 /**
@@ -25,8 +33,8 @@ const filter = v.object({
 });
 export type Filter = v.InferOutput<typeof filter>;
 
-export const where = v.array(filter);
-export const sort = v.array(v.object({ field: fieldName, down: v.optional(v.boolean(), false) }));
+export const where = v.pipe(v.array(filter), v.maxLength(100));
+export const sort = v.pipe(v.array(v.object({ field: fieldName, down: v.optional(v.boolean(), false) })), v.maxLength(20));
 const values = v.record(fieldName, fieldValue);
 const heads = v.record(v.string(), v.array(v.string()));
 const page = { offset: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0) };
@@ -52,7 +60,7 @@ export const recordInputs = {
     limit: limit(100_000, 50),
     deleted: v.optional(v.boolean(), false),
   }),
-  countRecords: v.object({ entity: entityName, wheres: v.array(where), search: v.optional(v.string(), '') }),
+  countRecords: v.object({ entity: entityName, wheres: v.pipe(v.array(where), v.maxLength(200)), search: v.optional(v.string(), '') }),
   /** The sums of number fields over all records that match, and how many those are: the totals under a list. */
   sumRecords: v.object({ entity: entityName, where: v.optional(where, []), search: v.optional(v.string(), ''), fields: v.pipe(v.array(fieldName), v.maxLength(20)) }),
   getRecord: v.object({ entity: entityName, id: recordId }),
@@ -67,8 +75,8 @@ export const recordInputs = {
     /** Why fields that are counted are changed in records which the office above has received; without it such a save fails as `reason`. */
     reason: v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(500))), null),
   }),
-  deleteRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1)) }),
-  restoreRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1)) }),
+  deleteRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(20_000)) }),
+  restoreRecords: v.object({ entity: entityName, ids: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(20_000)) }),
   /** Takes one transaction of this site back by writing the opposite; refuses where somebody has changed the same since. */
   undo: v.object({ tx: v.string() }),
   getHistory: v.object({ entity: entityName, id: recordId }),

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
+import { cleanText } from '#shared/rules/text.ts';
 import type { FieldValue } from '#shared/fields.ts';
-import { entityName, recordId, type Names, type Row } from '#shared/contract/records.ts';
+import { day, entityName, recordId, type Names, type Row } from '#shared/contract/records.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(max));
+/** A name of a place or an office; what can't be stored is left out. */
+const plainText = (max: number) => v.pipe(v.string(), v.transform((typed) => cleanText(typed, { line: true })), v.minLength(1), v.maxLength(max));
+/** Whoever changes are signed with: every operation carries it to the other offices. */
+export const personName = v.pipe(v.string(), v.transform((typed) => cleanText(typed, { line: true })), v.maxLength(30));
 
 export const sessionInputs = {
   getSession: v.object({}),
@@ -10,17 +15,17 @@ export const sessionInputs = {
   foundOffice: v.object({
     level: v.picklist(['township', 'county', 'city']),
     /** The place's name, e.g. 云溪乡. */
-    place: text(60),
+    place: plainText(60),
     /** The name of the county (or city) that the office belongs to. */
-    county: text(60),
+    county: plainText(60),
     /** The office's own name as papers print it. */
-    office: text(80),
-    person: v.optional(v.string(), ''),
+    office: plainText(80),
+    person: v.optional(personName, ''),
   }),
   /** Leaves the office's data for the practice area, or comes back. The window starts anew after it. */
   switchPractice: v.object({ on: v.boolean() }),
   setDesktopNotes: v.object({ on: v.boolean() }),
-  setUser: v.object({ name: v.pipe(v.string(), v.trim(), v.maxLength(30)) }),
+  setUser: v.object({ name: personName }),
   getChoices: v.object({}),
   getDesk: v.object({}),
   saveDraft: v.object({
@@ -35,12 +40,12 @@ export const sessionInputs = {
   dropDraft: v.object({ key: text(200) }),
   /** Working days by the calendar, with the arithmetic as sentences. */
   countDeadline: v.object({
-    from: v.pipe(v.string(), v.isoDate()),
+    from: day,
     days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
     kind: v.picklist(['working', 'natural']),
   }),
   /** By when notice, materials and minutes are due for a meeting held on this day. */
-  getLeadTimes: v.object({ heldOn: v.pipe(v.string(), v.isoDate()) }),
+  getLeadTimes: v.object({ heldOn: day }),
   getView: v.object({ key: text(200) }),
   saveView: v.object({ key: text(200), content: v.pipe(v.string(), v.maxLength(100_000)) }),
 } as const;

@@ -6,7 +6,7 @@ import type { FieldValue } from '#shared/fields.ts';
 const ticket = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/));
 const job = v.optional(v.pipe(v.string(), v.maxLength(64)), '');
 const row = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-const path = v.pipe(v.string(), v.regex(/^([a-zA-Z][a-zA-Z0-9]{0,40}(\.[a-zA-Z][a-zA-Z0-9]{0,40})?|\+)$/));
+const path = v.pipe(v.string(), v.regex(/^([a-zA-Z][a-zA-Z0-9]{0,40}(\.[a-zA-Z][a-zA-Z0-9]{0,40})?|\+)$/), v.check((text) => text.split('.').every((name) => !(name in {}))));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 
 /** The largest sheet that is read. Registers of a county are a hundredth of it. */

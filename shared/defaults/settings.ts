@@ -175,6 +175,8 @@ function isAllowed(key: string, value: unknown): boolean {
   if (key === 'yearStart') return typeof value === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
   if (key === 'termStart') return typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value);
   if (key === 'termYears') return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 10;
+  // Days are counted one by one: more than ten years of them is a slip of the hand, and would keep every page waiting.
+  if (key.endsWith('Days')) return typeof value === 'number' && Number.isInteger(value) && value <= 3660;
   if (key === 'lights') return Object.values(value as object).every(isLight); // an object: hasShapeOf
   if (key === 'postpone') return value === 'none' || value === 'holidays' || value === 'holidaysAndWeekends';
   return true;

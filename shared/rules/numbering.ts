@@ -30,13 +30,16 @@ export function nextNumber({ start, issued }: NumberSeries): number {
   return issued.reduce((next, n) => Math.max(next, n + 1), Math.max(1, start));
 }
 
-/** Numbers that a series lacks between its start and its highest, and numbers given twice (two machines): findings. */
+/** A slip of the hand may have given the number 2026001: no list of two million is made of it. */
+const mostMissing = 500;
+
+/** Numbers that a series lacks between its start and its highest, the first 500, and numbers given twice (two machines): findings. */
 export function seriesFindings({ start, issued }: NumberSeries): { missing: number[]; twice: number[] } {
   const times = new Map<number, number>();
   for (const n of issued) times.set(n, (times.get(n) ?? 0) + 1);
   const missing: number[] = [];
   const end = nextNumber({ start, issued });
-  for (let n = Math.max(1, start); n < end; n += 1) if (!times.has(n)) missing.push(n);
+  for (let n = Math.max(1, start); n < end && missing.length < mostMissing; n += 1) if (!times.has(n)) missing.push(n);
   const twice = [...times].filter(([, count]) => count > 1).map(([n]) => n);
   return { missing, twice: twice.sort((a, b) => a - b) };
 }

@@ -26,6 +26,14 @@ test('many answers find their own questions', async () => {
   expect(answers.map((answer) => answer.ok && (answer.value as { input: number }).input)).toEqual(Array.from({ length: 200 }, (_, i) => i));
 });
 
+test('what is nested too deep for the way to the thread is refused in words, and the next is answered', async () => {
+  const remote = await start();
+  let deep: unknown = 1;
+  for (let i = 0; i < 200_000; i += 1) deep = [deep];
+  expect(await remote.dispatch('echo', deep)).toMatchObject({ ok: false, code: 'invalid', message: expect.stringContaining('格式不对') as string });
+  expect(await remote.dispatch('echo', 1)).toMatchObject({ ok: true });
+});
+
 test('bytes move to the thread, and can be taken twice', async () => {
   const remote = await start();
   const bytes = new Uint8Array([1, 2, 3]);
