@@ -84,7 +84,7 @@ describe('a hostile caller', () => {
     expect(readdirSync('.').toSorted()).toEqual(here);
     expect(readdirSync(root).toSorted()).toEqual(['chosen', 'data']);
     expect(existsSync(join(data, 'logs', 'program.log'))).toBe(false);
-  }, 120_000);
+  }, 300_000);
 });
 
 let circle: Circle;
