@@ -16,6 +16,8 @@ import { attempt, doneWithUndo } from '#renderer/record/attempt.ts';
 import { ChildTable } from '#renderer/record/ChildTable.tsx';
 import { HistoryPanel } from '#renderer/record/HistoryPanel.tsx';
 import { LinksPanel } from '#renderer/record/LinksPanel.tsx';
+import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
+import { RevealNotice } from '#renderer/record/RevealNotice.tsx';
 import { RecordDialog } from '#renderer/record/RecordDialog.tsx';
 import { RecordFacts } from '#renderer/record/RecordFacts.tsx';
 import { TwoSidedPanel } from '#renderer/record/TwoSidedPanel.tsx';
@@ -30,6 +32,9 @@ import { Opening } from '#renderer/ui/Opening.tsx';
 
 const headFields = ['title', 'heldOn', 'startAt', 'endAt', 'number', 'due', 'present', 'excused', 'absent', 'observers', 'stage', 'minutesNumber'];
 
+/** The parts of a private meeting that are shown without its people: the others are lists of names and texts that tell them. */
+const openParts: ReadonlySet<string> = new Set(['basic', 'files', 'previous']);
+
 /** One meeting: how it stands, the one thing to do next, and all its parts. */
 export function MeetingDetail({ id, tab }: { id: string; tab: string | undefined }) {
   const record = useRecord('meeting', id);
@@ -41,6 +46,8 @@ export function MeetingDetail({ id, tab }: { id: string; tab: string | undefined
 function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined }) {
   const { row, names } = detail;
   const { id } = row;
+  const { ids: revealed } = useRevealed();
+  const concealing = isConcealed(row, revealed);
   const today = useToday();
   const [dialog, setDialog] = useState<'notice' | 'cancel' | null>(null);
   // Another part is made in slices; the tab that asked for it answers at once.
@@ -170,13 +177,14 @@ function Detail({ detail, tab }: { detail: RecordDetail; tab: string | undefined
       nextNote={!known ? '' : cancelled ? '会议已取消' : textOf(row, 'minutesNumber') !== '' ? '纪要已签发' : row['light'] === true ? '已记录' : '等待开会'}
     >
       {row.deleted ? <div className="record-notice record-notice-bad" role="status">这次协商在回收站里，恢复以后才能修改。</div> : null}
+      <RevealNotice entity={entities.meeting} row={row} />
       <TwoSidedPanel entity={entities.meeting} id={id} twoSided={detail.twoSided} />
       <StepsPanel meeting={row} />
       <div className="meeting-parts">
         <Tabs className="ui-tabs meeting-tabs" activeKey={shown?.key ?? ''} onChange={show} items={tabs.map(({ key, label }) => ({ key, label }))} />
         {shown === made ? null : <Opening words="正在打开…" here />}
       </div>
-      {made?.content()}
+      {concealing && made && !openParts.has(made.key) ? <p className="ui-hint">这一部分写有姓名，显示姓名以后才能看。</p> : made?.content()}
       {dialog === 'notice' ? (
         <RecordDialog entity={entities.meeting} id={id} only={['noticeOn', 'noticeBy', 'materialsOn']} single title="发通知" okText="登记通知" onClose={() => setDialog(null)} onSaved={() => notify.done('已登记通知日期')} />
       ) : null}

@@ -10,6 +10,8 @@ import { SignDialog } from '#renderer/pages/meetings/SignDialog.tsx';
 import { useVersions, VersionsPanel } from '#renderer/pages/meetings/VersionsPanel.tsx';
 import { attempt } from '#renderer/record/attempt.ts';
 import { RecordForm } from '#renderer/record/RecordForm.tsx';
+import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
+import { RevealNotice } from '#renderer/record/RevealNotice.tsx';
 import { type Editor, RichEditor } from '#renderer/record/RichEditor.tsx';
 import type { RecordFormState } from '#renderer/record/useRecordForm.ts';
 import { ask } from '#renderer/bridge.ts';
@@ -28,10 +30,14 @@ export function MinutesPage({ meeting, sign }: { meeting: string; sign: boolean 
   const record = useRecord('meeting', meeting);
   const list = useParts('minutes', meeting, false);
   const draft = list.value?.rows[0];
+  const { ids: revealed } = useRevealed();
+  const row = record.value?.row;
+  if (!record.failure && !row) return <p className="ui-hint">正在读取…</p>;
+  if (row && isConcealed(row, revealed)) return <RevealNotice entity={entities.meeting} row={row} />;
   return (
     <div className="meeting-page">
       <a className="ui-back" href={hrefOf(['meetings', meeting])}>
-        ← 返回{textOf(record.value?.row, 'title') || '协商活动'}
+        ← 返回{textOf(row, 'title') || '协商活动'}
       </a>
       <h1>会议纪要</h1>
       {list.failure ? <p className="ui-refusal">{list.failure.message}</p> : null}

@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import { useLayoutEffect, useRef } from 'react';
+import { entities } from '#shared/entities/index.ts';
 import { formatDay } from '#shared/rules/day.ts';
 import { ConsensusRecorder } from '#renderer/pages/meetings/ConsensusRecorder.tsx';
 import { DecisionRecorder } from '#renderer/pages/meetings/DecisionRecorder.tsx';
@@ -9,6 +10,8 @@ import { SignInBox } from '#renderer/pages/meetings/SignInBox.tsx';
 import { AttendanceTotals } from '#renderer/pages/meetings/AttendanceTotals.tsx';
 import { SpeechRecorder } from '#renderer/pages/meetings/SpeechRecorder.tsx';
 import { VoteRecorder } from '#renderer/pages/meetings/VoteRecorder.tsx';
+import { isConcealed, useRevealed } from '#renderer/record/reveal.ts';
+import { RevealNotice } from '#renderer/record/RevealNotice.tsx';
 import { useRecord } from '#renderer/state/records.ts';
 import { hrefOf, navigate } from '#renderer/state/route.ts';
 import { focusFirst } from '#renderer/ui/focusing.ts';
@@ -28,9 +31,10 @@ export function RecordingPage({ id, tab }: { id: string; tab: string | undefined
   const show = (key: string) => navigate(hrefOf(['meetings', id, 'record'], { tab: key }), { replace: true });
   useHotkeys({ 'alt+1': () => show('signIn'), 'alt+2': () => show('speech'), 'alt+3': () => show('consensus'), 'alt+4': () => show('decision'), 'alt+5': () => show('vote') });
   const row = record.value?.row;
+  const { ids: revealed } = useRevealed();
   const place = useRef<HTMLDivElement>(null);
   // A name typed before the list is there would be taken for a new one.
-  const ready = row !== undefined && attendance.value !== undefined;
+  const ready = row !== undefined && attendance.value !== undefined && !isConcealed(row, revealed);
   // Alt+2 and the first words: the cursor stands where they go.
   useLayoutEffect(() => {
     if (ready && place.current) focusFirst(place.current);
@@ -39,6 +43,8 @@ export function RecordingPage({ id, tab }: { id: string; tab: string | undefined
   const failure = (record.value ? null : record.failure) ?? (attendance.value ? null : attendance.failure);
   if (failure) return <p className="ui-refusal">{failure.message}</p>;
   if (!row || !attendance.value) return <p className="ui-hint">正在读取…</p>;
+  // Its lists of names are a form: they open after the same question as every form of a private record.
+  if (isConcealed(row, revealed)) return <RevealNotice entity={entities.meeting} row={row} />;
   if (row['light'] === true) return <LightRecording meeting={row} />;
   const people = attendance.value.rows;
   const label = (title: string, n: number | undefined, key: number) => (
