@@ -15,12 +15,13 @@ import { useReasonAsker } from '#renderer/record/useReasonAsker.ts';
 import { useServiceNotices } from '#renderer/record/serviceNotices.ts';
 import { shownTime } from '#renderer/record/shownTime.ts';
 import { useComfort } from '#renderer/state/comfort.ts';
-import { hrefOf, navigate, useRoute } from '#renderer/state/route.ts';
+import { holdPage, hrefOf, navigate, useRoute } from '#renderer/state/route.ts';
 import { useSaving } from '#renderer/state/saving.ts';
 import { switchPractice, useSessionStore } from '#renderer/state/session.ts';
 import { useYear } from '#renderer/state/year.ts';
 import { makeTheme } from '#renderer/theme.ts';
 import { ErrorBoundary } from '#renderer/ui/ErrorBoundary.tsx';
+import { dialogIsOpen } from '#renderer/ui/openDialog.ts';
 import { UiRoot } from '#renderer/ui/UiRoot.tsx';
 
 /** The whole window: the start page until the office is named, then the frame with the page of the address. */
@@ -39,6 +40,7 @@ export function App() {
   const [search, setSearch] = useState('');
   const [name = ''] = route.parts;
   const theme = useMemo(() => makeTheme(scale, highContrast), [scale, highContrast]);
+  useEffect(() => holdPage(dialogIsOpen), []);
   useServiceNotices();
   useReasonAsker();
   useReminders(session !== null && session.office !== null && session.locked === null && !session.damaged);

@@ -149,8 +149,8 @@ function goTo(window: BaseWindow | undefined, hash: string): void {
   run(window, `window.location.hash = ${JSON.stringify(hash)}`);
 }
 
-/** As with the page's own keys, nothing leads elsewhere under an open dialog, which has no draft, nor behind the lock screen. */
-const mayGo = `document.documentElement.dataset.locked !== 'yes' && ![...document.querySelectorAll('[role=dialog]')].some((one) => one.getClientRects().length > 0)`;
+/** Nothing leads elsewhere behind the lock screen; under an open dialog the page itself stays (renderer/state/route.ts). */
+const mayGo = `document.documentElement.dataset.locked !== 'yes'`;
 
 function run(window: BaseWindow | undefined, script: string): void {
   if (window instanceof BrowserWindow) void window.webContents.executeJavaScript(`if (${mayGo}) { ${script}; }`);

@@ -2,6 +2,7 @@ import type { BackupSource } from '#shared/contract/backup.ts';
 import { formatDay, todayInShanghai } from '#shared/rules/day.ts';
 import { ask } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
+import { navigate } from '#renderer/state/route.ts';
 import { askSecret } from '#renderer/ui/askSecret.tsx';
 import { confirmAction } from '#renderer/ui/confirmAction.tsx';
 
@@ -44,6 +45,6 @@ export async function restoreFrom(source: BackupSource): Promise<void> {
   if (preview.needsPassword && password === null) return;
   const done = await attempt(() => ask('restoreBackup', { source, password }));
   if (!done) return;
-  window.location.hash = '#/';
+  navigate('#/');
   window.location.reload();
 }

@@ -3,6 +3,7 @@ import type { Session } from '#shared/contract/session.ts';
 import { Failure } from '#shared/failure.ts';
 import { todayInShanghai } from '#shared/rules/day.ts';
 import { ask } from '#renderer/bridge.ts';
+import { navigate } from '#renderer/state/route.ts';
 import { onChanged } from '#renderer/state/versions.ts';
 
 interface SessionState {
@@ -37,7 +38,7 @@ export async function switchPractice(on: boolean): Promise<void> {
     useSessionStore.setState({ switching: false });
     throw error;
   }
-  window.location.hash = '#/';
+  navigate('#/');
   window.location.reload();
 }
 

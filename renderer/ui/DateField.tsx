@@ -16,6 +16,16 @@ export interface DateFieldProps extends FieldProps {
   parse: (text: string) => { day: string } | { error: string };
 }
 
+/** As high as the calendar is, in rem. */
+const calendarHeight = 16.5;
+
+/** Where the calendar would fit neither above the field nor below it, the field goes up: the calendar must not cover what is typed. */
+function makeRoom(field: HTMLElement): void {
+  const { top, bottom } = field.getBoundingClientRect();
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  if (Math.max(top, window.innerHeight - bottom) < calendarHeight * rem) field.scrollIntoView?.({ block: 'start' });
+}
+
 /** A day, typed in any way or chosen in the calendar (the button, or the Down key). */
 export function DateField(props: DateFieldProps) {
   const [open, setOpen] = useState(false);
@@ -25,6 +35,10 @@ export function DateField(props: DateFieldProps) {
   const parse = (text: string): Parsed<string> => {
     const result = props.parse(text);
     return 'error' in result ? result : { value: result.day };
+  };
+  const openCalendar = () => {
+    if (place.current) makeRoom(place.current);
+    setOpen(true);
   };
   const input = () => place.current?.querySelector('input') ?? null;
 
@@ -40,7 +54,7 @@ export function DateField(props: DateFieldProps) {
         onKeyDown={(event) => {
           if (event.key === 'ArrowDown' && !props.disabled) {
             event.preventDefault();
-            setOpen(true);
+            openCalendar();
           }
           if (event.key === 'Escape' && open) {
             event.stopPropagation();
@@ -58,7 +72,8 @@ export function DateField(props: DateFieldProps) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               input()?.focus();
-              setOpen(!open);
+              if (open) setOpen(false);
+              else openCalendar();
             }}
           >
             <CalendarOutlined />
@@ -74,7 +89,7 @@ export function DateField(props: DateFieldProps) {
           tabIndex={-1}
           inputReadOnly
           className="ui-date-anchor"
-          // Where it fits neither above nor below it slides, rather than losing its last row; a distance to the field would push it over the edge.
+          // Where it fits neither above nor below, even so, it slides, rather than losing its last row; a distance to the field would push it over the edge.
           popupAlign={{ offset: [0, 0], overflow: { adjustX: 1, adjustY: 1, shiftY: 1 } }}
           // Always empty: with a value the picker keeps silent when the same day is chosen again over wrong text.
           value={null}

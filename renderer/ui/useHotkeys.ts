@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
+import { dialogIsOpen } from '#renderer/ui/openDialog.ts';
 import { whenSettled } from '#renderer/ui/owing.ts';
 import { isComposing } from '#renderer/ui/typedText.ts';
 
@@ -40,10 +41,6 @@ export function useHotkeys(keys: Hotkeys, enabled = true): void {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, [enabled]);
-}
-
-function dialogIsOpen(): boolean {
-  return [...document.querySelectorAll<HTMLElement>('[role=dialog]')].some((d) => d.getClientRects().length > 0);
 }
 
 /** Makes the field under the cursor store its text, as leaving it would. */

@@ -59,9 +59,14 @@ test('menu, calendar, columns and verbs stand whole in 670 pixels at each text s
     await page.locator('.frame-fold').click();
 
     await clerk.go('#/meetings/new');
-    await page.getByRole('button', { name: '打开日历' }).first().click();
-    await whole(`${size} calendar`, page.locator('.ant-picker-panel-container'));
-    await page.keyboard.press('Escape');
+    for (const button of await page.getByRole('button', { name: '打开日历' }).filter({ visible: true }).all()) {
+      await button.click();
+      await whole(`${size} calendar`, page.locator('.ant-picker-panel-container'));
+      // What is typed beside it is seen.
+      await whole(`${size} field of the calendar`, page.locator('.ui-date:has(.ui-date-anchor) input').first());
+      await page.keyboard.press('Escape');
+      await page.locator('.ant-picker-panel-container').waitFor({ state: 'hidden' });
+    }
 
     await clerk.go('#/problems');
     await page.getByRole('button', { name: '列', exact: true }).click();
@@ -80,6 +85,8 @@ test('menu, calendar, columns and verbs stand whole in 670 pixels at each text s
     for (const [tab, verb] of [['发言', '存下，记下一位'], ['议定事项', '存下，记下一条']] as const) {
       await clerk.openTab(new RegExp(`^${tab}`));
       await whole(`${size} ${tab}`, page.getByRole('button', { name: verb }));
+      // What is written first stands whole above the button, unscrolled.
+      await whole(`${size} ${tab}, its text`, page.locator('.meeting-quick-fields textarea').first());
     }
   }
 });

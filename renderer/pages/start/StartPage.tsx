@@ -5,6 +5,7 @@ import { Failure } from '#shared/failure.ts';
 import { ask } from '#renderer/bridge.ts';
 import { attempt } from '#renderer/record/attempt.ts';
 import { ReceiveFile } from '#renderer/record/ReceiveFile.tsx';
+import { navigate } from '#renderer/state/route.ts';
 import { loadSession, switchPractice, useSessionStore } from '#renderer/state/session.ts';
 import { FileInput } from '#renderer/ui/FileInput.tsx';
 import { FormField } from '#renderer/ui/FormField.tsx';
@@ -56,7 +57,7 @@ export function StartPage({ practice }: { practice: boolean }) {
         office,
         person: typed.person.trim(),
       });
-      window.location.hash = next;
+      navigate(next);
       useSessionStore.setState({ session });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;

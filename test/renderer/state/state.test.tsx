@@ -6,7 +6,7 @@ import { forgetAnswers, useAsked } from '#renderer/state/asked.ts';
 import { loadComfort, useComfort } from '#renderer/state/comfort.ts';
 import { useDraft } from '#renderer/state/draft.ts';
 import { useNames } from '#renderer/state/names.ts';
-import { hrefOf, navigate, parseRoute, useRoute } from '#renderer/state/route.ts';
+import { holdPage, hrefOf, navigate, parseRoute, useRoute } from '#renderer/state/route.ts';
 import { untilMidnight } from '#renderer/state/session.ts';
 import { useVersions } from '#renderer/state/versions.ts';
 import { holdBack } from '#test/renderer/heldBack.ts';
@@ -33,6 +33,35 @@ describe('addresses', () => {
     showPage(<Where />);
     act(() => navigate(hrefOf(['problems', 'x1'])));
     expect(await screen.findByText('problems>x1')).toBeTruthy();
+    act(() => navigate('#/'));
+  });
+
+  it('stay those of the page while it is held, but for the program and a link that is pressed', async () => {
+    function Where() {
+      return <p>{useRoute().parts.join('>')}</p>;
+    }
+    showPage(
+      <>
+        <Where />
+        <a href="#/meetings/m1">有关协商</a>
+      </>,
+    );
+    act(() => navigate('#/topics'));
+    const free = holdPage(() => true);
+    act(() => {
+      window.location.hash = '#/problems';
+    });
+    await waitFor(() => expect(window.location.hash).toBe('#/topics'));
+    expect(screen.getByText('topics')).toBeTruthy();
+    act(() => navigate('#/topics/t1'));
+    expect(await screen.findByText('topics>t1')).toBeTruthy();
+    screen.getByRole('link', { name: '有关协商' }).click();
+    expect(await screen.findByText('meetings>m1')).toBeTruthy();
+    free();
+    act(() => {
+      window.location.hash = '#/problems';
+    });
+    expect(await screen.findByText('problems')).toBeTruthy();
     act(() => navigate('#/'));
   });
 });
