@@ -113,8 +113,7 @@ describe.runIf(reason === null)('the shell in Electron', () => {
     await page.evaluate(() => {
       window.location.hash = '#/settings';
     });
-    // Not uncheck(): the tick goes when the program has kept it, which on a busy machine is later than that looks.
-    await page.getByRole('checkbox', { name: /在桌面上提醒/ }).click();
+    await page.getByRole('checkbox', { name: /在桌面上提醒/ }).click(); // uncheck() looks before the program has kept it
     await page.getByText('以后不在桌面上提醒').waitFor();
     const before = await heard(app);
     await page.evaluate(() => {
