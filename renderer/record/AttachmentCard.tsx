@@ -81,7 +81,7 @@ export function AttachmentCard(props: { row: Row; names: Names; preview: string;
           onSaved={() => setEditing(false)}
         />
       ) : null}
-      <Dialog open={shown !== null} title={name} okText="另存" onOk={() => void save()} onClose={close} cancelText="关闭" width={64}>
+      <Dialog open={shown !== null} title={name} okText="另存" onOk={save} onClose={close} cancelText="关闭" width={64}>
         {shown ? <img src={shown} alt={text('caption') || name} style={{ maxWidth: '100%', maxHeight: '70vh', display: 'block', margin: '0 auto' }} /> : null}
       </Dialog>
     </li>

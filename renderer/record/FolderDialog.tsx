@@ -33,7 +33,9 @@ export function FolderDialog(props: FolderDialogProps) {
       title={props.title}
       okText="就放在这里"
       okDisabled={chosen === null || (typed.trim() === '' && failure !== null)}
-      onOk={() => chosen !== null && props.onChoose(chosen)}
+      onOk={() => {
+        if (chosen !== null) props.onChoose(chosen);
+      }}
       onClose={props.onClose}
     >
       <p>{path === null ? '请选择U盘或另一个磁盘：' : `现在在：${path}`}</p>

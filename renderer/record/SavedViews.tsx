@@ -13,7 +13,7 @@ export function SavedViews(props: { listKey: string; state: ViewState; onChoose:
   const [name, setName] = useState<string | null>(null);
   const { tab, search, filters, sort } = props.state;
   const save = () =>
-    void attempt(async () => {
+    attempt(async () => {
       const called = (name ?? '').trim();
       if (called === '') return;
       await keep([...views.filter((one) => one.name !== called), { name: called, state: { tab, search, filters, sort } }]);

@@ -9,7 +9,8 @@ export interface DialogProps {
   title: string;
   /** The verb on the button: 登记, 删除3条. */
   okText: string;
-  onOk: () => void;
+  /** A promise: until it is over, pressing again does nothing. */
+  onOk: () => void | Promise<unknown>;
   onClose: () => void;
   cancelText?: string | undefined;
   /** Something was typed that closing would lose: it asks first. */
@@ -35,6 +36,7 @@ export function Dialog(props: DialogProps) {
   const body = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const asking = useRef(false);
+  const pressed = useRef(false);
   const { open, waiting = false } = props;
 
   /**
@@ -70,6 +72,16 @@ export function Dialog(props: DialogProps) {
     props.onClose();
   };
 
+  const press = async () => {
+    if (pressed.current) return;
+    pressed.current = true;
+    try {
+      await props.onOk();
+    } finally {
+      pressed.current = false;
+    }
+  };
+
   return (
     <Modal
       open={open}
@@ -96,7 +108,7 @@ export function Dialog(props: DialogProps) {
             danger={props.danger ?? false}
             loading={props.busy ?? false}
             disabled={props.okDisabled ?? false}
-            onClick={props.onOk}
+            onClick={() => void press()}
           >
             {props.okText}
           </Button>

@@ -36,7 +36,7 @@ export function PasteNames(props: PasteNamesProps) {
       okText={fresh.length === 0 ? '添加' : `添加${fresh.length}人`}
       okDisabled={fresh.length === 0 || long.length > 0 || found.loading}
       dirty={text.trim() !== ''}
-      onOk={() => void props.onAdd(fresh).then(props.onClose)}
+      onOk={() => props.onAdd(fresh).then(props.onClose)}
       onClose={props.onClose}
       width={44}
     >

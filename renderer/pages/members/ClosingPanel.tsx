@@ -45,7 +45,7 @@ export function ClosingPanel({ view }: { view: DutyYearView }) {
 function ReopenDialog({ year, onClose }: { year: number; onClose: () => void }) {
   const [reason, setReason] = useState('');
   const reopen = () =>
-    void attempt(async () => {
+    attempt(async () => {
       await ask('reopenDutyYear', { year, reason });
       notify.done(`已撤销${year}年度结算，得分重新随记录计算`);
       onClose();

@@ -102,7 +102,7 @@ export function PeoplePage() {
           style={{ width: '14rem' }}
         />
       </Section>
-      <Dialog open={typed !== null} title={typed?.id ? '修改人员' : '添加人员'} okText="保存" onOk={() => void save()} onClose={() => setTyped(null)}>
+      <Dialog open={typed !== null} title={typed?.id ? '修改人员' : '添加人员'} okText="保存" onOk={save} onClose={() => setTyped(null)}>
         <div className="ui-form">
           <FormField name="name" label="姓名" required error={errorOf('name')} wide>
             <TextField value={typed?.name ?? ''} onChange={(name) => change({ name })} limit={30} />

@@ -62,6 +62,23 @@ describe('a dialog', () => {
     expect(document.activeElement).toBe(second);
   });
 
+  it('does what it was asked once, however often its button is pressed until that is done', async () => {
+    let done = (): void => undefined;
+    const asked = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
+    show(
+      <Dialog open title="添加人员" okText="保存" onOk={asked} onClose={() => {}}>
+        <TextField label="姓名" value="" onChange={() => {}} />
+      </Dialog>,
+    );
+    const button = screen.getByRole('button', { name: '保存' });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(asked).toHaveBeenCalledOnce();
+    await act(() => Promise.resolve(done()));
+    fireEvent.click(button);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
   it('closes at once when nothing was typed', async () => {
     const closed = vi.fn();
     show(dialog(false, closed));
