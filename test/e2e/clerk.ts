@@ -91,12 +91,14 @@ export function clerkAt(page: Page): Clerk {
     },
     see: (text) => page.getByText(text).filter({ visible: true }).first().waitFor(),
     async paste(cell, rows) {
-      // A real copy: the clipboard is filled as by another program, and the grid gets a paste of the keyboard.
+      // A real copy: the clipboard is filled as by another program, and the grid gets a paste of the keyboard. Inside the dialog's body,
+      // where its opening leaves the cursor to whoever has it.
+      await page.getByLabel(cell, { exact: true }).waitFor();
       await page.evaluate((text) => {
         const sheet = document.createElement('textarea');
         sheet.id = 'sheet';
         sheet.value = text;
-        (document.querySelector('[role=dialog]') ?? document.body).append(sheet);
+        (document.querySelector('[role=dialog] .ui-dialog-body') ?? document.body).append(sheet);
         sheet.select();
       }, rows.map((row) => row.join('\t')).join('\n'));
       await page.keyboard.press('Control+c');

@@ -52,6 +52,7 @@ test('a figure that is clicked opens a list of exactly as many rows, and going b
 
 test('rows that are copied from a list come into a sheet as lines and columns, and rows copied in a sheet come into a list', async () => {
   const { page } = program;
+  await page.reload();
   await clerk.go('#/settings/organisation');
   await clerk.press('从表格粘贴');
   await clerk.paste('第1行单位名称', [
