@@ -1,23 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { clerkAt } from '#test/e2e/clerk.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 
 // What title, menu and task bar leave of the smallest screen in use, 1366 × 768.
 const inside = { width: 1366, height: 670 };
 
-let folder: string;
+const folder = freshFolder('low');
 let program: Program | null = null;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'xieshang-low-'));
-});
 afterEach(async () => {
   await program?.close();
   program = null;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Not cut by the window, and nothing lies over its middle or its corners. */
@@ -34,7 +29,7 @@ async function whole(where: string, one: Locator): Promise<void> {
 }
 
 test('menu, calendar, columns and verbs stand whole in 670 pixels at each text size, in the practice area too', { timeout: 300_000 }, async () => {
-  program = await openProgram({ host: 'browser', data: join(folder, 'data'), practice: true, viewport: inside });
+  program = await openProgram({ host: 'browser', data: join(folder.path, 'data'), practice: true, viewport: inside });
   const { page } = program;
   await page.locator('.frame').waitFor({ timeout: 90_000 });
   const clerk = clerkAt(page);

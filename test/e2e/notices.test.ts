@@ -1,20 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { type Clerk, clerkAt } from '#test/e2e/clerk.ts';
 import { openProgram, type Program } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 
-let folder: string;
+const folder = freshFolder('notices');
 let program: Program | null = null;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'xieshang-notices-'));
-});
 afterEach(async () => {
   await program?.close();
   program = null;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** What a person presses that lies under a notice, by its words; with the number of notices that are shown. */
@@ -53,7 +48,7 @@ async function twoNotices(clerk: Clerk): Promise<void> {
 }
 
 test('a notice lies over nothing that is pressed, at each text size, whatever is open', { timeout: 300_000 }, async () => {
-  program = await openProgram({ host: 'browser', data: join(folder, 'data'), practice: true, viewport: { width: 1366, height: 670 } });
+  program = await openProgram({ host: 'browser', data: join(folder.path, 'data'), practice: true, viewport: { width: 1366, height: 670 } });
   const { page } = program;
   await page.locator('.frame').waitFor({ timeout: 90_000 });
   const clerk = clerkAt(page);
@@ -102,7 +97,7 @@ test('a notice lies over nothing that is pressed, at each text size, whatever is
 });
 
 test('a notice goes by Esc, and by the keyboard what was done is undone', { timeout: 120_000 }, async () => {
-  program = await openProgram({ host: 'browser', data: join(folder, 'data'), practice: true, viewport: { width: 1366, height: 670 } });
+  program = await openProgram({ host: 'browser', data: join(folder.path, 'data'), practice: true, viewport: { width: 1366, height: 670 } });
   const { page } = program;
   await page.locator('.frame').waitFor({ timeout: 90_000 });
   const clerk = clerkAt(page);

@@ -1,22 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { availableHosts, openProgram, type Program } from '#test/e2e/driver.ts';
+import { freshFolder } from '#test/e2e/freshFolder.ts';
 
-let folder: string;
+const folder = freshFolder('press');
 let program: Program | null = null;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'xieshang-press-'));
-});
 afterEach(async () => {
   await program?.close();
   program = null;
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test.each(availableHosts())('in %s a verb keeps the press that began on it when the sentence under the field before moves it away, and not that of a hand that goes elsewhere', { timeout: 240_000 }, async (host) => {
-  program = await openProgram({ host, data: join(folder, 'data') });
+  program = await openProgram({ host, data: join(folder.path, 'data') });
   await program.api('foundOffice', { level: 'township', place: '云溪乡', county: '安和县', office: '政协安和县云溪乡工作联络组', person: '李秀英' });
   const { page } = program;
   await page.evaluate(() => window.location.reload());
